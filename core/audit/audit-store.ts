@@ -1,0 +1,85 @@
+import type { Instant } from '../calendar/local-time.ts'
+
+/** What happened, by ids. Rows of earlier versions must go on parsing: kinds are added, never changed. */
+export type AuditEvent =
+  | {
+      readonly kind: 'official-linked'
+      readonly subject: string
+      readonly data: { channel: string }
+    }
+  | {
+      readonly kind: 'official-unlinked'
+      readonly subject: string
+      readonly data: { channel: string; why: string }
+    }
+  | {
+      readonly kind: 'registration-failed'
+      readonly subject: string
+      readonly data: { why: string }
+    }
+  | {
+      readonly kind: 'invite-issued'
+      readonly subject: string
+      readonly data: { officialId: string }
+    }
+  | {
+      readonly kind: 'report-submitted'
+      readonly subject: string
+      readonly data: { version: number; period: string; late: boolean }
+    }
+  | {
+      readonly kind: 'report-revised'
+      readonly subject: string
+      readonly data: { version: number; why: string }
+    }
+  | {
+      readonly kind: 'report-withdrawn'
+      readonly subject: string
+      readonly data: Record<string, never>
+    }
+  | {
+      readonly kind: 'evidence-attached'
+      readonly subject: string
+      readonly data: { evidence: readonly string[] }
+    }
+  | {
+      readonly kind: 'nomination-drafted'
+      readonly subject: string
+      readonly data: { award: string }
+    }
+  | {
+      readonly kind: 'nomination-moved'
+      readonly subject: string
+      readonly data: { from: string; to: string }
+    }
+  | {
+      readonly kind: 'announcement-drafted'
+      readonly subject: string
+      readonly data: Record<string, never>
+    }
+  | {
+      readonly kind: 'announcement-released'
+      readonly subject: string
+      readonly data: { recipients: number }
+    }
+  | {
+      readonly kind: 'campaign-loaded'
+      readonly subject: string
+      readonly data: Record<string, never>
+    }
+  | {
+      readonly kind: 'units-loaded'
+      readonly subject: string
+      readonly data: { added: number; updated: number }
+    }
+  | {
+      readonly kind: 'officials-loaded'
+      readonly subject: string
+      readonly data: { added: number; updated: number }
+    }
+
+export interface AuditStore {
+  append(event: AuditEvent & { actor?: string }): Promise<void>
+  /** How often that kind was recorded for the subject since the instant. */
+  count(kind: AuditEvent['kind'], subject: string, since: Instant): Promise<number>
+}

@@ -1,0 +1,103 @@
+import type { Instant, LocalDate, LocalTime } from '../calendar/local-time.ts'
+import { localDateOf } from '../calendar/local-time.ts'
+import type { Role } from '../official/role.ts'
+
+/** One of the plan's contents, with the words by which officials speak of it. */
+export type Content = {
+  /** Its number in the plan, from 1. */
+  readonly number: number
+  readonly title: string
+  /** Verbatim from the plan. */
+  readonly text: string
+  readonly words: readonly string[]
+  readonly source: string
+}
+
+export type NomineeKind = 'collective' | 'individual'
+
+export type AwardOffer = {
+  readonly id: string
+  /** As people say it: "Giấy khen của Chủ tịch UBND huyện". */
+  readonly name: string
+  readonly form: 'giay-khen' | 'bang-khen' | 'cap-nha-nuoc'
+  readonly authority: string
+  readonly nominees: readonly NomineeKind[]
+  /** Verbatim criteria of the plan, per kind of nominee; a plan may have none for a kind. */
+  readonly criteria: Readonly<Partial<Record<NomineeKind, readonly string[]>>>
+  /** Nominations are taken from the first to the last day, both included. Absent: the plan names none. */
+  readonly window?: { readonly from: LocalDate; readonly to: LocalDate; readonly wording: string }
+  /** Chosen by the council among those nominated for another award, not nominated for directly. */
+  readonly selectedFrom?: string
+  readonly source: string
+}
+
+/** A stage of the reminder ladder, counted in working days before (negative) or after the deadline's day. */
+export type LadderStage = {
+  readonly id: string
+  readonly offset: number
+  readonly unit: 'working-day' | 'calendar-day'
+  readonly time: LocalTime
+  readonly roles: readonly Role[]
+}
+
+export type Ladder = readonly LadderStage[]
+
+/** When the periodic report is due. `origin` says whether the plan or the office itself set it. */
+export type ReportSchedule = {
+  readonly every: 'month' | 'quarter'
+  /** Day of the period's last month. */
+  readonly day: number
+  readonly time: LocalTime
+  /** Before this day of a month, a report that names no period belongs to the period before. */
+  readonly belongsToPreviousBefore: number
+  readonly origin: 'plan' | 'office'
+  readonly ladder: Ladder
+}
+
+export type Duty = { readonly who: string; readonly text: string; readonly source: string }
+
+/** Something the plan leaves open. It is shown as "chưa có" and never filled in by guessing. */
+export type Gap = { readonly field: string; readonly label: string; readonly source: string }
+
+/** An emulation campaign, as its plan says it. Loaded from a file; nothing in the code knows one by name. */
+export type Campaign = {
+  readonly id: string
+  readonly title: string
+  /** How the bot names it in a short line. */
+  readonly shortTitle: string
+  readonly issuer: string
+  /** The office that runs it: who chases, appraises and is asked for help. */
+  readonly office: { readonly unit: string; readonly name: string; readonly phone?: string }
+  readonly propagationOffice: string
+  readonly number?: string
+  readonly issuedOn?: LocalDate
+  /** The plan's own words for its date where the day is missing. */
+  readonly issuedWording: string
+  readonly signer: { readonly name: string; readonly position: string }
+  readonly parentPlan?: string
+  readonly purpose: readonly string[]
+  readonly requirements: readonly string[]
+  readonly contents: readonly Content[]
+  /** The competition runs from the plan's issue (or the first of that month where the day is missing) to the last day, both included. */
+  readonly startsOn: LocalDate
+  readonly endsOn: LocalDate
+  readonly periodWording: string
+  readonly participants: readonly string[]
+  readonly awards: readonly AwardOffer[]
+  readonly reports?: ReportSchedule
+  readonly nominationLadder: Ladder
+  readonly responsibilities: readonly Duty[]
+  readonly recipients: readonly string[]
+  readonly gaps: readonly Gap[]
+  /** A sentence shown wherever the campaign is presented, e.g. that it is a simulation of the plan as issued. */
+  readonly notice?: string
+}
+
+export type CampaignPhase = 'not-started' | 'running' | 'ended'
+
+/** First and last day both belong to the campaign; days are days in Vietnam. */
+export function phaseOf(campaign: Campaign, at: Instant): CampaignPhase {
+  const today = localDateOf(at)
+  if (today.toString() < campaign.startsOn.toString()) return 'not-started'
+  return today.toString() > campaign.endsOn.toString() ? 'ended' : 'running'
+}

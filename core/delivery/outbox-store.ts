@@ -1,0 +1,67 @@
+import type { Instant } from '../calendar/local-time.ts'
+import type { Address, ChannelName, WirePart } from './channel.ts'
+import type { Settlement } from './settlement.ts'
+
+export type Cause = 'reply' | 'reminder' | 'announcement' | 'notice'
+
+export type QueuedMessage = {
+  readonly id: string
+  readonly channel: ChannelName
+  readonly address: Address
+  readonly officialId?: string
+  readonly cause: Cause
+  /** What it answers or is about: an inbox number, a nomination, an announcement. */
+  readonly causeId?: string
+  readonly parts: readonly WirePart[]
+}
+
+/** A part that this process, and no other, may send until its lease ends. */
+export type ClaimedPart = {
+  readonly seq: bigint
+  readonly messageId: string
+  readonly channel: ChannelName
+  readonly address: Address
+  readonly part: WirePart
+  readonly attempt: number
+  readonly failures: number
+}
+
+export interface OutboxStore {
+  insert(message: QueuedMessage, at: Instant): Promise<void>
+  /**
+   * Marks parts as being sent and gives them to the caller: at most one per address, the earliest
+   * that is due, and none of an address where an earlier part is still under way.
+   */
+  claim(options: {
+    channel: ChannelName
+    address?: Address
+    limit: number
+    now: Instant
+    leaseUntil: Instant
+  }): Promise<readonly ClaimedPart[]>
+  /** Writes what became of a part, if the attempt is still the latest. */
+  settle(part: ClaimedPart, settlement: Settlement, at: Instant): Promise<void>
+  /** Parts whose lease ended without an answer: nobody knows whether they arrived. Gives their number. */
+  markUncertain(now: Instant): Promise<number>
+  /** Unasked messages queued for a person since the instant. */
+  countUnasked(officialId: string, since: Instant): Promise<number>
+  /** Why the person was last written to unasked. */
+  findLastUnasked(officialId: string): Promise<{ cause: Cause } | undefined>
+  summarize(): Promise<Readonly<Record<string, number>>>
+  listUncertain(limit: number): Promise<
+    readonly {
+      messageId: string
+      channel: ChannelName
+      cause: Cause
+      officialId?: string
+      at: Instant
+    }[]
+  >
+}
+
+/** When a channel may send next; shared by all processes. Delays are in milliseconds of real time. */
+export interface PaceStore {
+  /** Reserves `count` slots, `intervalMs` apart, and says how long to wait for the first; undefined while the channel is paused. */
+  reserve(channel: ChannelName, count: number, intervalMs: number): Promise<number | undefined>
+  pause(channel: ChannelName, delayMs: number): Promise<void>
+}

@@ -1,0 +1,51 @@
+import type { Notice } from '../notice.ts'
+import type { LinkedAccount, Official } from '../official/official.ts'
+import type { Transaction } from '../ports.ts'
+import type { Address, ChannelName, OutboundMessage } from './channel.ts'
+import type { Cause } from './outbox-store.ts'
+
+/** Where a message goes when it answers one: the chat it came from. */
+export type ReplyTo = {
+  readonly channel: ChannelName
+  readonly address: Address
+  readonly officialId?: string
+}
+
+/**
+ * Puts a message into the outbox as the parts that will be sent, in the caller's transaction.
+ * Gives its id; undefined where the channel is no longer configured.
+ */
+export async function queueMessage(
+  tx: Transaction,
+  to: ReplyTo,
+  message: OutboundMessage,
+  because: { cause: Cause; causeId?: string },
+): Promise<string | undefined> {
+  const parts = tx.voice.render(to.channel, message)
+  if (!parts) return undefined
+  const id = tx.chance.uuid()
+  await tx.outbox.insert({ id, ...to, ...because, parts }, tx.now)
+  return id
+}
+
+/**
+ * Queues what core has to tell an official, on the chat account used last that can be reached.
+ * Undefined when there is none: never linked, or blocked everywhere.
+ */
+export async function queueNotice(
+  tx: Transaction,
+  to: Official,
+  notice: Notice,
+  because: { cause: Cause; causeId?: string },
+): Promise<{ messageId: string; account: LinkedAccount } | undefined> {
+  const account = await tx.accounts.findReachable(to.id)
+  if (!account) return undefined
+  const { channel, address } = account
+  const messageId = await queueMessage(
+    tx,
+    { channel, address, officialId: to.id },
+    tx.voice.phrase(notice, to),
+    because,
+  )
+  return messageId === undefined ? undefined : { messageId, account }
+}

@@ -1,0 +1,42 @@
+import type { Transaction } from '../ports.ts'
+import type { Official } from './official.ts'
+import { hashInviteCode, INVITE_ALPHABET, INVITE_LENGTH } from './invite-code.ts'
+
+/** Long enough to be handed over on paper at the next meeting. */
+export const INVITE_VALID_FOR = { hours: 24 * 30 }
+
+export type IssuedInvite = { readonly official: Official; readonly code: string }
+
+/**
+ * Gives each of the officials a new one-time code, valid for 30 days, and voids the unused ones
+ * given before. The codes are returned once and kept nowhere; only their hashes are stored.
+ */
+export async function issueInvites(
+  tx: Transaction,
+  officials: readonly Official[],
+): Promise<readonly IssuedInvite[]> {
+  const salt = await inviteSalt(tx)
+  const issued: IssuedInvite[] = []
+  for (const official of officials) {
+    const code = tx.chance.code(INVITE_LENGTH, INVITE_ALPHABET)
+    await tx.invites.revokeUnused(official.id, tx.now)
+    const id = tx.chance.uuid()
+    await tx.invites.insert({
+      id,
+      officialId: official.id,
+      codeHash: await hashInviteCode(code, salt),
+      issuedAt: tx.now,
+      expiresAt: tx.now.add(INVITE_VALID_FOR),
+      used: false,
+      revoked: false,
+    })
+    await tx.audit.append({ kind: 'invite-issued', subject: id, data: { officialId: official.id } })
+    issued.push({ official, code })
+  }
+  return issued
+}
+
+/** The installation's salt; made when the first code is issued. */
+export function inviteSalt(tx: Transaction): Promise<string> {
+  return tx.settings.ensure('invite-salt', tx.chance.uuid())
+}

@@ -1,0 +1,59 @@
+import type { Instant } from '../calendar/local-time.ts'
+import type { Address } from '../delivery/channel.ts'
+import type { LinkedAccount, Official } from './official.ts'
+import type { Role } from './role.ts'
+import type { RosterEntry } from './roster.ts'
+
+export type Linked = { readonly official: Official; readonly account: LinkedAccount }
+
+export interface OfficialStore {
+  get(id: string): Promise<Official>
+  /** The person behind a chat account, if it is linked. */
+  findByAccount(userKey: string): Promise<Linked | undefined>
+  /** Active officials, by unit and role, in protocol order of their units. */
+  list(filter: {
+    unitCode?: string
+    campaignId?: string
+    role?: Role
+  }): Promise<readonly Official[]>
+  /** Adds what is new and updates what changed, by roster code; who left the roster is kept. */
+  save(
+    entries: readonly RosterEntry[],
+    newId: () => string,
+  ): Promise<{ added: number; updated: number }>
+}
+
+export interface AccountStore {
+  link(account: LinkedAccount, at: Instant): Promise<void>
+  unlink(accountId: string, at: Instant): Promise<void>
+  /** The account to write to: reachable, used most recently. */
+  findReachable(officialId: string): Promise<LinkedAccount | undefined>
+  /** Every account that is linked to one of these officials now, reachable or not. */
+  listLinked(officialIds: readonly string[]): Promise<readonly LinkedAccount[]>
+  /** How many of these officials can be written to now. */
+  countReachable(officialIds: readonly string[]): Promise<number>
+  touch(accountId: string, at: Instant): Promise<void>
+  /** `reason` undefined: reachable again. */
+  setReachability(address: Address, reason: string | undefined): Promise<void>
+  /** A group that became a supergroup has a new address; everything bound to the old one follows. */
+  move(from: Address, to: Address): Promise<void>
+}
+
+export type Invite = {
+  readonly id: string
+  readonly officialId: string
+  readonly codeHash: string
+  readonly issuedAt: Instant
+  readonly expiresAt: Instant
+  readonly used: boolean
+  readonly revoked: boolean
+}
+
+export interface InviteStore {
+  insert(invite: Invite): Promise<void>
+  findByHash(codeHash: string): Promise<Invite | undefined>
+  markUsed(id: string, at: Instant): Promise<void>
+  /** Makes a used code valid again, after a link that was undone. */
+  reopen(id: string): Promise<void>
+  revokeUnused(officialId: string, at: Instant): Promise<void>
+}

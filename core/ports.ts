@@ -1,0 +1,69 @@
+import type { CampaignStore } from './campaign/campaign-store.ts'
+import type { CalendarStore } from './calendar/calendar-store.ts'
+import type { Instant } from './calendar/local-time.ts'
+import type { AnnouncementStore } from './announcement/announcement-store.ts'
+import type { AuditStore } from './audit/audit-store.ts'
+import type { ConversationStore } from './conversation/conversation-store.ts'
+import type { ChannelName, OutboundMessage, WirePart } from './delivery/channel.ts'
+import type { OutboxStore } from './delivery/outbox-store.ts'
+import type { DutyStore } from './duty/duty-store.ts'
+import type { InboxStore } from './inbox/inbox-store.ts'
+import type { NominationStore } from './nomination/nomination-store.ts'
+import type { Notice } from './notice.ts'
+import type { AccountStore, InviteStore, OfficialStore } from './official/official-store.ts'
+import type { Official } from './official/official.ts'
+import type { ReminderStore } from './reminder/reminder-store.ts'
+import type { EvidenceStore, ReportStore } from './report/report-store.ts'
+import type { SettingStore } from './setting-store.ts'
+import type { UnitStore } from './unit/unit-store.ts'
+
+export interface Clock {
+  now(): Instant
+}
+
+/** Randomness, handed in so that tests can repeat a run. */
+export interface Chance {
+  uuid(): string
+  /** `length` letters drawn evenly from `alphabet`. */
+  code(length: number, alphabet: string): string
+}
+
+/** What is remembered. All stores of one transaction succeed or fail together. */
+export interface Stores {
+  readonly campaigns: CampaignStore
+  readonly calendars: CalendarStore
+  readonly units: UnitStore
+  readonly officials: OfficialStore
+  readonly accounts: AccountStore
+  readonly invites: InviteStore
+  readonly reports: ReportStore
+  readonly evidence: EvidenceStore
+  readonly nominations: NominationStore
+  readonly duties: DutyStore
+  readonly reminders: ReminderStore
+  readonly announcements: AnnouncementStore
+  readonly conversations: ConversationStore
+  readonly inbox: InboxStore
+  readonly outbox: OutboxStore
+  readonly audit: AuditStore
+  readonly settings: SettingStore
+}
+
+/** Puts what core has to tell a person into words, and words into the parts a channel sends. */
+export interface Voice {
+  phrase(notice: Notice, to: Official): OutboundMessage
+  /** Undefined where the channel is not configured. */
+  render(channel: ChannelName, message: OutboundMessage): readonly WirePart[] | undefined
+}
+
+/** What a use case works with: one transaction, one moment, one voice. */
+export interface Transaction extends Stores {
+  readonly now: Instant
+  readonly chance: Chance
+  readonly voice: Voice
+}
+
+export interface Transactions {
+  /** Runs `work` in one database transaction; whatever it throws undoes all of it. */
+  run<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+}

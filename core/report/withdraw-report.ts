@@ -1,0 +1,30 @@
+import type { Official } from '../official/official.ts'
+import type { Transaction } from '../ports.ts'
+import { accept, refuse } from '../refusal.ts'
+import type { Outcome } from '../refusal.ts'
+import type { Report } from './report.ts'
+
+/**
+ * Takes a report back; its history stays. If the unit has no other report of that period, its duty
+ * opens again. The caller has asked for confirmation. Refuses one that is withdrawn already.
+ */
+export async function withdrawReport(
+  tx: Transaction,
+  official: Official,
+  reportId: string,
+): Promise<Outcome<Report>> {
+  const report = await tx.reports.get(reportId)
+  if (report.unitCode !== official.unitCode) return refuse({ reason: 'report-not-found' })
+  if (report.state === 'withdrawn') return refuse({ reason: 'report-withdrawn', code: report.code })
+  await tx.reports.setState(report.id, 'withdrawn')
+  const { campaignId, unitCode, period } = report
+  const others = await tx.reports.countStanding(campaignId, unitCode, period)
+  if (others === 0) await tx.duties.reopen(`${campaignId}:report:${period}`, unitCode)
+  await tx.audit.append({
+    kind: 'report-withdrawn',
+    actor: official.id,
+    subject: report.id,
+    data: {},
+  })
+  return accept({ ...report, state: 'withdrawn' })
+}
