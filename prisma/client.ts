@@ -1,0 +1,77 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import type { Transaction, Transactions } from '../core/ports.ts'
+import type { PaceStore } from '../core/delivery/outbox-store.ts'
+import type { InboxIntake } from '../core/inbox/inbox-store.ts'
+import { Prisma, PrismaClient } from './generated/client.ts'
+import { inboxIntake } from './stores/inbox-store.ts'
+import { paceStore } from './stores/pace-store.ts'
+import { storesOn } from './stores/stores.ts'
+
+/** A transaction waits this long for a connection, and may take this long; then it is undone. */
+const LIMITS = { maxWait: 20_000, timeout: 30_000 }
+/** How often a transaction that PostgreSQL ended to resolve a deadlock is run again. */
+const MOST_RUNS = 4
+
+export type Memory = {
+  readonly transactions: Transactions
+  readonly pace: PaceStore
+  readonly intake: InboxIntake
+  /** Resolves when the database answers. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** What a transaction has beside its stores; `now` is read once, when it begins. */
+export type Surroundings = () => Pick<Transaction, 'now' | 'chance' | 'voice'>
+
+/**
+ * Opens the database. `connections` bounds the pool, and with it how many chats are handled at once.
+ * Deadlocks and serialisation failures are run again; every other error reaches the caller.
+ */
+export function openMemory(url: string, connections: number, surroundings: Surroundings): Memory {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    application_name: 'thi-dua-bot',
+  })
+  // An idle connection that breaks (the server was restarted) is replaced by the pool at the next use.
+  pool.on('error', () => undefined)
+  const client = new PrismaClient({ adapter: new PrismaPg(pool) })
+  return {
+    transactions: {
+      run: (work) =>
+        runAgainOnConflict(() =>
+          client.$transaction((db) => {
+            const around = surroundings()
+            return work({ ...storesOn(db, around.now), ...around })
+          }, LIMITS),
+        ),
+    },
+    pace: paceStore(pool),
+    intake: inboxIntake(pool),
+    ping: async () => {
+      await pool.query('select 1')
+    },
+    close: async () => {
+      await client.$disconnect()
+      if (!pool.ended) await pool.end()
+    },
+  }
+}
+
+async function runAgainOnConflict<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (attempt >= MOST_RUNS || !isConflict(error)) throw error
+    }
+  }
+}
+
+/** P2034: Prisma's name for a write conflict or deadlock; 40P01 and 40001 are PostgreSQL's, as raw queries report them. */
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  return error.code === 'P2034' || /40P01|40001/u.test(JSON.stringify(error.meta ?? {}))
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { Campaign } from '../../core/campaign/campaign.ts'
+import type { Unit } from '../../core/unit/unit.ts'
+import { ROLES } from '../../core/official/role.ts'
+import { code, localDate, localTime, phone, text } from './fields.ts'
+import { checkPlan } from './plan-rules.ts'
+import type { ReadResult } from './problem.ts'
+import { readYaml } from './yaml-file.ts'
+
+/**
+ * Reads a plan. Refuses what contradicts itself: a period or window that ends before it begins,
+ * contents out of order, an award chosen from one that does not exist, and, where `units` are given,
+ * an office that is not among them. What the plan leaves open stays open.
+ */
+export async function readPlanFile(
+  file: string,
+  units?: readonly Unit[],
+): Promise<ReadResult<Campaign>> {
+  return readYaml(
+    file,
+    plan.superRefine((campaign, context) => checkPlan(campaign, context, units)),
+  )
+}
+
+const identifier = z.string().refine((value) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value), {
+  error: 'Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ "giay-khen-huyen".',
+})
+
+const texts = z.array(text)
+
+const content = z.strictObject({
+  number: z.int().min(1),
+  title: text,
+  text,
+  words: texts.min(1),
+  source: text,
+})
+
+const nominee = z.enum(['collective', 'individual'])
+
+const award = z.strictObject({
+  id: identifier,
+  name: text,
+  form: z.enum(['giay-khen', 'bang-khen', 'cap-nha-nuoc']),
+  authority: text,
+  nominees: z.array(nominee).min(1),
+  criteria: z.strictObject({
+    collective: texts.min(1).exactOptional(),
+    individual: texts.min(1).exactOptional(),
+  }),
+  window: z.strictObject({ from: localDate, to: localDate, wording: text }).exactOptional(),
+  selectedFrom: identifier.exactOptional(),
+  source: text,
+})
+
+const stage = z.strictObject({
+  id: text,
+  offset: z.int().min(-365).max(365),
+  unit: z.enum(['working-day', 'calendar-day']),
+  time: localTime,
+  roles: z.array(z.enum(ROLES)).min(1),
+})
+
+const reports = z.strictObject({
+  every: z.enum(['month', 'quarter']),
+  day: z.int().min(1).max(31),
+  time: localTime,
+  belongsToPreviousBefore: z.int().min(1).max(31),
+  origin: z.enum(['plan', 'office']),
+  ladder: z.array(stage),
+})
+
+const plan = z.strictObject({
+  id: identifier,
+  title: text,
+  shortTitle: text,
+  issuer: text,
+  office: z.strictObject({ unit: code, name: text, phone: phone.exactOptional() }),
+  propagationOffice: code,
+  number: text.exactOptional(),
+  issuedOn: localDate.exactOptional(),
+  issuedWording: text,
+  signer: z.strictObject({ name: text, position: text }),
+  parentPlan: text.exactOptional(),
+  purpose: texts.min(1),
+  requirements: texts,
+  contents: z.array(content).min(1),
+  startsOn: localDate,
+  endsOn: localDate,
+  periodWording: text,
+  participants: texts.min(1),
+  awards: z.array(award),
+  reports: reports.exactOptional(),
+  nominationLadder: z.array(stage),
+  responsibilities: z.array(z.strictObject({ who: text, text, source: text })),
+  recipients: texts,
+  gaps: z.array(z.strictObject({ field: identifier, label: text, source: text })),
+  notice: text.exactOptional(),
+})

@@ -1,0 +1,200 @@
+import type { Address, ChannelName } from '../../core/delivery/channel.ts'
+import type { LinkedAccount, Official } from '../../core/official/official.ts'
+import type {
+  AccountStore,
+  InviteStore,
+  OfficialStore,
+} from '../../core/official/official-store.ts'
+import type { Role } from '../../core/official/role.ts'
+import type { RosterEntry } from '../../core/official/roster.ts'
+import type {
+  ChannelAccount as AccountRow,
+  Official as OfficialRow,
+  RoleGrant,
+} from '../generated/client.ts'
+import type { Db } from './rows.ts'
+import { present, toDate, toInstant } from './rows.ts'
+
+function officialFromRow(row: OfficialRow & { roles: RoleGrant[] }): Official {
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    address: row.address,
+    position: row.position,
+    unitCode: row.unitCode,
+    roles: row.roles.map((grant) => grant.role as Role),
+    demonstration: row.demonstration,
+    ...present('phone', row.phone),
+  }
+}
+
+function accountFromRow(row: AccountRow): LinkedAccount {
+  return {
+    id: row.id,
+    officialId: row.officialId,
+    inviteId: row.inviteId,
+    channel: row.channel as ChannelName,
+    userKey: row.userKey,
+    address: row.address as Address,
+    ...present('unreachable', row.unreachable),
+  }
+}
+
+export function officialStore(db: Db): OfficialStore {
+  return {
+    get: async (id) =>
+      officialFromRow(
+        await db.official.findUniqueOrThrow({ where: { id }, include: { roles: true } }),
+      ),
+    findByAccount: async (userKey) => {
+      const account = await db.channelAccount.findFirst({
+        where: { userKey, revokedAt: null, official: { active: true } },
+        include: { official: { include: { roles: true } } },
+      })
+      if (!account) return undefined
+      return { official: officialFromRow(account.official), account: accountFromRow(account) }
+    },
+    list: async ({ unitCode, campaignId, role }) => {
+      const rows = await db.official.findMany({
+        where: {
+          active: true,
+          ...(unitCode === undefined ? {} : { unitCode }),
+          ...(campaignId === undefined ? {} : { unit: { campaigns: { some: { campaignId } } } }),
+          ...(role === undefined ? {} : { roles: { some: { role } } }),
+        },
+        include: { roles: true },
+        orderBy: [{ unit: { protocolOrder: 'asc' } }, { code: 'asc' }],
+      })
+      return rows.map(officialFromRow)
+    },
+    save: async (entries, newId) => {
+      const codes = entries.map((entry) => entry.code)
+      const known = await db.official.findMany({ where: { code: { in: codes } } })
+      for (const entry of entries) await saveEntry(db, entry, newId)
+      return { added: entries.length - known.length, updated: known.length }
+    },
+  }
+}
+
+async function saveEntry(db: Db, entry: RosterEntry, newId: () => string): Promise<void> {
+  const { roles, phone, ...rest } = entry
+  const fields = { ...rest, phone: phone ?? null, active: true }
+  const { id } = await db.official.upsert({
+    where: { code: entry.code },
+    create: { id: newId(), ...fields },
+    update: fields,
+  })
+  await db.roleGrant.deleteMany({ where: { officialId: id, role: { notIn: [...roles] } } })
+  await db.roleGrant.createMany({
+    data: roles.map((role) => ({ officialId: id, role })),
+    skipDuplicates: true,
+  })
+}
+
+export function accountStore(db: Db): AccountStore {
+  return {
+    link: async (account, at) => {
+      const { id, officialId, inviteId, channel, userKey, address } = account
+      await db.channelAccount.create({
+        data: {
+          id,
+          officialId,
+          inviteId,
+          channel,
+          userKey,
+          address,
+          linkedAt: toDate(at),
+          lastSeenAt: toDate(at),
+        },
+      })
+    },
+    unlink: async (id, at) => {
+      await db.channelAccount.update({ where: { id }, data: { revokedAt: toDate(at) } })
+    },
+    findReachable: async (officialId) => {
+      const row = await db.channelAccount.findFirst({
+        where: { officialId, revokedAt: null, unreachable: null },
+        orderBy: { lastSeenAt: 'desc' },
+      })
+      return row ? accountFromRow(row) : undefined
+    },
+    listLinked: async (officialIds) => {
+      const rows = await db.channelAccount.findMany({
+        where: { officialId: { in: [...officialIds] }, revokedAt: null },
+        orderBy: { linkedAt: 'asc' },
+      })
+      return rows.map(accountFromRow)
+    },
+    countReachable: async (officialIds) => {
+      const rows = await db.channelAccount.findMany({
+        where: { officialId: { in: [...officialIds] }, revokedAt: null, unreachable: null },
+        distinct: ['officialId'],
+        select: { id: true },
+      })
+      return rows.length
+    },
+    touch: async (id, at) => {
+      await db.channelAccount.update({
+        where: { id },
+        data: { lastSeenAt: toDate(at), unreachable: null },
+      })
+    },
+    setReachability: async (address, reason) => {
+      await db.channelAccount.updateMany({
+        where: { address },
+        data: { unreachable: reason ?? null },
+      })
+    },
+    move: async (from, to) => {
+      await db.channelAccount.updateMany({ where: { address: from }, data: { address: to } })
+      await db.outboxPart.updateMany({
+        where: { address: from, state: 'pending' },
+        data: { address: to },
+      })
+      await db.$executeRaw`update conversation set address = ${to}
+        where address = ${from} and not exists (select 1 from conversation where address = ${to})`
+    },
+  }
+}
+
+export function inviteStore(db: Db): InviteStore {
+  return {
+    insert: async ({ id, officialId, codeHash, issuedAt, expiresAt }) => {
+      await db.invite.create({
+        data: {
+          id,
+          officialId,
+          codeHash,
+          issuedAt: toDate(issuedAt),
+          expiresAt: toDate(expiresAt),
+        },
+      })
+    },
+    findByHash: async (codeHash) => {
+      const row = await db.invite.findUnique({ where: { codeHash } })
+      if (!row) return undefined
+      return {
+        id: row.id,
+        officialId: row.officialId,
+        codeHash: row.codeHash,
+        issuedAt: toInstant(row.issuedAt),
+        expiresAt: toInstant(row.expiresAt),
+        used: row.usedAt !== null,
+        revoked: row.revokedAt !== null,
+      }
+    },
+    markUsed: async (id, at) => {
+      await db.invite.update({ where: { id }, data: { usedAt: toDate(at) } })
+    },
+    reopen: async (id) => {
+      await db.invite.update({ where: { id }, data: { usedAt: null } })
+    },
+    revokeUnused: async (officialId, at) => {
+      await db.invite.updateMany({
+        where: { officialId, usedAt: null, revokedAt: null },
+        data: { revokedAt: toDate(at) },
+      })
+    },
+  }
+}

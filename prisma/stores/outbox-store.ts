@@ -1,0 +1,144 @@
+import type { Address, ChannelName, WirePart } from '../../core/delivery/channel.ts'
+import type { Cause, ClaimedPart, OutboxStore } from '../../core/delivery/outbox-store.ts'
+import type { Settlement } from '../../core/delivery/settlement.ts'
+import type { Db } from './rows.ts'
+import { present, toDate, toInstant, toJson } from './rows.ts'
+
+type ClaimRow = {
+  seq: bigint
+  message_id: string
+  index: number
+  of: number
+  channel: ChannelName
+  address: string
+  payload: WirePart['payload']
+  attempts: number
+  failures: number
+}
+
+function claimedFromRow(row: ClaimRow): ClaimedPart {
+  return {
+    seq: row.seq,
+    messageId: row.message_id,
+    channel: row.channel,
+    address: row.address as Address,
+    part: { index: row.index, of: row.of, payload: row.payload },
+    attempt: row.attempts,
+    failures: row.failures,
+  }
+}
+
+export function outboxStore(db: Db): OutboxStore {
+  return {
+    insert: async ({ id, parts, ...message }, at) => {
+      await db.outboxPart.createMany({
+        data: parts.map((part) => ({
+          ...message,
+          messageId: id,
+          index: part.index,
+          of: part.of,
+          payload: toJson(part.payload),
+          queuedAt: toDate(at),
+          notBefore: toDate(at),
+        })),
+      })
+    },
+    claim: async ({ channel, address, limit, now, leaseUntil }) => {
+      const anyAddress = address === undefined
+      const rows = await db.$queryRaw<ClaimRow[]>`
+        update outbox_part set state = 'sending', attempts = attempts + 1, lease_until = ${toDate(leaseUntil)}
+        where seq in (
+          select p.seq from outbox_part p
+          where p.channel = ${channel} and p.state = 'pending' and p.not_before <= ${toDate(now)}
+            and (${anyAddress} or p.address = ${address ?? ''})
+            and not exists (
+              select 1 from outbox_part earlier
+              where earlier.address = p.address and earlier.seq < p.seq
+                and earlier.state in ('pending', 'sending'))
+          order by p.seq limit ${limit} for update skip locked
+        ) and state = 'pending'
+        returning seq, message_id, index, "of", channel, address, payload, attempts, failures`
+      return rows.map(claimedFromRow).sort((a, b) => (a.seq < b.seq ? -1 : 1))
+    },
+    settle: async (part, settlement, at) => {
+      const { count } = await db.outboxPart.updateMany({
+        where: { seq: part.seq, attempts: part.attempt, state: { in: ['sending', 'uncertain'] } },
+        data: settledRow(settlement, part, toDate(at)),
+      })
+      if (count === 0 || (settlement.state !== 'rejected' && settlement.state !== 'unreachable'))
+        return
+      // The rest of a message whose beginning nobody gets is of no use to anyone.
+      await db.outboxPart.updateMany({
+        where: { messageId: part.messageId, state: 'pending' },
+        data: { state: 'cancelled', finishedAt: toDate(at) },
+      })
+    },
+    markUncertain: async (now) => {
+      const { count } = await db.outboxPart.updateMany({
+        where: { state: 'sending', leaseUntil: { lt: toDate(now) } },
+        data: { state: 'uncertain', failure: 'uncertain/interrupted', finishedAt: toDate(now) },
+      })
+      return count
+    },
+    countUnasked: async (officialId, since) => {
+      const messages = await db.outboxPart.findMany({
+        where: {
+          officialId,
+          index: 0,
+          cause: { in: ['reminder', 'announcement'] },
+          queuedAt: { gte: toDate(since) },
+          state: { not: 'cancelled' },
+        },
+        select: { seq: true },
+      })
+      return messages.length
+    },
+    findLastUnasked: async (officialId) => {
+      const row = await db.outboxPart.findFirst({
+        where: { officialId, cause: { not: 'reply' }, state: { not: 'cancelled' } },
+        orderBy: { seq: 'desc' },
+      })
+      return row ? { cause: row.cause as Cause } : undefined
+    },
+    summarize: async () => {
+      const groups = await db.outboxPart.groupBy({ by: ['state'], _count: true })
+      return Object.fromEntries(groups.map((group) => [group.state, group._count]))
+    },
+    listUncertain: async (limit) => {
+      const rows = await db.outboxPart.findMany({
+        where: { state: 'uncertain' },
+        orderBy: { seq: 'desc' },
+        take: limit,
+      })
+      return rows.map((row) => ({
+        messageId: row.messageId,
+        channel: row.channel as ChannelName,
+        cause: row.cause as Cause,
+        at: toInstant(row.finishedAt ?? row.queuedAt),
+        ...present('officialId', row.officialId),
+      }))
+    },
+  }
+}
+
+function settledRow(settlement: Settlement, part: ClaimedPart, at: Date) {
+  switch (settlement.state) {
+    case 'sent':
+      return { state: 'sent', receipt: settlement.receipt, finishedAt: at, failure: null }
+    case 'uncertain':
+      return { state: 'uncertain', failure: settlement.failure, finishedAt: at }
+    case 'rejected':
+      return { state: 'rejected', failure: settlement.failure, finishedAt: at }
+    case 'unreachable':
+      return settlement.movedTo
+        ? { state: 'pending', address: settlement.movedTo, failure: settlement.failure }
+        : { state: 'rejected', failure: settlement.failure, finishedAt: at }
+    case 'pending':
+      return {
+        state: 'pending',
+        notBefore: toDate(settlement.notBefore),
+        failure: settlement.failure,
+        failures: part.failures + (settlement.countsAsFailure ? 1 : 0),
+      }
+  }
+}

@@ -1,0 +1,149 @@
+import type { ChannelName } from '../../core/delivery/channel.ts'
+import type { Report, ReportContent } from '../../core/report/report.ts'
+import type { Evidence, EvidenceStore, ReportStore } from '../../core/report/report-store.ts'
+import type {
+  Evidence as EvidenceRow,
+  Report as ReportRow,
+  ReportVersion,
+} from '../generated/client.ts'
+import type { Db } from './rows.ts'
+import { present, toDate, toInstant, toJson } from './rows.ts'
+
+const newestVersion = { versions: { orderBy: { version: 'desc' }, take: 1 } } as const
+
+function reportFromRow(row: ReportRow & { versions: ReportVersion[] }): Report {
+  const [newest] = row.versions
+  if (!newest) throw new Error(`report ${row.id} has no version`)
+  return {
+    id: row.id,
+    code: row.code,
+    campaignId: row.campaignId,
+    unitCode: row.unitCode,
+    officialId: row.officialId,
+    period: row.period,
+    late: row.late,
+    state: row.state as Report['state'],
+    version: row.version,
+    submittedAt: toInstant(row.submittedAt),
+    content: newest.content as unknown as ReportContent,
+  }
+}
+
+export function reportStore(db: Db): ReportStore {
+  return {
+    insert: async (report, sourceRef) => {
+      const { content, submittedAt, ...fields } = report
+      const { version, officialId } = report
+      await db.report.create({
+        data: {
+          ...fields,
+          submittedAt: toDate(submittedAt),
+          sourceRef: sourceRef ?? null,
+          versions: {
+            create: { version, content: toJson(content), officialId, at: toDate(submittedAt) },
+          },
+        },
+      })
+    },
+    revise: async (report, { content, officialId, at, reason }) => {
+      const row = await db.report.update({
+        where: { id: report.id },
+        data: { version: { increment: 1 } },
+      })
+      await db.reportVersion.create({
+        data: {
+          reportId: report.id,
+          version: row.version,
+          content: toJson(content),
+          officialId,
+          at: toDate(at),
+          reason: reason ?? null,
+        },
+      })
+      return { ...report, version: row.version, content }
+    },
+    setState: async (id, state) => {
+      await db.report.update({ where: { id }, data: { state } })
+    },
+    get: async (id) =>
+      reportFromRow(await db.report.findUniqueOrThrow({ where: { id }, include: newestVersion })),
+    findByCode: async (campaignId, code) => {
+      const where = { campaignId_code: { campaignId, code } }
+      const row = await db.report.findUnique({ where, include: newestVersion })
+      return row ? reportFromRow(row) : undefined
+    },
+    findBySource: async (sourceRef) => {
+      const row = await db.report.findFirst({ where: { sourceRef }, include: newestVersion })
+      return row ? reportFromRow(row) : undefined
+    },
+    findLatest: async (campaignId, by) => {
+      const row = await db.report.findFirst({
+        where: { campaignId, state: 'submitted', ...by },
+        orderBy: [{ submittedAt: 'desc' }, { code: 'desc' }],
+        include: newestVersion,
+      })
+      return row ? reportFromRow(row) : undefined
+    },
+    list: async (campaignId, { unitCode, limit }) => {
+      const rows = await db.report.findMany({
+        where: { campaignId, unitCode },
+        orderBy: [{ submittedAt: 'desc' }, { code: 'desc' }],
+        take: limit,
+        include: newestVersion,
+      })
+      return rows.map(reportFromRow)
+    },
+    countStanding: (campaignId, unitCode, period) =>
+      db.report.count({ where: { campaignId, unitCode, period, state: 'submitted' } }),
+    previousContent: async (report) => {
+      const row = await db.reportVersion.findUnique({
+        where: { reportId_version: { reportId: report.id, version: report.version - 1 } },
+      })
+      return row ? (row.content as unknown as ReportContent) : undefined
+    },
+  }
+}
+
+function evidenceFromRow(row: EvidenceRow): Evidence {
+  return {
+    id: row.id,
+    unitCode: row.unitCode,
+    officialId: row.officialId,
+    channel: row.channel as ChannelName,
+    kind: row.kind as Evidence['kind'],
+    ref: row.ref,
+    receivedAt: toInstant(row.receivedAt),
+    ...present('reportId', row.reportId),
+    ...present('caption', row.caption),
+  }
+}
+
+export function evidenceStore(db: Db): EvidenceStore {
+  return {
+    insert: async (evidence) => {
+      await db.evidence.create({ data: { ...evidence, receivedAt: toDate(evidence.receivedAt) } })
+    },
+    attach: async (ids, reportId) => {
+      await db.evidence.updateMany({ where: { id: { in: [...ids] } }, data: { reportId } })
+    },
+    count: (reportId) => db.evidence.count({ where: { reportId } }),
+    claimWaiting: async (limit, now, retryAt) => {
+      const rows = await db.$queryRaw<{ id: string }[]>`
+        update evidence set attempts = attempts + 1, retry_at = ${toDate(retryAt)}
+        where id in (
+          select id from evidence
+          where state = 'waiting' and (retry_at is null or retry_at <= ${toDate(now)})
+          order by received_at limit ${limit} for update skip locked
+        ) returning id`
+      const ids = rows.map((row) => row.id)
+      return (await db.evidence.findMany({ where: { id: { in: ids } } })).map(evidenceFromRow)
+    },
+    saveBytes: async (id, { bytes, mediaType, sha256 }) => {
+      const data = { state: 'fetched', bytes: Uint8Array.from(bytes), mediaType, sha256 }
+      await db.evidence.update({ where: { id }, data })
+    },
+    refuse: async (id) => {
+      await db.evidence.update({ where: { id }, data: { state: 'refused' } })
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Instant } from '../../core/calendar/local-time.ts'
+import type { Stores } from '../../core/ports.ts'
+import { announcementStore } from './announcement-store.ts'
+import { auditStore } from './audit-store.ts'
+import { calendarStore } from './calendar-store.ts'
+import { campaignStore } from './campaign-store.ts'
+import { conversationStore } from './conversation-store.ts'
+import { dutyStore } from './duty-store.ts'
+import { inboxStore } from './inbox-store.ts'
+import { nominationStore } from './nomination-store.ts'
+import { accountStore, inviteStore, officialStore } from './official-store.ts'
+import { outboxStore } from './outbox-store.ts'
+import { reminderStore } from './reminder-store.ts'
+import { evidenceStore, reportStore } from './report-store.ts'
+import type { Db } from './rows.ts'
+import { settingStore } from './setting-store.ts'
+import { unitStore } from './unit-store.ts'
+
+/** All stores of one transaction. */
+export function storesOn(db: Db, now: Instant): Stores {
+  return {
+    campaigns: campaignStore(db),
+    calendars: calendarStore(db),
+    units: unitStore(db),
+    officials: officialStore(db),
+    accounts: accountStore(db),
+    invites: inviteStore(db),
+    reports: reportStore(db),
+    evidence: evidenceStore(db),
+    nominations: nominationStore(db),
+    duties: dutyStore(db),
+    reminders: reminderStore(db),
+    announcements: announcementStore(db),
+    conversations: conversationStore(db),
+    inbox: inboxStore(db),
+    outbox: outboxStore(db),
+    audit: auditStore(db, now),
+    settings: settingStore(db),
+  }
+}
