@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { publishAnnouncements } from '../core/announcement/publish-announcements.ts'
+import type { Channel, ChannelName } from '../core/delivery/channel.ts'
+import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
+import type { Delivery, Pace } from '../core/delivery/deliver-outbox.ts'
+import { queueReminders } from '../core/reminder/queue-reminders.ts'
+import { sweepReminders } from '../core/reminder/sweep-reminders.ts'
+import type { Evidence } from '../core/report/report-store.ts'
+import type { Queue } from './queue.ts'
+import type { WakeHandler } from './worker.ts'
+
+/** What the clock wakes. */
+export type JobName = 'sweep' | 'deliver' | 'retry-inbox' | 'fetch-evidence'
+
+/** How often each is woken without being asked, in milliseconds: what a lost wake costs at most. */
+export const SCHEDULE: Readonly<Record<JobName, number>> = {
+  sweep: 15_000,
+  deliver: 5_000,
+  'retry-inbox': 5_000,
+  'fetch-evidence': 30_000,
+}
+
+export type JobParts = {
+  readonly delivery: Delivery
+  readonly channels: ReadonlyMap<ChannelName, Channel>
+  readonly pace: Readonly<Record<ChannelName, Pace>>
+  readonly queue: Queue<JobName>
+  /** Takes up inbound events that were stored and are not done. */
+  readonly resumeInbound: () => Promise<void>
+  /** Sees to it that the movable clock of a simulation is the same in all processes. */
+  readonly syncClock: () => Promise<void>
+}
+
+/** Persons and parts handled in one transaction or one claim. */
+const PEOPLE_AT_ONCE = 50
+const PARTS_AT_ONCE = 20
+/** A file is asked for again after this long. */
+const RETRY_EVIDENCE = { minutes: 2 }
+
+/** What is done when the clock wakes. Each handler may run twice, late, or beside another process's. */
+export function jobHandlers(parts: JobParts): Readonly<Record<JobName, WakeHandler>> {
+  return {
+    sweep: (_key, signal) => sweep(parts, signal),
+    deliver: (key, signal) => deliver(parts, key, signal),
+    'retry-inbox': () => parts.resumeInbound(),
+    'fetch-evidence': (_key, signal) => fetchEvidence(parts, signal),
+  }
+}
+
+/** Plans what is due, turns it into messages, and wakes the channels. */
+async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
+  const { transactions } = parts.delivery
+  await parts.syncClock()
+  await transactions.run((tx) => tx.outbox.markUncertain(tx.now))
+  await transactions.run(sweepReminders)
+  const queued =
+    (await untilNone(signal, () => transactions.run((tx) => queueReminders(tx, PEOPLE_AT_ONCE)))) +
+    (await untilNone(signal, () =>
+      transactions.run((tx) => publishAnnouncements(tx, PEOPLE_AT_ONCE)),
+    ))
+  if (queued > 0) await parts.queue.wake('deliver')
+}
+
+async function untilNone(signal: AbortSignal, step: () => Promise<number>): Promise<number> {
+  let total = 0
+  while (!signal.aborted) {
+    const handled = await step()
+    if (handled === 0) break
+    total += handled
+  }
+  return total
+}
+
+/** Empties the outbox of one channel, or of all. */
+async function deliver(
+  parts: JobParts,
+  key: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const channels = [...parts.channels.values()].filter(
+    ({ name }) => key === undefined || name === key,
+  )
+  await Promise.all(
+    channels.map((channel) =>
+      deliverOutbox(parts.delivery, channel, {
+        pace: parts.pace[channel.name],
+        batch: PARTS_AT_ONCE,
+        signal,
+      }),
+    ),
+  )
+}
+
+/** Fetches the bytes of what officials sent, before the platforms' links expire. */
+async function fetchEvidence({ delivery, channels }: JobParts, signal: AbortSignal): Promise<void> {
+  const { transactions } = delivery
+  while (!signal.aborted) {
+    const waiting = await transactions.run((tx) =>
+      tx.evidence.claimWaiting(10, tx.now, tx.now.add(RETRY_EVIDENCE)),
+    )
+    if (waiting.length === 0) return
+    for (const evidence of waiting)
+      await fetchOne(delivery, channels.get(evidence.channel), evidence)
+  }
+}
+
+async function fetchOne(
+  { transactions }: Delivery,
+  channel: Channel | undefined,
+  { id, ref }: Evidence,
+): Promise<void> {
+  const file = await channel?.fetchMedia(ref, AbortSignal.timeout(60_000))
+  if (file === undefined || file.status === 'retry') return
+  await transactions.run(async (tx) => {
+    if (file.status === 'refused') return tx.evidence.refuse(id)
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+    return tx.evidence.saveBytes(id, { bytes: file.bytes, mediaType: file.mediaType, sha256 })
+  })
+}
