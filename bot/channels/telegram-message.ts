@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { ChoiceSet, OutboundMessage, WirePart } from '../../core/delivery/channel.ts'
+import { callbackData } from './callback-data.ts'
+import { buttonLabel, textParts } from './numbered-choices.ts'
+import { normalizeText } from './split-text.ts'
+import { wireParts } from './wire-parts.ts'
+
+/** Telegram Bot API, sendMessage: 1–4096 characters; sendPhoto: caption of 0–1024. Counted in UTF-16 units. */
+const TEXT_LIMIT = 4096
+const CAPTION_LIMIT = 1024
+/** Telegram's server takes no keyboard with more buttons; the numbers in the text remain. */
+const MOST_BUTTONS = 100
+
+const payload = z.discriminatedUnion('method', [
+  z.object({
+    method: z.literal('sendMessage'),
+    text: z.string().min(1),
+    reply_markup: z
+      .object({
+        inline_keyboard: z.array(
+          z.array(z.object({ text: z.string(), callback_data: z.string() })),
+        ),
+      })
+      .exactOptional(),
+  }),
+  z.object({
+    method: z.literal('sendPhoto'),
+    photo: z.string().min(1),
+    caption: z.string().exactOptional(),
+  }),
+])
+
+/** What a stored part asks of Telegram. No parse_mode: what a person typed appears as he typed it. */
+export type TelegramPayload = z.infer<typeof payload>
+
+/** The payload of a part that `renderTelegram` made; nothing for any other. */
+export function readPayload(part: WirePart): TelegramPayload | undefined {
+  return payload.safeParse(part.payload).data
+}
+
+/** The messages that say it on Telegram, the last one with a button for each choice. */
+export function renderTelegram(message: OutboundMessage): readonly WirePart[] {
+  return wireParts(message.kind === 'photo' ? photoPayloads(message) : textPayloads(message))
+}
+
+function textPayloads({ text, choices }: OutboundMessage & { kind: 'text' }): TelegramPayload[] {
+  const texts = textParts(text, choices?.options ?? [], TEXT_LIMIT)
+  return texts.map((part, index) => {
+    const isLast = index === texts.length - 1
+    const buttons = isLast && choices !== undefined && choices.options.length > 0
+    return {
+      method: 'sendMessage',
+      text: part,
+      ...(buttons && { reply_markup: keyboardOf(choices) }),
+    }
+  })
+}
+
+function photoPayloads(message: OutboundMessage & { kind: 'photo' }): TelegramPayload[] {
+  const { url: photo, caption = '' } = message
+  const text = normalizeText(caption).trim()
+  if (text === '') return [{ method: 'sendPhoto', photo }]
+  if (text.length <= CAPTION_LIMIT) return [{ method: 'sendPhoto', photo, caption: text }]
+  return [{ method: 'sendPhoto', photo }, ...textPayloads({ kind: 'text', text })]
+}
+
+function keyboardOf({ id, options }: ChoiceSet) {
+  const rows = options.slice(0, MOST_BUTTONS).map((choice, optionIndex) => [
+    {
+      text: buttonLabel(choice, optionIndex),
+      callback_data: callbackData({ setId: id, optionIndex }),
+    },
+  ])
+  return { inline_keyboard: rows }
+}

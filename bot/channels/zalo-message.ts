@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { OutboundMessage, WirePart } from '../../core/delivery/channel.ts'
+import { textParts } from './numbered-choices.ts'
+import { normalizeText } from './split-text.ts'
+import { wireParts } from './wire-parts.ts'
+
+const payload = z.discriminatedUnion('method', [
+  z.object({ method: z.literal('sendMessage'), text: z.string().min(1) }),
+  z.object({
+    method: z.literal('sendPhoto'),
+    photo: z.string().min(1),
+    caption: z.string().exactOptional(),
+  }),
+])
+
+/** What a stored part asks of Zalo. No parse_mode: what a person typed appears as he typed it. */
+export type ZaloPayload = z.infer<typeof payload>
+
+/** The payload of a part that `renderZalo` made; nothing for any other. */
+export function readPayload(part: WirePart): ZaloPayload | undefined {
+  return payload.safeParse(part.payload).data
+}
+
+/** The messages that say it on Zalo, which has no buttons: choices stay a numbered list in the text. */
+export function renderZalo(message: OutboundMessage, limit: number): readonly WirePart[] {
+  return wireParts(
+    message.kind === 'photo' ? photoPayloads(message, limit) : textPayloads(message, limit),
+  )
+}
+
+function textPayloads(
+  { text, choices }: OutboundMessage & { kind: 'text' },
+  limit: number,
+): ZaloPayload[] {
+  const texts = textParts(text, choices?.options ?? [], limit)
+  return texts.map((part) => ({ method: 'sendMessage', text: part }))
+}
+
+function photoPayloads(message: OutboundMessage & { kind: 'photo' }, limit: number): ZaloPayload[] {
+  const { url: photo, caption = '' } = message
+  const text = normalizeText(caption).trim()
+  if (text === '') return [{ method: 'sendPhoto', photo }]
+  if (text.length <= limit) return [{ method: 'sendPhoto', photo, caption: text }]
+  return [{ method: 'sendPhoto', photo }, ...textPayloads({ kind: 'text', text }, limit)]
+}
