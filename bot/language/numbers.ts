@@ -1,0 +1,138 @@
+import type { Reading } from './fold.ts'
+
+/** A number as written, in digits or words, with where it stood. */
+export type NumberMatch = {
+  readonly value: number
+  readonly start: number
+  readonly end: number
+  readonly inWords?: boolean
+}
+
+/** 12 · 1.250 · 1,250 · 12.500.000 · 2,5 */
+export const DIGITS = String.raw`\d{1,3}(?:[.,]\d{3})+(?:,\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)|\d+`
+
+const GROUPED = /^\d{1,3}(?:[.,]\d{3})+(?:,\d{1,2})?$/
+
+/** Reads digits the Vietnamese way: groups of three are thousands, whatever the mark; a comma or point before one or two digits is a decimal. */
+export function numberOf(digits: string): number {
+  if (!GROUPED.test(digits)) return Number(digits.replace(',', '.'))
+  const [whole = '', decimals] = /,\d{1,2}$/.test(digits)
+    ? [digits.slice(0, digits.lastIndexOf(',')), digits.slice(digits.lastIndexOf(',') + 1)]
+    : [digits]
+  return Number(whole.replace(/[.,]/g, '') + (decimals === undefined ? '' : `.${decimals}`))
+}
+
+const SCALES: Readonly<Record<string, number>> = {
+  ...{ chuc: 10, tram: 100, nghin: 1e3, ngan: 1e3, k: 1e3, van: 1e4 },
+  ...{ trieu: 1e6, tr: 1e6, trd: 1e6, ty: 1e9, ti: 1e9 },
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  ...{ mot: 1, hai: 2, ba: 3, bon: 4, tu: 4, nam: 5, lam: 5, sau: 6, bay: 7, tam: 8, chin: 9 },
+}
+
+/** The spellings that are numbers when the person types with marks. */
+const MARKED_NUMBERS: ReadonlySet<string> = new Set(
+  (
+    'một mốt hai ba bốn tư năm lăm sáu bảy bẩy tám chín mười mươi chục trăm nghìn ngàn vạn triệu tỷ tỉ ' +
+    'linh lẻ rưỡi'
+  ).split(' '),
+)
+
+const NUMBER_WORDS =
+  /\b(?:(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b)(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|nghin|ngan|van|linh|le)\b)*/g
+
+/** Adds up words such as "một trăm năm mươi"; nothing where they do not make a number. */
+function sumOf(words: readonly string[]): number | undefined {
+  let total = 0
+  let group = 0
+  let unit: number | undefined
+  for (const word of words) {
+    if (word === 'linh' || word === 'le') continue
+    const digit = UNITS[word]
+    if (digit !== undefined) {
+      if (unit !== undefined) return undefined
+      unit = digit
+      continue
+    }
+    const scale = word === 'muoi' ? 10 : (SCALES[word] ?? 1)
+    if (scale >= 1000) {
+      total += (group + (unit ?? 0) || 1) * scale
+      group = 0
+    } else group += (unit ?? 1) * scale
+    unit = undefined
+  }
+  return total + group + (unit ?? 0)
+}
+
+function isNumberIn(reading: Reading, start: number, words: readonly string[]): boolean {
+  if (!reading.marked) return true
+  const end = start + words.join(' ').length
+  return reading.typed
+    .slice(start, end)
+    .toLowerCase()
+    .split(' ')
+    .every((word) => MARKED_NUMBERS.has(word))
+}
+
+/**
+ * Numbers written as words. Without marks "sau" may be "after" and "nam" a name: whoever asks has
+ * to look at what follows.
+ */
+export function numbersInWords(reading: Reading, masked: string): readonly NumberMatch[] {
+  return [...masked.matchAll(NUMBER_WORDS)].flatMap((found) => {
+    const words = found[0].split(' ')
+    const value = isNumberIn(reading, found.index, words) ? sumOf(words) : undefined
+    if (value === undefined) return []
+    return [{ value, start: found.index, end: found.index + found[0].length }]
+  })
+}
+
+/** A number with its scale. `money`: "đồng" follows, or a scale that nothing but money has ("tr"). */
+export type Amount = {
+  readonly value: number
+  readonly money: boolean
+  readonly unitStart: number
+  readonly end: number
+}
+
+const SCALED =
+  /^(?: ?(ty|ti(?! vi)|trieu|trd|tr|nghin|ngan|tram|chuc|van)|(k))(?![a-z])(?:(\d{1,3})(?![\d.,]))?(?: (ruoi)\b)?(?: (\d{1,3}) ?(trieu|tr|nghin|ngan)\b)?/
+const DONG = /^ ?(?:dong(?! chi)|vnd|d)(?![a-z/])/
+const ONLY_MONEY = /^(?:tr|trd|k)$/
+
+const scaleIn = (folded: string | undefined) => SCALES[folded ?? ''] ?? 1
+
+/** "1tr5" is 1.5 million and "15tr500" 15.5 million: the figures behind the scale are its decimals. */
+function valueOf(value: number, [, worded, k, decimals = '', half, more, moreScale]: RegExpExecArray): number {
+  const scale = scaleIn(worded ?? k)
+  const fraction = decimals === '' ? 0 : Number(decimals) / 10 ** decimals.length
+  const rest = more === undefined ? 0 : Number(more) * scaleIn(moreScale)
+  return Math.round((value + fraction + (half === undefined ? 0 : 0.5)) * scale + rest)
+}
+
+/**
+ * What follows a number when it is scaled or money: "180tr", "1 tỷ 200 triệu", "500.000đ", "2 nghìn".
+ * Nothing when neither a scale nor đồng follows.
+ */
+export function readAmount(reading: Reading, masked: string, number: NumberMatch): Amount | undefined {
+  const rest = masked.slice(number.end, number.end + 40)
+  const scaled = SCALED.exec(rest)
+  const word = scaled?.[1]
+  if (scaled !== null && /^(?:tram|chuc|van)$/.test(word ?? '') && reading.marked) {
+    const typed = reading.typed.slice(number.end, number.end + scaled[0].length).trim().toLowerCase()
+    if (!MARKED_NUMBERS.has(typed.split(/\d| /)[0] ?? '')) return undefined
+  }
+  if (word === 'van' && !/^ (?:luot|nguoi|dong|cay)/.test(rest.slice(scaled?.[0].length))) return undefined
+  const scaledEnd = number.end + (scaled?.[0].length ?? 0)
+  const dong = DONG.exec(masked.slice(scaledEnd, scaledEnd + 10))
+  if (scaled === null && (dong === null || (number.value < 1000 && !/^d/.test(dong[0]) && !/^ dong/.test(dong[0]))))
+    return undefined
+  const end = scaledEnd + (dong?.[0].length ?? 0)
+  return {
+    value: scaled === null ? number.value : valueOf(number.value, scaled),
+    money: dong !== null || ONLY_MONEY.test(word ?? scaled?.[2] ?? ''),
+    unitStart: number.end + (rest.startsWith(' ') ? 1 : 0),
+    end,
+  }
+}

@@ -1,0 +1,189 @@
+import type { Reading, Span } from './fold.ts'
+import { DOERS, measureAt, measureBefore, NOT_COUNTED, PAPERS } from './lexicon.ts'
+import type { NumberMatch } from './numbers.ts'
+import { DIGITS, numberOf, numbersInWords, readAmount } from './numbers.ts'
+import type { Figure } from './understanding.ts'
+
+/** A figure and where it stood, number and label together. */
+export type FigureMatch = Span & { readonly figure: Figure }
+
+/** A reading and its folded text with what is known to be no figure hidden. */
+export type Masked = { readonly reading: Reading; readonly masked: string }
+
+/** What is counted, and up to where it was read. */
+type Label = Span & { readonly measure?: string }
+
+const NUMBER = new RegExp(`(?<![\\d.,/]|\\d-)(?:\\d{1,3}(?: \\d{3})+(?![\\d.,/])|${DIGITS})`, 'g')
+
+/** A number behind these is a name, whatever follows. */
+const NAMED_BY_NUMBER =
+  /\b(?:dieu|khoan|chuong|thu|(?<!(?:tong|con|mot|dan|nhan|va|voi) )so|lan thu|khoa|hang|cap|loai|tuoi|cccd|cmnd|cmt|stk|nhiem ky|muc|stt|phu luc|t) ?[:.]?$/
+/** Behind these too, unless a measure follows: "nghị quyết 18", but "nghị quyết 3 buổi". */
+const OFTEN_NAMED_BY_NUMBER =
+  /\b(?:nghi quyet|nq|ke hoach|kh|luat|nghi dinh|nd|thong tu|quyet dinh|qd|chi thi|de an|chuong trinh|cong van|cv|to trinh|lop|bai|dot|km|phan|mau|bieu|trang|tap|ky|noi dung|cum|nam|thang|quy|phong|doi|giai|hs|bc) ?$/
+
+const APPROXIMATE =
+  /(?:\b(?:khoang|chung|gan|hon|tren|xap xi|uoc tinh|uoc dat|uoc|tren duoi|it nhat|toi thieu|tam|do|co) |~ ?)$/
+/** With marks: "độ" and not "do", "tầm" and not "tạm", "cỡ" and not "có". */
+const APPROXIMATE_SPELT = /(?:khoảng|chừng|gần|hơn|trên|xấp xỉ|ước|dưới|ít nhất|tối thiểu|tầm|độ|cỡ|~)/i
+
+function isApproximate({ reading, masked }: Masked, start: number): boolean {
+  const found = APPROXIMATE.exec(masked.slice(Math.max(0, start - 14), start))
+  if (found === null) return false
+  if (!reading.marked) return !/^(?:do|co) $/.test(found[0])
+  return APPROXIMATE_SPELT.test(reading.typed.slice(start - found[0].length, start))
+}
+
+const UNKNOWN_NOUN = /^ ?([a-z]{2,})(?: ([a-z]{2,}))?/
+
+/** The noun behind a number that the lexicon does not know: at most two words. */
+function unknownLabel(masked: string, at: number): Label | undefined {
+  const found = UNKNOWN_NOUN.exec(masked.slice(at, at + 40))
+  const [, first = '', second] = found ?? []
+  if (found === null || NOT_COUNTED.has(first)) return undefined
+  const lead = found[0].startsWith(' ') ? 1 : 0
+  const both = second !== undefined && !NOT_COUNTED.has(second)
+  const length = first.length + (both ? 1 + second.length : 0)
+  return { start: at + lead, end: at + lead + length }
+}
+
+function knownLabel(masked: string, at: number): Label | undefined {
+  const start = masked.charAt(at) === ' ' ? at + 1 : at
+  const found = measureAt(masked, start)
+  if (found === undefined) return undefined
+  return { start: found.start, end: found.end, measure: found.key }
+}
+
+const BETWEEN = /(?: (?:tham du|tham gia|du|nghe|la|dat|duoc|co))* ?(?:[:=-]| la| dat)? ?$/
+const LINKED = /(?:[:=]|\bla|\bdat) ?$/
+const CLAUSE_END = /^ *(?:$|[.,;:)\n+&-]|va\b|voi\b)/
+
+/** "lượt người: 450", "số hộ ký cam kết 55": the label stands before the number. */
+function labelBefore(masked: string, { start, end }: NumberMatch): Label | undefined {
+  const before = masked.slice(Math.max(0, start - 60), start)
+  const gap = BETWEEN.exec(before)?.[0].length ?? 0
+  const found = measureBefore(masked, start - gap)
+  if (found === undefined) return undefined
+  const linked = LINKED.test(before)
+  if (!linked && (PAPERS.has(found.key) || !CLAUSE_END.test(masked.slice(end)))) return undefined
+  return { start: found.start, end: found.end, measure: found.key }
+}
+
+/** "số hộ ký cam kết 55": what was counted is said further back, after "số". */
+function labelAfterSo(masked: string, { start, end }: NumberMatch): Label | undefined {
+  if (!CLAUSE_END.test(masked.slice(end))) return undefined
+  const from = Math.max(0, start - 60)
+  const found = /\bso (?:luong )?([a-z][a-z ]*?)(?: ?[:=]| la| dat)? ?$/.exec(masked.slice(from, start))
+  if (found?.[1] === undefined) return undefined
+  const at = from + found.index + found[0].indexOf(found[1], 3)
+  const known = measureAt(masked, at)
+  return known && { start: known.start, end: known.end, measure: known.key }
+}
+
+function isName(masked: string, number: NumberMatch, label: Label | undefined): boolean {
+  const before = masked.slice(Math.max(0, number.start - 24), number.start)
+  if (NAMED_BY_NUMBER.test(before)) return true
+  return label?.measure === undefined && OFTEN_NAMED_BY_NUMBER.test(before)
+}
+
+const slice = ({ typed }: Reading, { start, end }: Span) => typed.slice(start, end).replace(/\s+/g, ' ')
+
+function figureFrom(text: Masked, number: NumberMatch, quantity: number, label: Label): FigureMatch {
+  return {
+    start: Math.min(number.start, label.start),
+    end: Math.max(number.end, label.end),
+    figure: {
+      quantity,
+      label: slice(text.reading, label),
+      ...(label.measure === undefined ? {} : { measure: label.measure }),
+      approx: isApproximate(text, number.start),
+    },
+  }
+}
+
+/** Money and "2 nghìn cây": the amount scaled, with what it counts, or as đồng where nothing follows. */
+function scaledFigure(text: Masked, number: NumberMatch): FigureMatch | undefined {
+  const amount = readAmount(text.reading, text.masked, number)
+  if (amount === undefined) return undefined
+  const counted = amount.money ? undefined : knownLabel(text.masked, amount.end)
+  if (counted === undefined && !amount.money && amount.value < 1000) return undefined
+  const written = { start: amount.unitStart, end: amount.end, measure: 'money' }
+  return figureFrom(text, number, amount.value, counted ?? written)
+}
+
+function countedFigure(text: Masked, number: NumberMatch): FigureMatch | undefined {
+  const { masked } = text
+  const known = knownLabel(masked, number.end)
+  if (isName(masked, number, known)) return undefined
+  const label =
+    known ??
+    labelAfterSo(masked, number) ??
+    labelBefore(masked, number) ??
+    (number.inWords === true ? undefined : unknownLabel(masked, number.end))
+  return label && figureFrom(text, number, number.value, label)
+}
+
+/** Without marks these words are more often others: "after", "year", "bà con". */
+const DOUBTFUL_WORD = /^(?:sau|nam|tam|bay)$/
+const SAID_BEFORE = /\b(?:to chuc|mo|duoc|trao|tang|phat|xay|tiep|giai quyet|nhan|voi|va|don|gom|ban hanh|trong|ho tro|dang) $/
+
+function isNumberWord({ reading, masked }: Masked, { start, end }: NumberMatch): boolean {
+  if (knownLabel(masked, end) === undefined && readAmount(reading, masked, { start, end, value: 1 }) === undefined)
+    return false
+  if (reading.marked) return true
+  const word = masked.slice(start, end)
+  if (word === 'ba' && /^ con\b/.test(masked.slice(end))) return false
+  return !DOUBTFUL_WORD.test(word) || SAID_BEFORE.test(masked.slice(Math.max(0, start - 20), start))
+}
+
+/**
+ * The figures of a message in the order written. Numbers that name something (documents, hamlets,
+ * telephones, days, codes) must be hidden in `masked` already; ratios are read by `readRatios`.
+ */
+export function readFigures(text: Masked): readonly FigureMatch[] {
+  const digits = [...text.masked.matchAll(NUMBER)].map((found) => ({
+    value: numberOf(found[0].replaceAll(' ', '')),
+    start: found.index,
+    end: found.index + found[0].length,
+  }))
+  const words = numbersInWords(text.reading, text.masked)
+    .filter((number) => isNumberWord(text, number))
+    .map((number) => ({ ...number, inWords: true }))
+  return [...digits, ...words]
+    .toSorted((a, b) => a.start - b.start)
+    .reduce<readonly FigureMatch[]>((found, number) => {
+      if (number.start < (found.at(-1)?.end ?? 0)) return found
+      const figure = scaledFigure(text, number) ?? countedFigure(text, number)
+      return figure === undefined ? found : [...found, figure]
+    }, [])
+}
+
+const RATIO =
+  /(?<![\d/.,-])(\d{1,6}(?:\.\d{3})?) ?(\/|tren tong so|tren|trong tong so|trong so|trong tong) ?(\d{1,6}(?:\.\d{3})?)(?![\d/]|[.,-]\d)/g
+const DAY_BEFORE = /\b(?:ngay|hom|sang|chieu|toi|trua|mung|tu|den|truoc|thang|thu \w+|cn) $/
+const DOES = /^ (?:to chuc|ra quan|phoi hop|tien hanh|mo|trao|hop|tiep|phat dong|don|\d|[A-Z])/
+
+/** "9/11 xã tổ chức" is the ninth of November, "3/5 xã" three communes of five. */
+function isDay(masked: string, [a, b]: readonly [number, number], at: Span, label: Label): boolean {
+  if (DAY_BEFORE.test(masked.slice(Math.max(0, at.start - 10), at.start))) return true
+  if (a > b || (a <= 12 && b > 1900 && b < 2100)) return true
+  return b <= 12 && DOERS.has(label.measure ?? '') && DOES.test(masked.slice(label.end))
+}
+
+/**
+ * Ratios, before any date is read: "12/12 ý kiến", "5 trên 7 đơn", "ý kiến: 12/12". What counts must
+ * be known, otherwise two numbers around a slash are a day.
+ */
+export function readRatios(text: Masked): readonly FigureMatch[] {
+  return [...text.masked.matchAll(RATIO)].flatMap((found) => {
+    const [, quantity = '', sign, of = ''] = found
+    const at = { start: found.index, end: found.index + found[0].length }
+    const number = { ...at, value: numberOf(quantity) }
+    const label = knownLabel(text.masked, at.end) ?? labelBefore(text.masked, number)
+    if (label === undefined) return []
+    const whole = numberOf(of)
+    if (sign === '/' && isDay(text.masked, [number.value, whole], at, label)) return []
+    const match = figureFrom(text, number, number.value, label)
+    return [{ ...match, figure: { ...match.figure, of: whole } }]
+  })
+}

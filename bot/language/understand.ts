@@ -1,0 +1,56 @@
+import { isQuestion, isThanks } from './answers.ts'
+import { readCodes } from './codes.ts'
+import { readCorrection } from './correction.ts'
+import { readingOf } from './fold.ts'
+import { reckonIntent } from './intents.ts'
+import { readReport } from './report.ts'
+import type { Context, Intent, Understanding } from './understanding.ts'
+import { readUnits } from './units.ts'
+
+/** Where days lie ahead; everywhere else people tell of what was. */
+const LOOKING_FORWARD: ReadonlySet<Intent> = new Set<Intent>([
+  'remind_me_later',
+  'deadlines',
+  'announce',
+])
+
+/** Longer messages are read up to here; nothing of them is lost, `text` has it all. */
+const READ = 4000
+
+/**
+ * Reads a message of an official: what it wants, what it reports, what it names. Pure and total: any
+ * text gives an answer. `context.today` is the day in Vietnam when it was written.
+ */
+export function understand(text: string, context: Context): Understanding {
+  const reading = readingOf(text.slice(0, READ))
+  const { today, contents } = context
+  const units = readUnits(reading, context.units)
+  const correction = readCorrection(reading)
+  const back = readReport(reading, { today, contents, looking: 'back' })
+  const reckoning = reckonIntent({
+    reading,
+    report: back,
+    namesUnit: units.match === 'sure',
+    ...(correction === undefined ? {} : { correction }),
+    ...(context.roles === undefined ? {} : { roles: context.roles }),
+  })
+  const report = LOOKING_FORWARD.has(reckoning.intent)
+    ? readReport(reading, { today, contents, looking: 'forward' })
+    : back
+  const codes = readCodes(reading.folded)
+  const reportCode = codes.find(({ kind }) => kind === 'report')?.code
+  const nominationCode = codes.find(({ kind }) => kind === 'nomination')?.code
+  return {
+    text: text.normalize('NFC'),
+    ...reckoning,
+    report,
+    codes: {
+      ...(reportCode === undefined ? {} : { report: reportCode }),
+      ...(nominationCode === undefined ? {} : { nomination: nominationCode }),
+    },
+    units,
+    ...(correction === undefined ? {} : { correction }),
+    thanks: isThanks(text),
+    question: isQuestion(text),
+  }
+}

@@ -1,0 +1,107 @@
+import { editDistance } from './edit-distance.ts'
+import { fold, spell } from './fold.ts'
+import type { NamedUnit } from './understanding.ts'
+
+/** A name cut into the word for its kind and what is left, folded and as spelt. */
+export type NameParts = {
+  readonly kind?: string
+  /** Folded, "va" and punctuation left out. */
+  readonly base: string
+  /** The same with the word for the kind as written. */
+  readonly whole: string
+  /** With its marks: to tell "Vân Thủy" from "Vạn Thủy". */
+  readonly spelt: string
+  /** The district or province named behind it, folded. */
+  readonly within?: string
+}
+
+export type UnitForm = NameParts & { readonly unit: NamedUnit }
+
+/** Words for the kind of a unit, with their short forms; "tt" is a town or a centre. */
+const KINDS: readonly (readonly [spelling: string, kinds: readonly string[]])[] = [
+  ['thi tran', ['thi tran']],
+  ['thi trn', ['thi tran']],
+  ['ttr', ['thi tran']],
+  ['trung tam', ['trung tam']],
+  ['tt', ['thi tran', 'trung tam']],
+  ['van phong', ['van phong']],
+  ['vp', ['van phong']],
+  ['phong', ['phong']],
+  ['p', ['phong', 'phuong']],
+  ['phuong', ['phuong']],
+  ['xa', ['xa']],
+  ['x', ['xa']],
+  ['huyen', ['huyen']],
+  ['tinh', ['tinh']],
+  ['thanh pho', ['thanh pho']],
+  ['tp', ['thanh pho']],
+  ['so', ['so']],
+  ['truong', ['truong']],
+  ['thon', ['thon']],
+]
+const ISSUER = /^(?:uy ban nhan dan|uy ban nd|ubnd|ub|hdnd|dang uy|don vi|co quan|can bo|cb) (?=\S)/
+const WITHIN = /(?<=\S) (?:(?:huyen|h|thanh pho|tp)(?: (.+?))?(?: tinh .+)?|tinh .+)$/
+
+const words = (text: string) => text.replace(/[^\p{L}\d]+/gu, ' ').trim()
+
+/** Without the district or province behind a name, also where "huyện" has a slip in it. */
+function withoutDistrict(text: string): string {
+  const cut = text.replace(WITHIN, '')
+  const last = /(?<=\S \S+) ([a-z]{3,7})$/.exec(cut)
+  return last?.[1] !== undefined && editDistance(last[1], 'huyen') <= 1.3
+    ? cut.slice(0, last.index)
+    : cut
+}
+
+function partsWith(kind: string | undefined, rest: string, name: string): NameParts {
+  const written = words(fold(name)).replace(ISSUER, '')
+  const within = WITHIN.exec(rest)
+  const base = withoutDistrict(rest)
+  const count = base.split(' ').length
+  const spelt = spell(name).split(' ')
+  const skipped = words(fold(name)).split(' ').length - rest.split(' ').length
+  return {
+    base: base.replace(/ va /g, ' '),
+    whole: withoutDistrict(written).replace(/ va /g, ' '),
+    spelt: spelt.slice(skipped, skipped + count).join(' '),
+    ...(kind === undefined ? {} : { kind }),
+    ...(within?.[1] === undefined ? {} : { within: within[1] }),
+  }
+}
+
+/** The ways a name can be cut; more than one where a short form is ambiguous. */
+export function nameParts(name: string): readonly NameParts[] {
+  const whole = words(fold(name))
+  const text = whole.replace(ISSUER, '')
+  const kinds = KINDS.find(([short]) => text.startsWith(`${short} `))
+  const isPlain = /^(?:huyen|tinh) \S+$/.test(text)
+  if (kinds === undefined || isPlain) return [partsWith(undefined, text, name)]
+  const rest = text.slice(kinds[0].length + 1)
+  return kinds[1].map((kind) => partsWith(kind, rest, name))
+}
+
+const initials = (base: string) =>
+  base
+    .split(' ')
+    .map((word) => word.charAt(0))
+    .join('')
+
+function formsOf(unit: NamedUnit): readonly UnitForm[] {
+  const spellings = [unit.name, ...unit.aliases, ...unit.formerNames]
+  const parts = spellings.flatMap((name) => nameParts(name).slice(0, 1))
+  const [first] = parts
+  const short = first !== undefined && first.base.split(' ').length >= 3 ? initials(first.base) : ''
+  const shortened = short === '' || first === undefined ? [] : [{ ...first, base: short, whole: short, spelt: short }]
+  return [...parts, ...shortened].map((form) => ({ ...form, unit }))
+}
+
+const formsOfUnits = new WeakMap<readonly NamedUnit[], readonly UnitForm[]>()
+
+/** Every way in which the units may be named, kept with the array. */
+export function formsOfAll(units: readonly NamedUnit[]): readonly UnitForm[] {
+  const known = formsOfUnits.get(units)
+  if (known !== undefined) return known
+  const forms = units.flatMap(formsOf)
+  formsOfUnits.set(units, forms)
+  return forms
+}
