@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { openMemory } from '../prisma/client.ts'
+import { DatabaseRefusal } from '../prisma/embedded.ts'
+import type { Command } from './admin/command.ts'
+import { UsageRefusal } from './admin/command.ts'
+import { INVITING } from './admin/inviting.ts'
+import { LOADING } from './admin/loading.ts'
+import { LOOKING } from './admin/looking.ts'
+import { WEBHOOKS } from './admin/webhooks.ts'
+import { secureChance } from './chance.ts'
+import { movableClock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { ConfigRefusal, readConfig, readEnvironment } from './config.ts'
+import { describeError } from './log.ts'
+import { openDatabase } from './open-database.ts'
+import { FileRefusal } from './shipped.ts'
+import { DEMONSTRATION_START, joinClock } from './simulator/shared-clock.ts'
+import { phraseNotice } from './texts/notices.ts'
+
+const COMMANDS: readonly Command[] = [...LOADING, ...INVITING, ...WEBHOOKS, ...LOOKING]
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function usage(): string {
+  const lines = COMMANDS.map(
+    ({ name, takes, does }) => `  ${`${name} ${takes}`.trim()}\n      ${does}`,
+  )
+  return `Dùng: npm run admin -- LỆNH [--json]\n${lines.join('\n')}`
+}
+
+type Called = {
+  readonly command: Command
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string>>
+  readonly json: boolean
+}
+
+/** Splits what was typed into the command, its words and its options. */
+function readArguments(given: readonly string[]): Called {
+  const words: string[] = []
+  const options: Record<string, string> = {}
+  const rest = [...given]
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (!word.startsWith('--')) words.push(word)
+    else if (word !== '--json') options[word.slice(2)] = rest.shift() ?? ''
+  }
+  const typed = words.join(' ')
+  const command = COMMANDS.find(({ name }) => typed === name || typed.startsWith(`${name} `))
+  if (!command) throw new UsageRefusal(usage())
+  return {
+    command,
+    words: words.slice(command.name.split(' ').length),
+    options,
+    json: given.includes('--json'),
+  }
+}
+
+/** Works beside a running process, and alone: the embedded database then runs for as long as the command. */
+async function run({ command, ...called }: Called, config: Config): Promise<void> {
+  const quiet = called.json ? () => undefined : say
+  const database = await openDatabase(config, join(import.meta.dirname, '..'), quiet)
+  const simulated = config.simulated ? movableClock(config.clock ?? DEMONSTRATION_START) : undefined
+  const clock = simulated ?? systemClock
+  const voice = { phrase: phraseNotice, render: () => undefined }
+  const memory = openMemory(database.url, 2, () => ({
+    now: clock.now(),
+    chance: secureChance,
+    voice,
+  }))
+  try {
+    const { transactions } = memory
+    if (simulated) await joinClock(transactions, simulated, config.clock?.toString() ?? 'default')
+    await command.run({ ...called, config, transactions, say })
+  } finally {
+    await memory.close()
+    await database.stop()
+  }
+}
+
+async function main(): Promise<void> {
+  try {
+    await run(readArguments(process.argv.slice(2)), readConfig(readEnvironment()))
+  } catch (error) {
+    const refusals = [ConfigRefusal, DatabaseRefusal, FileRefusal, UsageRefusal]
+    const known = error instanceof Error && refusals.some((refusal) => error instanceof refusal)
+    const sentence = known
+      ? error.message
+      : `Lỗi của chương trình: ${JSON.stringify(describeError(error))}`
+    process.stderr.write(`${sentence}\n`)
+    process.exitCode = 1
+  }
+}
+
+await main()

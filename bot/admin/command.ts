@@ -1,0 +1,44 @@
+import type { Transactions } from '../../core/ports.ts'
+import type { Config } from '../config.ts'
+
+/** What every command works with. */
+export type Office = {
+  readonly config: Config
+  readonly transactions: Transactions
+  /** `--json` was given. */
+  readonly json: boolean
+  /** Options given as `--name value`. */
+  readonly options: Readonly<Record<string, string>>
+  /** Words after the command's own. */
+  readonly words: readonly string[]
+  /** Prints a line for the operator. */
+  readonly say: (line: string) => void
+}
+
+export type Command = {
+  /** As it is typed: "invites issue". */
+  readonly name: string
+  /** What follows the name, for the help. */
+  readonly takes: string
+  readonly does: string
+  run(office: Office): Promise<void>
+}
+
+/** A command that was given the wrong words; the sentence says the right ones. */
+export class UsageRefusal extends Error {
+  override readonly name = 'UsageRefusal'
+}
+
+/** The file that a load command was given. */
+export function fileOf(office: Office, command: string): string {
+  const [file] = office.words
+  if (file === undefined)
+    throw new UsageRefusal(`Thiếu tên tệp. Dùng: npm run admin -- ${command} TỆP`)
+  return file
+}
+
+/** Prints data as JSON where that was asked for, else as the lines of `lines`. */
+export function show(office: Office, data: unknown, lines: () => readonly string[]): void {
+  if (office.json) office.say(JSON.stringify(data, null, 2))
+  else for (const line of lines()) office.say(line)
+}

@@ -1,0 +1,73 @@
+import type { LoadedCampaign } from '../../core/campaign/campaign-store.ts'
+import { loadCampaign, loadUnits } from '../../core/campaign/load-campaign.ts'
+import { loadOfficials } from '../../core/official/load-officials.ts'
+import { readOfficialsFile } from '../../prisma/files/officials-file.ts'
+import { readPlanFile } from '../../prisma/files/plan-file.ts'
+import { readUnitsFile } from '../../prisma/files/units-file.ts'
+import { valueOf } from '../shipped.ts'
+import type { Command, Office } from './command.ts'
+import { fileOf, show, UsageRefusal } from './command.ts'
+
+const campaignLoad: Command = {
+  name: 'campaign load',
+  takes: 'plan.yaml',
+  does: 'nạp hoặc cập nhật kế hoạch của một phong trào',
+  run: async (office) => {
+    const campaign = valueOf(await readPlanFile(fileOf(office, 'campaign load')))
+    await office.transactions.run((tx) => loadCampaign(tx, campaign))
+    const gaps = campaign.gaps.map((gap) => gap.label)
+    show(office, { campaign: campaign.id, gaps }, () => [
+      `Đã nạp phong trào "${campaign.shortTitle}" (${campaign.id}).`,
+      ...(gaps.length > 0 ? [`Kế hoạch chưa có: ${gaps.join('; ')}.`] : []),
+      'Tiếp theo: npm run admin -- units load TỆP',
+    ])
+  },
+}
+
+/** The campaign named with --campaign, or the only one there is. */
+async function pickCampaign({ transactions, options }: Office): Promise<LoadedCampaign> {
+  const all = await transactions.run((tx) => tx.campaigns.list())
+  const wanted = options['campaign']
+  const fitting = wanted === undefined ? all : all.filter(({ campaign }) => campaign.id === wanted)
+  const [found] = fitting
+  if (found && fitting.length === 1) return found
+  const ids = all.map(({ campaign }) => campaign.id).join(', ')
+  if (all.length === 0)
+    throw new UsageRefusal(
+      'Chưa có phong trào nào. Nạp kế hoạch trước: npm run admin -- campaign load TỆP',
+    )
+  throw new UsageRefusal(`Hãy chọn phong trào bằng --campaign MÃ. Đang có: ${ids}.`)
+}
+
+const unitsLoad: Command = {
+  name: 'units load',
+  takes: 'units.csv|xlsx [--campaign MÃ]',
+  does: 'nạp hoặc cập nhật các đơn vị tham gia phong trào',
+  run: async (office) => {
+    const units = valueOf(await readUnitsFile(fileOf(office, 'units load')))
+    const { campaign } = await pickCampaign(office)
+    const counts = await office.transactions.run((tx) => loadUnits(tx, campaign.id, units))
+    show(office, counts, () => [
+      `Đơn vị: thêm ${counts.added}, cập nhật ${counts.updated} (phong trào ${campaign.id}).`,
+      'Tiếp theo: npm run admin -- officials load TỆP',
+    ])
+  },
+}
+
+const officialsLoad: Command = {
+  name: 'officials load',
+  takes: 'officials.csv|xlsx',
+  does: 'nạp hoặc cập nhật danh sách cán bộ',
+  run: async (office) => {
+    const file = fileOf(office, 'officials load')
+    const units = await office.transactions.run((tx) => tx.units.list())
+    const entries = valueOf(await readOfficialsFile(file, units))
+    const counts = await office.transactions.run((tx) => loadOfficials(tx, entries))
+    show(office, counts, () => [
+      `Cán bộ: thêm ${counts.added}, cập nhật ${counts.updated}.`,
+      'Tiếp theo: npm run admin -- invites issue',
+    ])
+  },
+}
+
+export const LOADING: readonly Command[] = [campaignLoad, unitsLoad, officialsLoad]

@@ -1,0 +1,114 @@
+import { phaseOf } from '../../core/campaign/campaign.ts'
+import { sayDate, sayMoment } from '../texts/moments.ts'
+import type { Command } from './command.ts'
+import { show } from './command.ts'
+
+const PHASES = {
+  'not-started': 'chưa bắt đầu',
+  running: 'đang chạy',
+  ended: 'đã kết thúc',
+} as const
+
+/** Opening the database has applied the migrations; this says so. */
+const migrate: Command = {
+  name: 'migrate',
+  takes: '',
+  does: 'cập nhật cấu trúc cơ sở dữ liệu',
+  run: async (office) => {
+    show(office, { migrated: true }, () => ['Cấu trúc cơ sở dữ liệu đã ở bản mới nhất.'])
+  },
+}
+
+const status: Command = {
+  name: 'status',
+  takes: '',
+  does: 'xem phong trào, đơn vị, cán bộ, kênh và hàng đợi',
+  run: async (office) => {
+    const { config } = office
+    const found = await office.transactions.run(async (tx) => {
+      const campaigns = (await tx.campaigns.list()).map(({ campaign }) => ({
+        id: campaign.id,
+        title: campaign.title,
+        phase: phaseOf(campaign, tx.now),
+        endsOn: campaign.endsOn.toString(),
+        ends: sayDate(campaign.endsOn),
+        notice: campaign.notice ?? null,
+        gaps: campaign.gaps.map((gap) => gap.label),
+      }))
+      const officials = await tx.officials.list({})
+      const linked = await tx.accounts.countReachable(officials.map((official) => official.id))
+      return {
+        now: tx.now.toString(),
+        moment: sayMoment(tx.now),
+        campaigns,
+        units: (await tx.units.list()).length,
+        officials: officials.length,
+        linked,
+        inbox: await tx.inbox.balance(),
+        outbox: await tx.outbox.summarize(),
+      }
+    })
+    const channels = Object.entries(config.channels).map(
+      ([name, channel]) => `${name} (${channel.mode})`,
+    )
+    show(office, { ...found, channels, simulated: config.simulated }, () => [
+      `Thời điểm: ${found.moment}`,
+      ...found.campaigns.flatMap(({ title, id, phase, ends, notice, gaps }) => [
+        `${title} (${id}): ${PHASES[phase]}, đến hết ngày ${ends}.`,
+        ...(notice === null ? [] : [`  ${notice}.`]),
+        ...(gaps.length > 0 ? [`  Kế hoạch chưa có: ${gaps.join('; ')}.`] : []),
+      ]),
+      ...(found.campaigns.length === 0
+        ? ['Chưa có phong trào nào: npm run admin -- campaign load TỆP']
+        : []),
+      `Đơn vị: ${found.units}. Cán bộ: ${found.officials}, đã đăng ký: ${found.linked}.`,
+      `Kênh: ${channels.length > 0 ? channels.join(', ') : 'nền tảng thử (chưa đặt mã bot)'}.`,
+      `Tin đến: ${found.inbox.received} = ${found.inbox.done} đã ghi nhận + ${found.inbox.waiting} đang xử lý + ${found.inbox.forPerson} chờ cán bộ xem.`,
+      `Tin đi: ${
+        Object.entries(found.outbox)
+          .map(([state, count]) => `${state} ${count}`)
+          .join(', ') || 'chưa có'
+      }.`,
+    ])
+  },
+}
+
+const balance: Command = {
+  name: 'balance',
+  takes: '',
+  does: 'đối chiếu: nhận = ghi nhận + chờ',
+  run: async (office) => {
+    const { received, done, waiting, forPerson } = await office.transactions.run((tx) =>
+      tx.inbox.balance(),
+    )
+    const balanced = received === done + waiting + forPerson
+    show(office, { received, done, waiting, forPerson, balanced }, () => [
+      `Nhận ${received} = ghi nhận ${done} + đang xử lý ${waiting} + chờ cán bộ xem ${forPerson}: ${balanced ? 'khớp' : 'KHÔNG KHỚP'}.`,
+    ])
+  },
+}
+
+/** What is uncertain is never sent again by itself: the operator sees it here. */
+const deliveries: Command = {
+  name: 'deliveries',
+  takes: '',
+  does: 'xem tin đi theo trạng thái và các tin không chắc đã tới',
+  run: async (office) => {
+    const { states, uncertain } = await office.transactions.run(async (tx) => ({
+      states: await tx.outbox.summarize(),
+      uncertain: (await tx.outbox.listUncertain(100)).map((part) => ({
+        ...part,
+        at: part.at.toString(),
+      })),
+    }))
+    show(office, { states, uncertain }, () => [
+      ...Object.entries(states).map(([state, count]) => `${state}: ${count}`),
+      ...uncertain.map(
+        ({ messageId, channel, cause, at }) =>
+          `Không chắc đã tới: ${messageId} · ${channel} · ${cause} · ${at}`,
+      ),
+    ])
+  },
+}
+
+export const LOOKING: readonly Command[] = [status, balance, deliveries, migrate]

@@ -1,0 +1,92 @@
+import { localDateOf } from '../../core/calendar/local-time.ts'
+import type { WorkingCalendar } from '../../core/calendar/working-days.ts'
+import { isWorkingDay, workingDayOnOrBefore } from '../../core/calendar/working-days.ts'
+import { phaseOf } from '../../core/campaign/campaign.ts'
+import type { Deadline } from '../../core/duty/deadline.ts'
+import { sayContactOffice, sayPrivacy, sayWho } from '../texts/account.ts'
+import { sayDeadlines, sayOpenDuties } from '../texts/duties.ts'
+import { sayGreeting, sayHelp } from '../texts/help.ts'
+import { sayLastUnasked } from '../texts/notices.ts'
+import { sayAnnouncements } from '../texts/announcements.ts'
+import type { Answer, Spoken } from './turn.ts'
+import { refused } from './turn.ts'
+
+type Line = {
+  deadline: Deadline
+  workingDayBefore?: ReturnType<typeof localDateOf>
+  overdue: boolean
+}
+
+function toLine(deadline: Deadline, calendar: WorkingCalendar, nowMs: number): Line {
+  const overdue = deadline.dueAt.epochMilliseconds < nowMs
+  if (isWorkingDay(calendar, deadline.dueOn)) return { deadline, overdue }
+  return { deadline, overdue, workingDayBefore: workingDayOnOrBefore(calendar, deadline.dueOn) }
+}
+
+/** "Hạn nào": what is due next in the campaign, whether the unit is done with it or not. */
+export async function deadlines(turn: Spoken): Promise<Answer> {
+  const { tx, campaign } = turn
+  if (!campaign) return refused({ reason: 'no-campaign' })
+  if (phaseOf(campaign, tx.now) === 'ended')
+    return refused({ reason: 'campaign-ended', endedOn: campaign.endsOn.toString() })
+  const today = localDateOf(tx.now)
+  const all = await tx.duties.listDeadlines(campaign.id, today)
+  const [report] = all.filter(
+    ({ kind, dueAt }) => kind === 'report' && dueAt.epochMilliseconds >= tx.now.epochMilliseconds,
+  )
+  const windows = all.filter(
+    ({ kind, opensOn }) => kind === 'nomination' && opensOn.toString() <= today.toString(),
+  )
+  const calendar = await tx.calendars.load()
+  const lines = [...(report ? [report] : []), ...windows].map((deadline) =>
+    toLine(deadline, calendar, tx.now.epochMilliseconds),
+  )
+  return { what: 'deadlines', text: sayDeadlines(campaign, lines, today) }
+}
+
+/** "Tôi còn nợ gì": the unit's open lines of the duty ledger. */
+export async function duties(turn: Spoken): Promise<Answer> {
+  const { tx, campaign, unit } = turn
+  if (!campaign) return refused({ reason: 'no-campaign' })
+  const calendar = await tx.calendars.load()
+  const open = await tx.duties.listOpen(unit.code, localDateOf(tx.now))
+  const lines = open
+    .filter(({ deadline }) => deadline.campaignId === campaign.id)
+    .map(({ deadline }) => toLine(deadline, calendar, tx.now.epochMilliseconds))
+  return { what: 'duties', text: sayOpenDuties(unit, campaign, lines) }
+}
+
+/** "Vì sao tôi nhận tin này": the last unasked message and the rule behind it. */
+export async function whyThisMessage(turn: Spoken): Promise<Answer> {
+  const { tx, official, campaign } = turn
+  const last = await tx.outbox.findLastUnasked(official.id)
+  return { what: 'why', text: sayLastUnasked(last?.cause, campaign) }
+}
+
+/** Notices released lately. */
+export async function notices(turn: Spoken): Promise<Answer> {
+  const { tx, campaign } = turn
+  if (!campaign) return refused({ reason: 'no-campaign' })
+  const released = await tx.announcements.listReleased(campaign.id, 3)
+  return { what: 'notices', text: sayAnnouncements(released) }
+}
+
+export function whoAmI({ official, unit }: Spoken): Answer {
+  return { what: 'who', text: sayWho(official, unit) }
+}
+
+export function privacy({ campaign }: Spoken): Answer {
+  return { what: 'privacy', text: sayPrivacy(campaign) }
+}
+
+export function contactOffice({ campaign }: Spoken): Answer {
+  return { what: 'contact', text: sayContactOffice(campaign) }
+}
+
+export function help({ official, unit, campaign }: Spoken): Answer {
+  return { what: 'help', text: sayHelp(official, unit, campaign) }
+}
+
+export function greet({ official, understood }: Spoken): Answer {
+  return { what: 'greeting', text: sayGreeting(official, understood.thanks) }
+}

@@ -1,0 +1,123 @@
+import type { Intent } from '../language/understanding.ts'
+import { sayNotUnderstood } from '../texts/help.ts'
+import * as asking from './asking.ts'
+import * as nominating from './nominating.ts'
+import * as office from './office.ts'
+import * as reporting from './reporting.ts'
+import type { Answer, Spoken } from './turn.ts'
+import { choice } from './turn.ts'
+
+type Handler = (turn: Spoken) => Answer | Promise<Answer>
+
+/** What is done for each intent. An intent without a line does not compile. */
+const HANDLERS: Record<Intent, Handler> = {
+  register: asking.whoAmI,
+  help: asking.help,
+  submit_report: reporting.report,
+  edit_report: reporting.correct,
+  undo: reporting.undo,
+  my_reports: reporting.listReports,
+  withdraw_report: reporting.askToWithdraw,
+  nominate: nominating.nominate,
+  nomination_status: nominating.nominationStatus,
+  withdraw_nomination: nominating.askToWithdrawNomination,
+  criteria: nominating.criteria,
+  deadlines: asking.deadlines,
+  duties: asking.duties,
+  remind_me_later: keptForOffice,
+  notices: asking.notices,
+  why_this_message: asking.whyThisMessage,
+  who_am_i: asking.whoAmI,
+  privacy: asking.privacy,
+  contact_office: asking.contactOffice,
+  greeting: asking.greet,
+  unit_progress: office.unitProgress,
+  appraise_queue: office.appraisalQueue,
+  announce: office.announce,
+  approve: nominating.askToEndorse,
+  reject: nominating.askToEndorse,
+  cancel: nothingMore,
+  return_for_revision: keptForOffice,
+  vote: keptForOffice,
+  export_dossier: keptForOffice,
+  unknown: notUnderstood,
+}
+
+/** How the bot names a reading when it asks which is meant. */
+const READINGS: Record<Intent, string> = {
+  register: 'Đăng ký tài khoản',
+  help: 'Xem trợ giúp',
+  submit_report: 'Gửi báo cáo',
+  edit_report: 'Sửa báo cáo đã gửi',
+  undo: 'Hoàn tác lần sửa',
+  my_reports: 'Xem báo cáo đã gửi',
+  withdraw_report: 'Rút báo cáo',
+  nominate: 'Đề nghị khen thưởng',
+  nomination_status: 'Xem hồ sơ đến đâu',
+  withdraw_nomination: 'Rút hồ sơ đề nghị khen',
+  criteria: 'Xem tiêu chuẩn khen thưởng',
+  deadlines: 'Xem hạn',
+  duties: 'Xem việc còn lại',
+  remind_me_later: 'Hẹn nhắc lại sau',
+  notices: 'Xem thông báo',
+  why_this_message: 'Vì sao nhận tin này',
+  who_am_i: 'Xem tài khoản',
+  privacy: 'Quyền dữ liệu',
+  contact_office: 'Gặp cán bộ phụ trách',
+  greeting: 'Chào hỏi, cảm ơn',
+  unit_progress: 'Xem tình hình các đơn vị',
+  appraise_queue: 'Xem hồ sơ chờ thẩm định',
+  announce: 'Gửi thông báo',
+  approve: 'Đồng ý trình hồ sơ',
+  reject: 'Không trình hồ sơ',
+  cancel: 'Dừng việc đang làm',
+  return_for_revision: 'Trả hồ sơ bổ sung',
+  vote: 'Biểu quyết',
+  export_dossier: 'Xuất hồ sơ',
+  unknown: 'Việc khác',
+}
+
+/** Carries out what was understood; when unsure, asks which of at most three readings is meant. */
+export async function actOn(turn: Spoken): Promise<Answer> {
+  const { understood } = turn
+  const readings = understood.alternatives.filter((intent) => intent !== 'unknown')
+  if (understood.sure || readings.length === 0) return carryOut(turn, understood.intent)
+  const offered: readonly Intent[] = [...readings.slice(0, 3), 'unknown']
+  return {
+    what: 'meaning-asked',
+    text: 'Trợ lý chưa chắc ý đồng chí. Có phải:',
+    ask: {
+      topic: { kind: 'meaning', inboxSeq: String(turn.seq) },
+      options: offered.map((intent) => choice(intent, READINGS[intent])),
+    },
+  }
+}
+
+export async function carryOut(turn: Spoken, intent: Intent): Promise<Answer> {
+  return HANDLERS[intent](turn)
+}
+
+function nothingMore(): Answer {
+  return { what: 'cancelled', text: 'Đã dừng. Những gì đã lưu vẫn giữ nguyên.' }
+}
+
+/** Understood, but nothing the bot does by itself: an officer reads it. */
+function keptForOffice({ campaign }: Spoken): Answer {
+  const name = campaign?.office.name ?? 'cơ quan phụ trách'
+  return {
+    what: 'kept-for-office',
+    text: `Việc này cần cán bộ xử lý; Trợ lý đã giữ tin nhắn của đồng chí cho ${name} xem.`,
+    forPerson: true,
+  }
+}
+
+/** First how to say it, then to a person with the message kept; never the same words twice. */
+function notUnderstood({ state, campaign }: Spoken): Answer {
+  const name = campaign?.office.name ?? 'cơ quan phụ trách'
+  return {
+    what: 'not-understood',
+    text: sayNotUnderstood(state.misses, name),
+    state: { misses: state.misses + 1 },
+    ...(state.misses > 0 ? { forPerson: true } : {}),
+  }
+}

@@ -1,0 +1,92 @@
+import { draftAnnouncement, releaseAnnouncement } from '../../core/announcement/announce.ts'
+import { localDateOf } from '../../core/calendar/local-time.ts'
+import type { Deadline } from '../../core/duty/deadline.ts'
+import { may } from '../../core/permission.ts'
+import { ASK_ANNOUNCEMENT_TEXT, sayPreview, sayReleased } from '../texts/announcements.ts'
+import type { UnitLine } from '../texts/office.ts'
+import { sayAppraisalQueue, sayProgress } from '../texts/office.ts'
+import type { Answer, Spoken } from './turn.ts'
+import { choice, refused } from './turn.ts'
+
+/** "Ai chưa nộp": by the report deadline that is nearest, or the period that was named. */
+export async function unitProgress(turn: Spoken): Promise<Answer> {
+  const { tx, official, campaign } = turn
+  if (!may(official, 'see-progress'))
+    return refused({ reason: 'not-allowed', action: 'see-progress' })
+  if (!campaign) return refused({ reason: 'no-campaign' })
+  const deadline = await pickDeadline(turn, campaign.id)
+  if (!deadline) return { what: 'progress', text: 'Chưa có hạn báo cáo nào để theo dõi.' }
+  const progress = await tx.duties.progress(deadline.id)
+  const open: UnitLine[] = []
+  for (const code of progress.openUnits) {
+    const people = await tx.officials.list({ unitCode: code })
+    const linked = (await tx.accounts.countReachable(people.map((person) => person.id))) > 0
+    open.push({ unit: await tx.units.get(code), linked })
+  }
+  return { what: 'progress', text: sayProgress(campaign, deadline, progress, open) }
+}
+
+async function pickDeadline(turn: Spoken, campaignId: string): Promise<Deadline | undefined> {
+  const { tx, understood } = turn
+  const { period } = understood.report
+  if (period !== undefined) {
+    const named = await tx.duties.findDeadline(`${campaignId}:report:${period}`)
+    if (named) return named
+  }
+  const yesterday = localDateOf(tx.now).subtract({ days: 10 })
+  const all = await tx.duties.listDeadlines(campaignId, yesterday)
+  const reports = all.filter(({ kind }) => kind === 'report')
+  const upcoming = reports.find(({ dueAt }) => dueAt.epochMilliseconds >= tx.now.epochMilliseconds)
+  return upcoming ?? reports.at(-1)
+}
+
+/** Nominations that units have submitted. */
+export async function appraisalQueue(turn: Spoken): Promise<Answer> {
+  const { tx, official, campaign } = turn
+  if (!may(official, 'appraise')) return refused({ reason: 'not-allowed', action: 'appraise' })
+  if (!campaign) return refused({ reason: 'no-campaign' })
+  const submitted = await tx.nominations.list(campaign.id, { state: 'submitted', limit: 20 })
+  const units = new Map((await tx.units.list(campaign.id)).map((unit) => [unit.code, unit]))
+  const lines = submitted.flatMap((nomination) => {
+    const unit = units.get(nomination.unitCode)
+    return unit ? { nomination, unit } : []
+  })
+  return { what: 'queue', text: sayAppraisalQueue(lines) }
+}
+
+const SEND = [choice('send', 'Gửi'), choice('drop', 'Không gửi')]
+
+/** "Gửi thông báo: …": shows exactly what will go out and to how many, and asks. */
+export async function announce(turn: Spoken): Promise<Answer> {
+  const { official, text } = turn
+  if (!may(official, 'announce')) return refused({ reason: 'not-allowed', action: 'announce' })
+  const content = /^[^:\n]{0,60}[:\n]\s*(?<content>[\s\S]+)$/u
+    .exec(text)
+    ?.groups?.['content']?.trim()
+  if (!content)
+    return {
+      what: 'announcement-asked-for',
+      text: ASK_ANNOUNCEMENT_TEXT,
+      ask: { topic: { kind: 'announcement-text' }, options: [] },
+    }
+  return previewAnnouncement(turn, content)
+}
+
+export async function previewAnnouncement(turn: Spoken, content: string): Promise<Answer> {
+  const outcome = await draftAnnouncement(turn.tx, turn.official, content)
+  if (!outcome.ok) return refused(outcome.refusal)
+  const announcementId = outcome.value.announcement.id
+  return {
+    what: 'announcement-previewed',
+    text: sayPreview(outcome.value),
+    ask: { topic: { kind: 'release-announcement', announcementId }, options: SEND },
+  }
+}
+
+export async function release(turn: Spoken, announcementId: string, key: string): Promise<Answer> {
+  if (key === 'drop')
+    return { what: 'announcement-kept', text: 'Đã dừng, thông báo không được gửi.' }
+  const outcome = await releaseAnnouncement(turn.tx, turn.official, announcementId)
+  if (!outcome.ok) return refused(outcome.refusal)
+  return { what: 'announcement-released', text: sayReleased(outcome.value.recipients) }
+}

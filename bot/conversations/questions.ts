@@ -1,0 +1,176 @@
+import { openQuestions } from '../../core/conversation/ask.ts'
+import type { OpenQuestion, Topic } from '../../core/conversation/conversation.ts'
+import type { Choice } from '../../core/delivery/channel.ts'
+import { correctReport } from '../../core/report/revise-report.ts'
+import { recogniseChoice } from '../language/answers.ts'
+import type { Intent } from '../language/understanding.ts'
+import { sayCorrection } from '../texts/reports.ts'
+import { attachTo } from './evidence.ts'
+import { endorse, fillDraft, submit, withdrawOwnNomination } from './nominating.ts'
+import { previewAnnouncement, release } from './office.ts'
+import { withdraw } from './reporting.ts'
+import type { Answer, Spoken } from './turn.ts'
+import { choice, refused } from './turn.ts'
+
+/** What a message is an answer to. */
+export type Reading =
+  | { readonly kind: 'choice'; readonly question: OpenQuestion; readonly option: Choice }
+  | { readonly kind: 'words'; readonly question: OpenQuestion }
+  | { readonly kind: 'which'; readonly questions: readonly OpenQuestion[] }
+  | { readonly kind: 'none' }
+
+/** Handles an earlier message again, under the reading that the person chose. */
+export type Again = (seq: bigint, intent: string) => Promise<Answer>
+
+/** Intents that interrupt a question without answering it. */
+const ASIDES: ReadonlySet<Intent> = new Set<Intent>([
+  'deadlines',
+  'duties',
+  'help',
+  'who_am_i',
+  'my_reports',
+  'nomination_status',
+  'contact_office',
+  'greeting',
+  'criteria',
+  'privacy',
+  'notices',
+  'why_this_message',
+  'unit_progress',
+  'appraise_queue',
+])
+
+/**
+ * Which open question a typed message answers. A number counts for the newest question only; if a
+ * notice has put that one beside an older one, nobody can tell which is meant, and the bot asks.
+ * A question without options takes words, unless they are a question or another errand.
+ */
+export function readAnswer(turn: Spoken): Reading {
+  const open = openQuestions(turn.state, turn.tx.now)
+  const newest = open.at(-1)
+  if (!newest) return { kind: 'none' }
+  const choices = open.flatMap((question) => {
+    const labels = question.options.map((option) => option.label)
+    const index = recogniseChoice(turn.text, labels)
+    const option = index === undefined ? undefined : question.options[index]
+    return option ? [{ kind: 'choice' as const, question, option }] : []
+  })
+  const reading = choices.find(({ question }) => question.id === newest.id)
+  if (reading && newest.unasked && choices.length > 1)
+    return { kind: 'which', questions: choices.map(({ question }) => question) }
+  if (reading) return reading
+  if (newest.options.length > 0 || isAside(turn)) return { kind: 'none' }
+  return { kind: 'words', question: newest }
+}
+
+function isAside({ understood }: Spoken): boolean {
+  const errand = understood.sure && ASIDES.has(understood.intent)
+  return understood.question || understood.thanks || errand
+}
+
+/** Does what the chosen option says. */
+export async function answerChoice(
+  turn: Spoken,
+  question: OpenQuestion,
+  option: Choice,
+  again: Again,
+): Promise<Answer> {
+  return { ...(await act(turn, question.topic, option.key, again)), answered: question }
+}
+
+async function act(turn: Spoken, topic: Topic, key: string, again: Again): Promise<Answer> {
+  switch (topic.kind) {
+    case 'withdraw-report':
+      return key === 'yes' ? withdraw(turn, topic.reportId) : KEPT
+    case 'withdraw-nomination':
+      return key === 'yes' ? withdrawOwnNomination(turn, topic.nominationId) : KEPT
+    case 'attach-evidence':
+      return attachTo(turn, topic.evidenceIds, key)
+    case 'submit-nomination':
+      return submit(turn, topic.nominationId, key)
+    case 'endorse-nomination':
+      return endorse(turn, topic.nominationId, key)
+    case 'release-announcement':
+      return release(turn, topic.announcementId, key)
+    case 'correct-figure':
+      return correctChosen(turn, topic, key)
+    case 'meaning':
+      return again(BigInt(topic.inboxSeq), key)
+    case 'which-question':
+      return putAgain(turn, key)
+    case 'nomination-field':
+    case 'announcement-text':
+      return { what: 'no-such-option' }
+  }
+}
+
+const KEPT: Answer = { what: 'withdrawal-dropped', text: 'Đã giữ nguyên, không rút.' }
+
+async function correctChosen(
+  turn: Spoken,
+  topic: Extract<Topic, { kind: 'correct-figure' }>,
+  label: string,
+): Promise<Answer> {
+  const { reportId, to, from } = topic
+  const { official, tx } = turn
+  const report = await tx.reports.get(reportId)
+  const change = { official, report, to, label, ...(from === undefined ? {} : { from }) }
+  const outcome = await correctReport(tx, change)
+  if (!outcome.ok) return refused(outcome.refusal)
+  const { after, correction } = outcome.value
+  return { what: `corrected:${after.code}`, text: sayCorrection(after, correction) }
+}
+
+/** Shows a question again that another one had pushed aside. */
+function putAgain(turn: Spoken, questionId: string): Answer {
+  const open = openQuestions(turn.state, turn.tx.now)
+  const question = open.find(({ id }) => id === questionId)
+  if (!question) return { what: 'question-gone' }
+  const { topic, options } = question
+  return { what: 'question-again', text: `${TOPIC_NAMES[topic.kind]}?`, ask: { topic, options } }
+}
+
+/** The answer in words to a question without options. */
+export async function answerWords(turn: Spoken, question: OpenQuestion): Promise<Answer> {
+  const { topic } = question
+  if (topic.kind === 'nomination-field')
+    return { ...(await fillDraft(turn, topic.nominationId, topic.field)), answered: question }
+  if (topic.kind === 'announcement-text')
+    return { ...(await previewAnnouncement(turn, turn.text)), answered: question }
+  return { what: 'no-words-wanted' }
+}
+
+const TOPIC_NAMES: Record<Topic['kind'], string> = {
+  'withdraw-report': 'Rút báo cáo',
+  'attach-evidence': 'Gắn ảnh vào báo cáo',
+  'nomination-field': 'Bổ sung hồ sơ đề nghị khen',
+  'submit-nomination': 'Trình hồ sơ',
+  'endorse-nomination': 'Cho ý kiến trình hồ sơ',
+  'withdraw-nomination': 'Rút hồ sơ',
+  'release-announcement': 'Gửi thông báo',
+  'announcement-text': 'Soạn thông báo',
+  'correct-figure': 'Sửa số liệu',
+  meaning: 'Ý của tin nhắn trước',
+  'which-question': 'Chọn việc',
+}
+
+/** Asks which of several open questions a number was for. */
+export function askWhich(questions: readonly OpenQuestion[]): Answer {
+  return {
+    what: 'which-question',
+    text: 'Đang có hơn một việc chờ đồng chí trả lời. Đồng chí trả lời việc nào trước?',
+    ask: {
+      topic: { kind: 'which-question', questionIds: questions.map(({ id }) => id) },
+      options: questions.map(({ id, topic }) => choice(id, TOPIC_NAMES[topic.kind])),
+    },
+  }
+}
+
+/** One line that leads back to what was open before an aside. */
+export function leadBack(turn: Spoken): string | undefined {
+  const open = openQuestions(turn.state, turn.tx.now)
+  const question = open.findLast(({ options }) => options.length === 0)
+  if (!question) return undefined
+  const name = TOPIC_NAMES[question.topic.kind].toLocaleLowerCase('vi')
+  return `Trở lại việc đang dở: ${name}, xin đồng chí nhắn tiếp.`
+}

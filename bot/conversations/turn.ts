@@ -1,0 +1,59 @@
+import type { Campaign } from '../../core/campaign/campaign.ts'
+import type {
+  ConversationState,
+  OpenQuestion,
+  Topic,
+} from '../../core/conversation/conversation.ts'
+import type { ChannelName, Choice, InboundEvent } from '../../core/delivery/channel.ts'
+import type { Linked } from '../../core/official/official-store.ts'
+import type { Official } from '../../core/official/official.ts'
+import type { Transaction } from '../../core/ports.ts'
+import type { Refusal } from '../../core/refusal.ts'
+import type { Unit } from '../../core/unit/unit.ts'
+import type { Understanding } from '../language/understanding.ts'
+import { sayRefusal } from '../texts/refusals.ts'
+
+/** One event being handled: what happened, where, and the transaction in which it is answered. */
+export type Turn = {
+  readonly tx: Transaction
+  readonly seq: bigint
+  readonly channel: ChannelName
+  readonly event: InboundEvent
+  readonly state: ConversationState
+}
+
+/** A turn of a registered official who wrote words. */
+export type Spoken = Turn & {
+  readonly linked: Linked
+  readonly official: Official
+  readonly unit: Unit
+  /** Undefined while the unit takes part in none. */
+  readonly campaign: Campaign | undefined
+  readonly text: string
+  readonly understood: Understanding
+  /** By which a later edit of this message finds what was made of it. */
+  readonly sourceRef: string
+}
+
+/** What the bot does about an event: what it became, what is said, what is asked, what of the state changes. */
+export type Answer = {
+  /** A label for the inbox row and the metrics: never content. */
+  readonly what: string
+  readonly text?: string
+  readonly ask?: { readonly topic: Topic; readonly options: readonly Choice[] }
+  /** The question that this event has answered. */
+  readonly answered?: OpenQuestion
+  /** Nobody understood it: an officer will read it. */
+  readonly forPerson?: boolean
+  readonly state?: Partial<Pick<ConversationState, 'misses' | 'album' | 'toldUnreadableOn'>>
+  /** Shown for a moment on the pressed button, where the platform has buttons. */
+  readonly toast?: string
+}
+
+export function refused(refusal: Refusal): Answer {
+  return { what: `refused:${refusal.reason}`, text: sayRefusal(refusal) }
+}
+
+export function choice(key: string, label: string): Choice {
+  return { key, label }
+}

@@ -1,0 +1,89 @@
+import type { Agent } from 'undici'
+import type { Channel, ChannelName } from '../core/delivery/channel.ts'
+import type { Pace } from '../core/delivery/deliver-outbox.ts'
+import { kindOfApiRoot } from './channels/api-root.ts'
+import { botIdOf } from './channels/bot-token.ts'
+import { openDispatcher, publicLookup } from './channels/http-exchange.ts'
+import type { Polling, UpdateSource } from './channels/polling.ts'
+import { runPolling } from './channels/polling.ts'
+import { TelegramApi } from './channels/telegram-api.ts'
+import { createTelegramChannel } from './channels/telegram.ts'
+import { telegramUpdates, zaloUpdates } from './channels/update-sources.ts'
+import { createZaloApi } from './channels/zalo-api.ts'
+import { createZaloChannel } from './channels/zalo.ts'
+import type { ChannelConfig } from './config.ts'
+import { ConfigRefusal } from './config.ts'
+
+/**
+ * Messages a second that each platform takes over the whole bot. Telegram's FAQ names about 30;
+ * Zalo publishes none, and 5 has been taken without complaint.
+ */
+export const PACE: Readonly<Record<ChannelName, Pace>> = {
+  telegram: { perSecond: 30 },
+  zalo: { perSecond: 5 },
+}
+
+export type Channels = {
+  readonly all: ReadonlyMap<ChannelName, Channel>
+  /** Runs the poll loops of the channels that poll, until the signal aborts. */
+  poll(
+    polling: Omit<Polling, 'source' | 'store'> & {
+      store: (channel: Channel, update: unknown) => Promise<void>
+    },
+  ): Promise<void>
+  close(): Promise<void>
+}
+
+/** Makes the adapters of the configured channels. No call is made. */
+export function openChannels(
+  configs: Readonly<Partial<Record<ChannelName, ChannelConfig>>>,
+): Channels {
+  const dispatcher = openDispatcher()
+  const media = openDispatcher({ lookup: publicLookup() })
+  const all = new Map<ChannelName, Channel>()
+  const sources = new Map<Channel, UpdateSource>()
+  for (const name of ['telegram', 'zalo'] as const) {
+    const config = configs[name]
+    if (!config) continue
+    const channel = makeChannel(name, config, { dispatcher, media })
+    all.set(name, channel)
+    if (config.mode === 'polling') sources.set(channel, makeSource(name, config, dispatcher))
+  }
+  return {
+    all,
+    poll: async ({ store, ...polling }) => {
+      const loops = [...sources].map(([channel, source]) =>
+        runPolling({ ...polling, source, store: (update) => store(channel, update) }),
+      )
+      await Promise.all(loops)
+    },
+    close: async () => {
+      await Promise.all([dispatcher.destroy(), media.destroy()])
+    },
+  }
+}
+
+function makeChannel(
+  name: ChannelName,
+  config: ChannelConfig,
+  { dispatcher, media }: { dispatcher: Agent; media: Agent },
+): Channel {
+  const { token, secret, apiRoot, botName } = config
+  const botId = botIdOf(token)
+  if (botId === undefined) throw new ConfigRefusal(`Mã bot của kênh ${name} không đúng dạng.`)
+  const options = { token, botId, secret, apiRoot, dispatcher, botName }
+  if (name === 'telegram') return createTelegramChannel(options)
+  const onThisMachine = kindOfApiRoot(apiRoot) === 'loopback'
+  return createZaloChannel({ ...options, mediaDispatcher: onThisMachine ? dispatcher : media })
+}
+
+function makeSource(
+  name: ChannelName,
+  { token, apiRoot }: ChannelConfig,
+  dispatcher: Agent,
+): UpdateSource {
+  const endpoint = { token, apiRoot, dispatcher }
+  return name === 'telegram'
+    ? telegramUpdates(new TelegramApi(endpoint))
+    : zaloUpdates(createZaloApi(endpoint))
+}

@@ -1,0 +1,53 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { loadCampaign, loadUnits } from '../core/campaign/load-campaign.ts'
+import { loadOfficials } from '../core/official/load-officials.ts'
+import type { Transactions } from '../core/ports.ts'
+import { readCalendarFile } from '../prisma/files/calendar-file.ts'
+import { readOfficialsFile } from '../prisma/files/officials-file.ts'
+import { readPlanFile } from '../prisma/files/plan-file.ts'
+import type { ReadResult } from '../prisma/files/problem.ts'
+import { problemSentence } from '../prisma/files/problem.ts'
+import { readUnitsFile } from '../prisma/files/units-file.ts'
+
+/** Files that cannot be taken over: every problem with file, line and column. */
+export class FileRefusal extends Error {
+  override readonly name = 'FileRefusal'
+}
+
+/** The value that was read, or a refusal that lists every problem. */
+export function valueOf<T>(result: ReadResult<T>): T {
+  if (result.ok) return result.value
+  throw new FileRefusal(result.problems.map(problemSentence).join('\n'))
+}
+
+/** Days off and make-up days of the years that ship with the product; brought up to date at every start. */
+export async function loadCalendars(transactions: Transactions, folder: string): Promise<void> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort()
+  const read = await Promise.all(files.map((file) => readCalendarFile(join(folder, file))))
+  const years = read.map(valueOf)
+  await transactions.run((tx) => tx.calendars.save(years))
+}
+
+/**
+ * Loads the campaign that ships with the product, unless the database has one already. Its people are
+ * invented and come along only where `people` says so. Gives whether anything was loaded.
+ */
+export async function loadShippedCampaign(
+  transactions: Transactions,
+  folder: string,
+  people: boolean,
+): Promise<boolean> {
+  if ((await transactions.run((tx) => tx.campaigns.list())).length > 0) return false
+  const units = valueOf(await readUnitsFile(join(folder, 'units.csv')))
+  const campaign = valueOf(await readPlanFile(join(folder, 'plan.yaml'), units))
+  const roster = people
+    ? valueOf(await readOfficialsFile(join(folder, 'officials.csv'), units))
+    : []
+  await transactions.run(async (tx) => {
+    await loadCampaign(tx, campaign)
+    await loadUnits(tx, campaign.id, units)
+    await loadOfficials(tx, roster)
+  })
+  return true
+}

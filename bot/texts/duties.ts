@@ -1,0 +1,54 @@
+import type { Campaign } from '../../core/campaign/campaign.ts'
+import type { LocalDate } from '../../core/calendar/local-time.ts'
+import type { Deadline } from '../../core/duty/deadline.ts'
+import type { Unit } from '../../core/unit/unit.ts'
+import { capitalise } from './people.ts'
+import { sayDate, sayDay, sayMoment, sayPeriod } from './moments.ts'
+
+/** "báo cáo tháng 10/2025" or "đề nghị khen thưởng (Giấy khen …)". */
+export function sayDuty(deadline: Deadline, campaign: Campaign): string {
+  if (deadline.kind === 'report') return `báo cáo ${sayPeriod(deadline.subject)}`
+  const award = campaign.awards.find((offer) => offer.id === deadline.subject)
+  return `hồ sơ đề nghị khen thưởng (${award?.name ?? ''})`
+}
+
+/** "hạn 16:30 thứ Bảy 25/10/2025"; a nomination window ends with its day. */
+export function sayDue(deadline: Deadline): string {
+  if (deadline.kind === 'nomination') return `đến hết ${sayDay(deadline.dueOn)}`
+  return `hạn ${sayMoment(deadline.dueAt)}`
+}
+
+/** Said where a deadline's own day is a day off. */
+export function sayDayOff(workingDayBefore: LocalDate | undefined): string {
+  if (!workingDayBefore) return ''
+  return ` Hạn rơi vào ngày nghỉ; đề nghị gửi trong ${sayDay(workingDayBefore)}.`
+}
+
+type Line = { deadline: Deadline; workingDayBefore?: LocalDate; overdue: boolean }
+
+/** Answer to "hạn nào". */
+export function sayDeadlines(campaign: Campaign, lines: readonly Line[], today: LocalDate): string {
+  if (lines.length === 0)
+    return `${campaign.shortTitle}: hiện không có hạn nào sắp tới. Phong trào đến hết ngày ${sayDate(campaign.endsOn)}.`
+  const list = lines.map(({ deadline, workingDayBefore }) => {
+    const days = today.until(deadline.dueOn).days
+    const left = days === 0 ? 'hôm nay' : `còn ${days} ngày`
+    return `• ${sayDuty(deadline, campaign)}: ${sayDue(deadline)} (${left}).${sayDayOff(workingDayBefore)}`
+  })
+  const origin =
+    campaign.reports?.origin === 'office'
+      ? '\nHạn báo cáo do cơ quan phụ trách đặt; kế hoạch không quy định.'
+      : ''
+  return `Các hạn sắp tới:\n${list.join('\n')}${origin}`
+}
+
+/** Answer to "tôi còn nợ gì". */
+export function sayOpenDuties(unit: Unit, campaign: Campaign, lines: readonly Line[]): string {
+  if (lines.length === 0)
+    return `✅ ${capitalise(unit.name)} không còn việc nào đang chờ. Trân trọng cảm ơn.`
+  const list = lines.map(({ deadline, workingDayBefore, overdue }, index) => {
+    const state = overdue ? 'đã qua hạn, vẫn gửi được' : sayDue(deadline)
+    return `${index + 1}. ${sayDuty(deadline, campaign)}: ${state}.${overdue ? '' : sayDayOff(workingDayBefore)}`
+  })
+  return `${capitalise(unit.name)} còn ${lines.length} việc:\n${list.join('\n')}\nBáo cáo: nhắn một câu về việc đã làm, hoặc "không phát sinh".`
+}

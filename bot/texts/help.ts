@@ -1,0 +1,45 @@
+import type { Campaign } from '../../core/campaign/campaign.ts'
+import type { Official } from '../../core/official/official.ts'
+import { may } from '../../core/permission.ts'
+import type { Unit } from '../../core/unit/unit.ts'
+import { capitalise, sayName } from './people.ts'
+
+/** What this person can do here, by example; the office's own commands only to the office. */
+export function sayHelp(official: Official, unit: Unit, campaign: Campaign | undefined): string {
+  const lines = [
+    `${capitalise(sayName(official))} (${unit.name}) nhắn như nói bình thường, không cần dấu:`,
+    '• Báo cáo: "15/10 tổ chức 2 hội nghị tuyên truyền, 120 lượt người" hoặc "không phát sinh"',
+    '• "báo cáo của tôi" · "nhầm, 25 chứ không phải 20" · "rút BC-0001"',
+    '• "hạn" · "tôi còn nợ gì"',
+  ]
+  if (may(official, 'nominate'))
+    lines.push(
+      '• "đề nghị khen chị Nguyễn Thị A, chức vụ, thành tích…" · "hồ sơ đến đâu" · "tiêu chuẩn"',
+    )
+  if (may(official, 'see-progress')) lines.push('• "ai chưa nộp"')
+  if (may(official, 'appraise')) lines.push('• "hồ sơ chờ thẩm định"')
+  if (may(official, 'announce')) lines.push('• "gửi thông báo: nội dung…"')
+  lines.push('• "tôi là ai" · "quyền dữ liệu" · "gặp cán bộ"')
+  if (campaign?.notice) lines.push(`(${campaign.notice}.)`)
+  return lines.join('\n')
+}
+
+export function sayGreeting(official: Official, thanks: boolean): string {
+  if (thanks) return `Trân trọng cảm ơn ${sayName(official)}.`
+  return `Chào ${sayName(official)}. Đồng chí nhắn một câu về việc đã làm để báo cáo, hoặc nhắn "trợ giúp".`
+}
+
+/** The first and the second time something was not understood; never the same words twice. */
+export function sayNotUnderstood(misses: number, office: string): string {
+  if (misses === 0)
+    return 'Trợ lý chưa rõ ý đồng chí. Nếu là báo cáo, xin nêu việc và số liệu (ví dụ "2 hội nghị, 120 người"). Nếu hỏi hạn, nhắn "hạn"; cần xem các mẫu câu, nhắn "trợ giúp".'
+  return `Trợ lý chưa xác định được và đã giữ nguyên tin nhắn này cho ${office} xem. Cần gấp, đề nghị liên hệ trực tiếp ${office}.`
+}
+
+export const UNREADABLE =
+  'Trợ lý không đọc được loại nội dung này (tệp, danh thiếp, vị trí, tin trích dẫn…). Đề nghị nhắn bằng chữ hoặc chụp ảnh gửi lại.'
+export const KEPT_VOICE =
+  'Đã giữ tin thoại. Để kịp ghi nhận, đề nghị đồng chí nhắn lại nội dung bằng chữ.'
+export const BUTTON_EXPIRED = 'Lựa chọn này không còn hiệu lực.'
+export const SORRY =
+  'Hệ thống vừa gặp lỗi khi xử lý tin nhắn của đồng chí. Tin nhắn đã được giữ nguyên cho cán bộ kỹ thuật xem; đồng chí không cần gửi lại. Thành thật xin lỗi.'

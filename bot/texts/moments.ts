@@ -1,0 +1,47 @@
+import type { Instant, LocalDate } from '../../core/calendar/local-time.ts'
+import { localDateOf, localTimeOf } from '../../core/calendar/local-time.ts'
+
+const WEEKDAYS = [
+  'thứ Hai',
+  'thứ Ba',
+  'thứ Tư',
+  'thứ Năm',
+  'thứ Sáu',
+  'thứ Bảy',
+  'Chủ nhật',
+] as const
+const QUARTERS = ['I', 'II', 'III', 'IV'] as const
+
+/** "thứ Sáu 24/10/2025": the weekday is always computed. */
+export function sayDay(on: LocalDate): string {
+  return `${WEEKDAYS[on.dayOfWeek - 1] ?? ''} ${sayDate(on)}`
+}
+
+/** "24/10/2025"; days under 10 and months 1 and 2 with a leading zero, as official documents write them. */
+export function sayDate(on: LocalDate): string {
+  const day = String(on.day).padStart(2, '0')
+  const month = on.month <= 2 ? String(on.month).padStart(2, '0') : String(on.month)
+  return `${day}/${month}/${on.year}`
+}
+
+/** "16:30 thứ Sáu 24/10/2025", in Vietnam. */
+export function sayMoment(at: Instant): string {
+  return `${sayTime(at)} ${sayDay(localDateOf(at))}`
+}
+
+/** "16:30", in Vietnam. */
+export function sayTime(at: Instant): string {
+  return localTimeOf(at).toString({ smallestUnit: 'minute' })
+}
+
+/** '2025-10' → "tháng 10/2025", '2025-Q4' → "quý IV/2025". */
+export function sayPeriod(period: string): string {
+  const [year = '', part = ''] = period.split('-')
+  if (part.startsWith('Q')) return `quý ${QUARTERS[Number(part.slice(1)) - 1] ?? ''}/${year}`
+  return `tháng ${Number(part)}/${year}`
+}
+
+/** "12.500" and "1,5": thousands with a dot, decimals with a comma. */
+export function sayNumber(value: number): string {
+  return new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }).format(value)
+}

@@ -1,0 +1,80 @@
+import type { Campaign } from '../../core/campaign/campaign.ts'
+import type { Notice, RemindedDuty } from '../../core/notice.ts'
+import type { OutboundMessage } from '../../core/delivery/channel.ts'
+import type { LocalDate } from '../../core/calendar/local-time.ts'
+import type { Official } from '../../core/official/official.ts'
+import { sayDayOff, sayDue, sayDuty } from './duties.ts'
+import { sayEndorsementAsked, sayNominationState, sayNominee } from './nominations.ts'
+import { sayTime } from './moments.ts'
+import { sayName, shorten } from './people.ts'
+
+type Sentences = {
+  [K in Notice['kind']]: (notice: Extract<Notice, { kind: K }>, to: Official) => OutboundMessage
+}
+
+function text(content: string): OutboundMessage {
+  return { kind: 'text', text: content }
+}
+
+/** Every unasked message. One without its sentence does not compile. */
+const SENTENCES: Sentences = {
+  reminder: ({ duties, today }, to) => text(sayReminder(duties, today, to)),
+  announcement: ({ text: content, from, campaign }, to) =>
+    text(
+      `Kính gửi ${sayName(to)}. Thông báo tuyên truyền (${from}):\n${content}\n— ${campaign.shortTitle}`,
+    ),
+  'endorsement-asked': ({ nomination, awardName, choices }, to) => ({
+    kind: 'text',
+    text: `Kính gửi ${sayName(to)}.\n${sayEndorsementAsked(nomination, awardName)}`,
+    choices,
+  }),
+  'nomination-arrived': ({ nomination, unit, awardName }, to) =>
+    text(
+      `Kính gửi ${sayName(to)}. ${unit.fullName} trình hồ sơ ${nomination.code} đề nghị ${awardName}.\n${sayNominee(nomination)}\nThành tích: ${shorten(nomination.achievement, 160)}\nNhắn "hồ sơ chờ thẩm định" để xem tất cả.`,
+    ),
+  'nomination-moved': ({ nomination, campaign }, to) =>
+    text(`Kính gửi ${sayName(to)}.\n${sayNominationState(nomination, campaign)}`),
+}
+
+/** Phrases a notice for one person. */
+export function phraseNotice(notice: Notice, to: Official): OutboundMessage {
+  const say = SENTENCES[notice.kind] as (notice: Notice, to: Official) => OutboundMessage
+  return say(notice, to)
+}
+
+function sayReminder(duties: readonly RemindedDuty[], today: LocalDate, to: Official): string {
+  const [first, ...others] = duties
+  if (!first) return ''
+  const lines = [`Kính gửi ${sayName(to)}. ${sayRemindedDuty(first, today)}`]
+  for (const other of others) lines.push(`Đồng thời: ${sayRemindedDuty(other, today)}`)
+  lines.push(howToSettle(duties))
+  return lines.join('\n')
+}
+
+function sayRemindedDuty(
+  { deadline, campaign, unit, overdue, workingDayBefore }: RemindedDuty,
+  today: LocalDate,
+): string {
+  const what = `Trợ lý chưa nhận được ${sayDuty(deadline, campaign)} của ${unit.name}`
+  if (overdue) return `${what} (${sayDue(deadline)}). Gửi lúc này vẫn được ghi nhận.`
+  if (deadline.kind === 'report' && deadline.dueOn.equals(today))
+    return `${what}, hạn ${sayTime(deadline.dueAt)} hôm nay.`
+  return `${what}, ${sayDue(deadline)}.${sayDayOff(workingDayBefore)}`
+}
+
+function howToSettle(duties: readonly RemindedDuty[]): string {
+  if (duties.some(({ deadline }) => deadline.kind === 'report'))
+    return 'Đồng chí nhắn một câu về việc đã làm là đủ; không có kết quả mới, xin nhắn "không phát sinh". Trân trọng.'
+  return 'Đồng chí nhắn "đề nghị khen …" kèm họ tên và thành tích để lập hồ sơ. Trân trọng.'
+}
+
+/** Answer to "vì sao tôi nhận tin này". */
+export function sayLastUnasked(cause: string | undefined, campaign: Campaign | undefined): string {
+  if (cause === 'reminder')
+    return `Tin vừa rồi là tin nhắc việc: đơn vị của đồng chí còn việc chưa xong trong phong trào${campaign ? ` (${campaign.shortTitle}); ${campaign.office.name} đặt lịch nhắc` : ''}. Việc xong, hoặc nhắn "không phát sinh", tin nhắc tự dừng. Nhắn "tôi còn nợ gì" để xem.`
+  if (cause === 'announcement')
+    return `Tin vừa rồi là thông báo tuyên truyền gửi tới mọi cán bộ tham gia phong trào${campaign ? ` (${campaign.shortTitle})` : ''}.`
+  if (cause === 'notice')
+    return 'Tin vừa rồi báo thay đổi của một hồ sơ mà đồng chí lập hoặc có trách nhiệm xử lý.'
+  return 'Trợ lý chưa tự gửi tin nào cho đồng chí; các tin đều là trả lời tin nhắn của đồng chí.'
+}

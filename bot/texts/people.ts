@@ -1,0 +1,35 @@
+import type { Official } from '../../core/official/official.ts'
+import { givenName } from '../../core/official/official.ts'
+
+/** "đồng chí Hoa": the form the person chose, with the given name. */
+export function sayName(official: Pick<Official, 'address' | 'name'>): string {
+  return `${official.address} ${givenName(official.name)}`
+}
+
+/** "Đồng chí", at the head of a sentence. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
+const GRAPHEMES = new Intl.Segmenter('vi')
+
+/** Cut at a word, so that a quoted text stays one line on a phone; `most` counts UTF-16 units. */
+export function shorten(text: string, most: number): string {
+  const oneLine = text.replace(/\s+/gu, ' ').trim()
+  if (oneLine.length <= most) return oneLine
+  let kept = ''
+  for (const word of oneLine.split(' ')) {
+    if (kept.length + word.length + 1 >= most) break
+    kept += kept === '' ? word : ` ${word}`
+  }
+  return `${kept === '' ? cutWord(oneLine, most - 1) : kept}…`
+}
+
+function cutWord(word: string, most: number): string {
+  let kept = ''
+  for (const { segment } of GRAPHEMES.segment(word)) {
+    if (kept.length + segment.length > most) break
+    kept += segment
+  }
+  return kept
+}

@@ -1,0 +1,66 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Action, Refusal } from '../../core/refusal.ts'
+import { sayDate } from './moments.ts'
+
+type Sentences = { [R in Refusal['reason']]: (refusal: Extract<Refusal, { reason: R }>) => string }
+
+const WHAT: Record<Action, string> = {
+  report: 'gửi báo cáo',
+  nominate: 'đề nghị khen thưởng (việc của cán bộ đầu mối và người đứng đầu đơn vị)',
+  endorse: 'cho ý kiến đồng ý trình (việc của người đứng đầu đơn vị)',
+  'see-progress': 'xem tình hình của các đơn vị khác',
+  appraise: 'xem hồ sơ chờ thẩm định',
+  announce: 'gửi thông báo tuyên truyền',
+}
+
+function day(iso: string): string {
+  return sayDate(Temporal.PlainDate.from(iso))
+}
+
+/** Every refusal with its reason and what to do next. A refusal without a sentence does not compile. */
+const SENTENCES: Sentences = {
+  'invite-unknown': () =>
+    'Mã này chưa đúng. Đề nghị kiểm tra lại từng ký tự (8 ký tự, ví dụ dạng XXXX-XXXX) hoặc xin mã mới ở cơ quan phụ trách phong trào.',
+  'invite-expired': () => 'Mã này đã hết hạn. Đề nghị xin mã mới ở cơ quan phụ trách phong trào.',
+  'invite-used': () =>
+    'Mã này đã được dùng. Nếu không phải đồng chí đã dùng, đề nghị báo cơ quan phụ trách phong trào và xin mã mới.',
+  'too-many-attempts': ({ minutes }) =>
+    `Đã nhập sai mã nhiều lần. Đề nghị thử lại sau ${minutes} phút hoặc liên hệ cơ quan phụ trách phong trào.`,
+  'account-taken': ({ name }) =>
+    `Tài khoản này đang gắn với đồng chí ${name}. Nếu không đúng, nhắn "sai người" để gỡ, rồi gửi lại mã.`,
+  'nothing-to-undo': () => 'Không có việc nào để hoàn tác.',
+  'no-campaign': () =>
+    'Đơn vị của đồng chí chưa tham gia phong trào nào trên hệ thống. Đề nghị liên hệ cơ quan phụ trách.',
+  'campaign-not-started': ({ startsOn }) =>
+    `Phong trào bắt đầu từ ${day(startsOn)}; từ ngày đó Trợ lý sẽ nhận báo cáo.`,
+  'campaign-ended': ({ endedOn }) =>
+    `Phong trào đã kết thúc ngày ${day(endedOn)} theo kế hoạch nên việc này không còn thực hiện được ở đây. Cần trao đổi thêm, đề nghị liên hệ cơ quan phụ trách.`,
+  'not-allowed': ({ action }) =>
+    `Vai trò của đồng chí trên hệ thống chưa có quyền ${WHAT[action]}. Nếu cần, đề nghị liên hệ cơ quan phụ trách để bổ sung.`,
+  'report-not-found': ({ code }) =>
+    `Không có báo cáo ${code ? `${code} ` : ''}nào của đơn vị mà đồng chí sửa được. Nhắn "báo cáo của tôi" để xem danh sách.`,
+  'report-withdrawn': ({ code }) =>
+    `${code} đã được rút trước đó. Đồng chí có thể gửi báo cáo mới bằng một tin nhắn.`,
+  'figure-not-found': ({ code, quantity }) =>
+    `${code} không có số liệu nào${quantity === undefined ? ' để sửa' : ` là ${quantity}`}. Đồng chí nhắn theo mẫu: "sửa ${code}: …" kèm nội dung đúng.`,
+  'figure-ambiguous': ({ code, labels }) =>
+    `${code} có nhiều số liệu như vậy: ${labels.join('; ')}. Đồng chí muốn sửa số nào?`,
+  'no-earlier-version': ({ code }) =>
+    `${code} chưa từng được sửa nên không có bản trước để trở lại.`,
+  'nomination-not-found': ({ code }) =>
+    `Không có hồ sơ ${code ? `${code} ` : ''}nào mà đồng chí được xem. Nhắn "hồ sơ" để xem các hồ sơ của đơn vị mình.`,
+  'nomination-incomplete': ({ code }) => `${code} còn thiếu thông tin nên chưa trình được.`,
+  'nomination-moved-on': ({ code }) =>
+    `${code} đã được xử lý trước đó nên không thay đổi nữa. Nhắn "${code}" để xem hồ sơ đang ở đâu.`,
+  'no-open-award': () =>
+    'Hiện không trong thời gian nhận đề nghị khen thưởng theo kế hoạch. Nhắn "hạn" để xem thời gian.',
+  'no-head': ({ code }) =>
+    `${code} đã lưu nháp, nhưng người đứng đầu đơn vị chưa đăng ký với Trợ lý nên chưa xin ý kiến được. Đề nghị báo người đứng đầu đăng ký, rồi nhắn "trình ${code}".`,
+  'announcement-moved-on': () => 'Thông báo này đã được gửi hoặc không còn là bản nháp.',
+}
+
+/** The sentence for a refusal. */
+export function sayRefusal(refusal: Refusal): string {
+  const say = SENTENCES[refusal.reason] as (refusal: Refusal) => string
+  return say(refusal)
+}

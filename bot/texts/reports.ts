@@ -1,0 +1,78 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Campaign } from '../../core/campaign/campaign.ts'
+import type { Correction, Figure, Report, ReportedDate } from '../../core/report/report.ts'
+import type { Submission } from '../../core/report/submit-report.ts'
+import type { Unit } from '../../core/unit/unit.ts'
+import { sayDate, sayNumber, sayPeriod } from './moments.ts'
+import { shorten } from './people.ts'
+
+/** "khoảng 20 suất quà", "12/12 ý kiến cử tri", "180.000.000 đồng". */
+export function sayFigure(figure: Figure): string {
+  const quantity = sayNumber(figure.quantity)
+  const ratio = figure.of === undefined ? quantity : `${quantity}/${sayNumber(figure.of)}`
+  return `${figure.approx ? 'khoảng ' : ''}${ratio} ${figure.label}`.trim()
+}
+
+function sayReportedDate(date: ReportedDate): string {
+  const say = (iso: string): string => sayDate(Temporal.PlainDate.from(iso))
+  return typeof date === 'string' ? say(date) : `${say(date.from)}–${say(date.to)}`
+}
+
+function sayContents(report: Report, campaign: Campaign): string {
+  return report.content.contents
+    .map((number) => campaign.contents.find((content) => content.number === number))
+    .flatMap((content) => (content ? [`${content.number}. ${content.title}`] : []))
+    .join('; ')
+}
+
+/** The receipt: what was stored, read back in at most six lines, with who sees it and how to mend it. */
+export function sayReceipt(submission: Submission, unit: Unit, photos: number): string {
+  const { report, campaign } = submission
+  const { content } = report
+  const late = report.late ? ', sau hạn' : ''
+  const head = `✅ Đã ghi nhận ${report.code}, ${unit.name}, ${sayPeriod(report.period)}${late}`
+  const seenBy = `${campaign.office.name} thấy báo cáo này. Sai chỗ nào, nhắn "sửa …"; ảnh gửi tiếp ngay dưới đây.`
+  if (content.nothingToReport) return `${head}\nNội dung: không phát sinh.\n${seenBy}`
+  const results = content.items.map(sayFigure).join(' · ')
+  const where = [...content.places, ...content.dates.map(sayReportedDate)].join(' · ')
+  const contents = sayContents(report, campaign)
+  const lines = [
+    head,
+    results ? `Kết quả: ${shorten(results, 160)}` : `Nội dung: ${shorten(content.text, 160)}`,
+    where || photos > 0
+      ? [where && `Nơi, ngày: ${shorten(where, 90)}`, photos > 0 && `${photos} ảnh`]
+          .filter(Boolean)
+          .join(' · ')
+      : '',
+    contents ? `Thuộc nội dung ${shorten(contents, 110)}` : '',
+    seenBy,
+  ]
+  return lines.filter(Boolean).join('\n')
+}
+
+/** "báo cáo của tôi". */
+export function sayReportList(unit: Unit, reports: readonly Report[]): string {
+  if (reports.length === 0)
+    return `Chưa có báo cáo nào của ${unit.name}. Đồng chí nhắn một câu về việc đã làm là được.`
+  const lines = reports.map((report) => {
+    const state = report.state === 'withdrawn' ? ' (đã rút)' : report.late ? ' (sau hạn)' : ''
+    const what = report.content.nothingToReport ? 'không phát sinh' : report.content.text
+    return `${report.code} · ${sayPeriod(report.period)}${state}: ${shorten(what, 60)}`
+  })
+  return `Báo cáo của ${unit.name}:\n${lines.join('\n')}\nSửa: "sửa ${reports[0]?.code ?? ''}: …" · Rút: "rút ${reports[0]?.code ?? ''}"`
+}
+
+export function sayCorrection(report: Report, correction: Correction): string {
+  const { label, from, to } = correction
+  return `Đã sửa ${report.code}: ${label} ${sayNumber(from)} → ${sayNumber(to)}. Bản cũ vẫn được lưu. Không đúng, nhắn "hoàn tác".`
+}
+
+/** After a whole report was replaced: by "sửa BC-…: …", by an edit of the message, or by undoing. */
+export function sayRevision(before: Report, after: Report): string {
+  const old = shorten(before.content.text, 70)
+  const figures = after.content.items.map(sayFigure).join(' · ')
+  const now = figures
+    ? `${shorten(after.content.text, 70)} (${shorten(figures, 70)})`
+    : shorten(after.content.text, 110)
+  return `Đã sửa ${after.code} (bản ${after.version}): "${old}" → "${now}". Bản cũ vẫn được lưu. Không đúng, nhắn "hoàn tác".`
+}
