@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import type { CampaignFiles } from '../support/world.ts'
+
+const TAN_LAP = join(import.meta.dirname, '..', 'fixtures', 'campaigns', 'tan-lap-2026')
+
+/** Who plays in the stories of a campaign, what they say, and what its plan makes of it. */
+export type Cast = {
+  readonly files?: CampaignFiles
+  readonly clock: string
+  /** A unit's contact and head, twice: one pair for each channel. */
+  readonly contact: readonly [string, string]
+  readonly head: readonly [string, string]
+  readonly appraiser: string
+  readonly propagation: string
+  /** A contact whose unit does not report. */
+  readonly owing: string
+  readonly reports: readonly {
+    /** With and without marks: the same report. */
+    readonly says: string
+    readonly figures: readonly string[]
+  }[]
+  /** Of the period at `clock`. */
+  readonly period: string
+  readonly due: string
+  /** A working-day morning on which the report is reminded of, and what the reminder names. */
+  readonly reminder: { readonly at: string; readonly says: string }
+  readonly nomination: { readonly says: string; readonly name: string; readonly award: string }
+}
+
+/** The campaign that ships: a district, monthly reports by the office's own setting. */
+export const CHI_LANG: Cast = {
+  clock: '2025-10-20T07:45:00+07:00',
+  contact: ['CB-025', 'CB-027'],
+  head: ['CB-026', 'CB-028'],
+  appraiser: 'CB-109',
+  propagation: 'CB-113',
+  owing: 'CB-043',
+  reports: [
+    {
+      says: '15/10 tổ chức 2 hội nghị tuyên truyền, 120 lượt người dự',
+      figures: ['2 hội nghị', '120 lượt người'],
+    },
+    {
+      says: 'ngay 16/10 tiep xuc cu tri, giai quyet 12/12 y kien',
+      figures: ['12/12 y kien'],
+    },
+  ],
+  period: 'tháng 10/2025',
+  due: '16:30 thứ Bảy 25/10/2025',
+  reminder: { at: '2025-10-22T08:01:00+07:00', says: 'báo cáo tháng 10/2025' },
+  nomination: {
+    says: 'đề nghị khen chị Hoàng Thị Thử, công chức văn phòng, tham mưu 3 nghị quyết đúng hạn',
+    name: 'Hoàng Thị Thử',
+    award: 'Giấy khen',
+  },
+}
+
+/** The invented one: a commune, quarterly reports by its plan, other contents and awards. */
+export const TAN_LAP_2026: Cast = {
+  files: {
+    plan: join(TAN_LAP, 'plan.yaml'),
+    units: join(TAN_LAP, 'units.csv'),
+    officials: join(TAN_LAP, 'officials.csv'),
+  },
+  clock: '2026-06-15T07:31:00+07:00',
+  contact: ['tl-01', 'tl-05'],
+  head: ['tl-03', 'tl-06'],
+  appraiser: 'tl-14',
+  propagation: 'tl-18',
+  owing: 'tl-10',
+  reports: [
+    { says: 'ngày 10/6 bàn giao 3 căn nhà, 25 ngày công', figures: ['3 căn', '25 ngày công'] },
+    { says: 'ngay 11/6 ra quan tong ve sinh, 60 nguoi tham gia', figures: ['60 nguoi'] },
+  ],
+  period: 'quý II/2026',
+  due: '11:00 thứ Bảy 20/6/2026',
+  reminder: { at: '2026-06-19T07:31:00+07:00', says: 'báo cáo quý II/2026' },
+  nomination: {
+    says: 'đề nghị khen anh Lò Văn Thử, trưởng nhóm thợ, góp 25 ngày công dựng nhà',
+    name: 'Lò Văn Thử',
+    award: 'Giấy khen sơ kết',
+  },
+}

@@ -1,0 +1,107 @@
+import { spawn, spawnSync } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** A process of the product, as an operator starts it. */
+export type ProductProcess = {
+  readonly port: number
+  readonly pid: number
+  /** Everything it has printed so far. */
+  output(): string
+  /** Resolves with the exit code, null after a signal. */
+  readonly ended: Promise<number | null>
+  /** SIGTERM, and the exit code. */
+  stop(): Promise<number | null>
+  /** SIGKILL: the plug is pulled. */
+  kill(): Promise<void>
+}
+
+export type ProductOptions = {
+  readonly env: Readonly<Record<string, string>>
+  readonly args?: readonly string[]
+  /** How long to wait for "Đã sẵn sàng". */
+  readonly withinMs?: number
+}
+
+/** Starts dist/main.js in an empty environment and waits until it says that it is ready. */
+export async function startProduct(options: ProductOptions): Promise<ProductProcess> {
+  const { child, output, ended } = launch(options)
+  const port = await readyPort({ child, output, withinMs: options.withinMs ?? 30_000 })
+  return {
+    port,
+    pid: child.pid ?? 0,
+    output,
+    ended,
+    stop: () => {
+      child.kill('SIGTERM')
+      return ended
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** Starts it where a refusal is expected: gives what it printed and its exit code. */
+export async function startAndFail(
+  options: ProductOptions,
+): Promise<{ code: number | null; output: string }> {
+  const { output, ended } = launch(options)
+  const code = await ended
+  return { code, output: output() }
+}
+
+function launch({ env, args = [] }: ProductOptions) {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'main.js'), ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8')
+    stream.on('data', (text: string) => {
+      printed += text
+    })
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
+  return { child, output: () => printed, ended }
+}
+
+async function readyPort(started: {
+  child: ChildProcess
+  output: () => string
+  withinMs: number
+}): Promise<number> {
+  const { child, output, withinMs } = started
+  const deadline = Date.now() + withinMs
+  while (Date.now() < deadline) {
+    const ready = /Đã sẵn sàng(?:: mở http:\/\/localhost:(\d+)|, cổng (\d+)|)/u.exec(output())
+    if (ready) return Number(ready[1] ?? ready[2] ?? 0)
+    if (child.exitCode !== null) throw new Error(`the product ended: ${output()}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  child.kill('SIGKILL')
+  throw new Error(`the product was not ready within ${withinMs} ms: ${output()}`)
+}
+
+/** Runs `npm run admin -- …`, without npm. */
+export function runAdmin(
+  env: Readonly<Record<string, string>>,
+  ...args: string[]
+): { code: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'dist', 'admin.js'), ...args],
+    {
+      cwd: ROOT,
+      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+      encoding: 'utf8',
+      timeout: 60_000,
+    },
+  )
+  return { code: status, stdout, stderr }
+}

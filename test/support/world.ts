@@ -1,0 +1,299 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:net'
+import type { TelegramStandIn } from '../../bot/simulator/telegram-stand-in.ts'
+import { startTelegramStandIn } from '../../bot/simulator/telegram-stand-in.ts'
+import type { ZaloStandIn } from '../../bot/simulator/zalo-stand-in.ts'
+import { startZaloStandIn } from '../../bot/simulator/zalo-stand-in.ts'
+import type { PhoneMessage } from '../../bot/simulator/phones.ts'
+import { freshDatabase } from './database.ts'
+import type { ProductProcess } from './product.ts'
+import { runAdmin, startProduct } from './product.ts'
+
+export type ChannelName = 'telegram' | 'zalo'
+
+/** Files of a campaign to load by `admin`; without them the shipped one is loaded by `--demo`. */
+export type CampaignFiles = { plan: string; units: string; officials: string }
+
+export type WorldOptions = {
+  /** Where the movable clock starts, e.g. "2025-10-20T07:45:00+07:00". */
+  clock?: string
+  /** One process, or `web` and `worker` apart. */
+  processes?: 'one' | 'two'
+  redisUrl?: string
+  campaign?: CampaignFiles
+  /** Give up on a running product? Then the world has only its platforms and database. */
+  start?: boolean
+  /** Zalo and Telegram sends per second that the stand-ins take. */
+  sendsPerSecond?: number
+}
+
+type Invite = { official: string; name: string; code: string; roles: string[] }
+
+/** Both stand-in platforms, a database of its own, and the product as real processes between them. */
+export type World = {
+  readonly telegram: TelegramStandIn
+  readonly zalo: ZaloStandIn
+  readonly env: Readonly<Record<string, string>>
+  readonly databaseUrl: string
+  readonly processes: readonly ProductProcess[]
+  readonly webhookSecrets: Readonly<Record<ChannelName, string>>
+  readonly port: number
+  /** Starts the product's processes (again). */
+  startUp(): Promise<void>
+  /** SIGKILL to all of them. */
+  pullThePlug(): Promise<void>
+  /** Moves the simulation's clock forward and has everything due looked for at once. */
+  moveTo(moment: string): Promise<void>
+  /** A phone of the official with that roster code; nobody is registered yet. */
+  phone(channel: ChannelName, official: string): Promise<Phone>
+  /** Runs an admin command beside the product. */
+  admin(...args: string[]): { code: number | null; stdout: string; stderr: string }
+  close(): Promise<void>
+}
+
+export type Phone = {
+  readonly channel: ChannelName
+  readonly chatId: string
+  /** What is on the screen, oldest first. */
+  messages(): readonly PhoneMessage[]
+  /** Texts that the bot has sent. */
+  heard(): readonly string[]
+  /** Registers with the code issued for the official. */
+  register(): Promise<string>
+  /** Sends the same code once more. */
+  registerAgain(): Promise<string>
+  /** Writes, and gives the bot's next message. */
+  says(text: string): Promise<string>
+  /** Writes without waiting. */
+  types(text: string): string
+  /** Sends a photo, and gives the bot's next message. */
+  sendsPhoto(caption?: string): Promise<string>
+  /** Presses a button of the newest message that has one (Telegram). */
+  presses(label: string): Promise<string>
+  /** The next message of the bot after `count` of them. */
+  hears(count: number): Promise<string>
+}
+
+const TELEGRAM_TOKEN = '7000000001:stand-in-secret-half'
+const ZALO_TOKEN = '7000000000000000002:stand-in-secret-half'
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const database = await freshDatabase()
+  const port = await freePort()
+  const webhookSecrets = { telegram: secret(), zalo: secret() }
+  const start = Date.parse(options.clock ?? '2025-10-20T07:45:00+07:00')
+  const clock = { ahead: start - Date.now() }
+  const common = {
+    clock: () => Date.now() + clock.ahead,
+    random: Math.random,
+    fetch: globalThis.fetch,
+    ...(options.sendsPerSecond === undefined ? {} : { sendsPerSecond: options.sendsPerSecond }),
+  }
+  const hook = (channel: ChannelName) => ({
+    url: `http://127.0.0.1:${port}/webhooks/${channel}`,
+    secret: webhookSecrets[channel],
+  })
+  const telegram = await startTelegramStandIn({
+    ...common,
+    token: TELEGRAM_TOKEN,
+    bot: { firstName: 'Bot Thi Đua', username: 'thi_dua_bot' },
+    webhook: hook('telegram'),
+    webhookRetryMs: 200,
+  })
+  const zalo = await startZaloStandIn({
+    ...common,
+    token: ZALO_TOKEN,
+    bot: { displayName: 'Bot Thi Đua' },
+    webhook: hook('zalo'),
+    webhookRetriesMs: [200, 500, 1000, 2000, 4000],
+  })
+  const env = {
+    DATABASE_URL: database.url,
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    CLOCK: options.clock ?? '2025-10-20T07:45:00+07:00',
+    TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN,
+    TELEGRAM_WEBHOOK_SECRET: webhookSecrets.telegram,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    TELEGRAM_BOT_NAME: 'thi_dua_bot',
+    ZALO_BOT_TOKEN: ZALO_TOKEN,
+    ZALO_WEBHOOK_SECRET: webhookSecrets.zalo,
+    ZALO_API_ROOT: zalo.apiRoot,
+    ZALO_BOT_NAME: 'Bot Thi Đua',
+    ...(options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl }),
+  }
+  let processes: ProductProcess[] = []
+  const roleSets = options.processes === 'two' ? [['web', 'poll'], ['worker']] : [[]]
+  const invites = new Map<string, Invite>()
+
+  const world: World = {
+    telegram,
+    zalo,
+    env,
+    port,
+    databaseUrl: database.url,
+    webhookSecrets,
+    get processes() {
+      return processes
+    },
+    startUp: async () => {
+      processes = []
+      for (const roles of roleSets) {
+        const demo = options.campaign ? [] : ['--demo']
+        processes.push(await startProduct({ env, args: [...roles, ...demo] }))
+      }
+    },
+    pullThePlug: async () => {
+      await Promise.all(processes.map((process) => process.kill()))
+    },
+    moveTo: async (moment) => {
+      const answer = await fetch(`http://127.0.0.1:${port}/simulator/clock`, {
+        method: 'POST',
+        headers: { 'x-requested-with': 'thi-dua-page', 'content-type': 'application/json' },
+        body: JSON.stringify({ to: moment }),
+      })
+      if (!answer.ok) throw new Error(`the clock could not be moved: ${await answer.text()}`)
+      clock.ahead = Date.parse(moment) - Date.now()
+    },
+    phone: (channel, official) => openPhone({ world, channel, official, invites }),
+    admin: (...args) => runAdmin(env, ...args),
+    close: async () => {
+      const codes = await Promise.all(processes.map((process) => process.stop()))
+      await Promise.all([telegram.close(), zalo.close()])
+      await database.drop()
+      if (codes.some((code) => code !== 0 && code !== null))
+        throw new Error(`a process ended with ${codes.join(', ')}`)
+    },
+  }
+  if (options.campaign) loadFiles(world, options.campaign)
+  if (options.start !== false) await world.startUp()
+  return world
+}
+
+function loadFiles(world: World, { plan, units, officials }: CampaignFiles): void {
+  const commands = [
+    ['campaign', 'load', plan],
+    ['units', 'load', units],
+    ['officials', 'load', officials],
+  ]
+  for (const command of commands) {
+    const { code, stderr } = world.admin(...command)
+    if (code !== 0) throw new Error(`admin ${command.join(' ')}: ${stderr}`)
+  }
+}
+
+async function openPhone(parts: {
+  world: World
+  channel: ChannelName
+  official: string
+  invites: Map<string, Invite>
+}): Promise<Phone> {
+  const { world, channel, official, invites } = parts
+  const { telegram, zalo } = world
+  const chatId =
+    channel === 'telegram'
+      ? String(telegram.createUser({ firstName: official }).id)
+      : zalo.createUser({ displayName: official }).id
+  const messages = (): readonly PhoneMessage[] =>
+    channel === 'telegram' ? telegram.messages(Number(chatId)) : zalo.messages(chatId)
+  const fromBot = () => messages().filter(({ from }) => from === 'bot')
+  const heard = () => fromBot().map(({ text }) => text ?? '')
+  const hears = async (count: number): Promise<string> => {
+    await eventually(() => heard().length > count, `${official} on ${channel} hears from the bot`)
+    return heard()[count] ?? ''
+  }
+  const answered = async (act: () => unknown): Promise<string> => {
+    const before = heard().length
+    act()
+    return hears(before)
+  }
+  const write = (text: string): string =>
+    String(
+      (channel === 'telegram'
+        ? telegram.userSends(Number(chatId), text)
+        : zalo.userSends(chatId, text)) ?? '',
+    )
+  let code = ''
+  const sendCode = (): Promise<string> =>
+    answered(() =>
+      channel === 'zalo' ? write(code) : telegram.userStarts(Number(chatId), code.replace('-', '')),
+    )
+  return {
+    channel,
+    chatId,
+    messages,
+    heard,
+    hears,
+    says: (text) => answered(() => write(text)),
+    types: write,
+    register: async () => {
+      code = (await inviteOf(world, invites, official)).code
+      return sendCode()
+    },
+    registerAgain: () => sendCode(),
+    sendsPhoto: (caption) =>
+      answered(() => {
+        const photo = { bytes: SMALL_JPEG, ...(caption === undefined ? {} : { caption }) }
+        if (channel === 'telegram') telegram.userSendsPhoto(Number(chatId), photo)
+        else zalo.userSendsPhoto(chatId, photo)
+      }),
+    presses: (label) =>
+      answered(() => {
+        const message = fromBot().findLast(({ buttons }) => buttons !== undefined)
+        const button = message?.buttons?.flat().find((b) => b.label.includes(label))
+        if (!message || button?.data === undefined) throw new Error(`no button "${label}"`)
+        telegram.userPresses(Number(chatId), Number(message.id), button.data)
+      }),
+  }
+}
+
+/** Issues the codes of a whole roster once; each is used once. */
+async function inviteOf(
+  world: World,
+  invites: Map<string, Invite>,
+  official: string,
+): Promise<Invite> {
+  if (invites.size === 0) {
+    const { code, stdout, stderr } = world.admin('invites', 'issue', '--json')
+    if (code !== 0) throw new Error(stderr)
+    for (const invite of JSON.parse(stdout) as Invite[]) invites.set(invite.official, invite)
+  }
+  const invite = invites.get(official)
+  if (!invite) throw new Error(`${official} is not on the roster, or is registered`)
+  invites.delete(official)
+  return invite
+}
+
+/** Polls until the condition holds; fails with the sentence when it does not within 15 s. */
+export async function eventually(
+  condition: () => boolean | Promise<boolean>,
+  what: string,
+  withinMs = 15_000,
+): Promise<void> {
+  const deadline = Date.now() + withinMs
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+}
+
+function secret(): string {
+  return randomBytes(18).toString('base64url')
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+/** Enough of a JPEG for a platform to take it as a picture. */
+const SMALL_JPEG = Buffer.from(
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+  'base64',
+)
