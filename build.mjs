@@ -1,7 +1,6 @@
 // Makes what runs: Prisma's client from the schema, and dist/*.js from the sources (about a second).
 //   node build.mjs                 builds
 //   node build.mjs --if-missing    builds unless dist/ is newer than every source
-//   node build.mjs --if-possible   builds where the development packages are installed, else does nothing
 //   node build.mjs --bench         builds the benchmarks too
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
@@ -11,7 +10,14 @@ import process from 'node:process'
 const root = import.meta.dirname
 const wants = new Set(process.argv.slice(2))
 const entries = { main: 'bot/main.ts', admin: 'bot/admin.ts' }
-const bench = { bench: 'test/bench/main.ts' }
+// The benchmarks' command, and the programs that it starts as processes of their own.
+const bench = {
+  bench: 'test/bench/main.ts',
+  'bench/bot-api-sink': 'test/bench/platform/bot-api-sink.ts',
+  'bench/load-generator': 'test/bench/platform/load-generator.ts',
+  'bench/bare': 'test/bench/baselines/bare.ts',
+  'bench/starter': 'test/bench/baselines/starter-template.ts',
+}
 
 function newest(folder) {
   let latest = 0
@@ -63,18 +69,15 @@ async function bundle(entryPoints) {
     outdir: join(root, 'dist'),
     absWorkingDir: root,
     bundle: true,
-    splitting: true,
     packages: 'external',
     platform: 'node',
     target: 'node20',
     format: 'esm',
     sourcemap: true,
-    chunkNames: 'chunk-[hash]',
     logLevel: 'warning',
   })
 }
 
 if (wants.has('--if-missing') && isFresh()) process.exit(0)
-if (wants.has('--if-possible') && !existsSync(join(root, 'node_modules', 'esbuild'))) process.exit(0)
 generateClient()
 await bundle(wants.has('--bench') ? bench : entries)

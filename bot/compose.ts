@@ -228,7 +228,7 @@ async function openPipeline(parts: Parts, databaseUrl: string): Promise<Pipeline
   })
   opened.add(() => queue.close())
   const metrics = openMetrics(transactions)
-  const delivery: Delivery = { transactions, pace, clock, sleep: (ms) => sleep(ms) }
+  const delivery: Delivery = { transactions, pace, clock, sleep: wait }
   const stopping = new AbortController()
   const inbound = openInbound({
     channels: channels.all,
@@ -250,6 +250,11 @@ async function openPipeline(parts: Parts, databaseUrl: string): Promise<Pipeline
   return { queue, inbound, metrics, delivery }
 }
 
+function wait(ms: number, signal: AbortSignal): Promise<boolean> {
+  if (ms <= 0) return Promise.resolve(!signal.aborted)
+  return sleep(ms, true, { signal }).catch(() => false)
+}
+
 /** The answer leaves at once; if that fails, the delivery job comes to it. */
 async function sendNow(
   { delivery, log, signal }: { delivery: Delivery; log: Log; signal: AbortSignal },
@@ -257,7 +262,7 @@ async function sendNow(
   address: Address,
 ): Promise<void> {
   try {
-    await deliverOutbox(delivery, channel, { pace: PACE[channel.name], address, batch: 1, signal })
+    await deliverOutbox(delivery, channel, { pace: PACE[channel.name], address, signal })
   } catch (error) {
     log.problem('an answer could not be sent at once', error)
   }

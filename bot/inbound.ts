@@ -1,3 +1,4 @@
+import type { LimitFunction } from 'p-limit'
 import pLimit from 'p-limit'
 import type { ConversationState, OpenQuestion } from '../core/conversation/conversation.ts'
 import { openQuestions } from '../core/conversation/ask.ts'
@@ -62,12 +63,14 @@ export function openInbound(parts: InboundParts): Inbound {
     }
     const opened = { again: true, done: Promise.resolve() }
     lanes.set(address, opened)
-    opened.done = limit(async () => {
-      while (opened.again) {
-        opened.again = false
-        await handleWaiting(parts, channel, address)
+    opened.done = run(opened).finally(() => lanes.delete(address))
+
+    async function run(lane: { again: boolean }): Promise<void> {
+      while (lane.again) {
+        lane.again = false
+        await handleWaiting({ ...parts, limit }, channel, address)
       }
-    }).finally(() => lanes.delete(address))
+    }
   }
 
   return {
@@ -97,12 +100,13 @@ export function openInbound(parts: InboundParts): Inbound {
 
 /** Handles what waits in one chat, oldest first, until nothing does or a try has failed. */
 async function handleWaiting(
-  parts: InboundParts,
+  parts: InboundParts & { limit: LimitFunction },
   channel: Channel,
   address: Address,
 ): Promise<void> {
   for (;;) {
-    const handled = await handleNext(parts, channel, address)
+    // Sending is outside the limit: a slow platform must not hold up other chats.
+    const handled = await parts.limit(() => handleNext(parts, channel, address))
     if (!handled) return
     const { event, answer } = handled
     if (event.ackRef !== undefined) void channel.acknowledge(event.ackRef, answer?.toast)

@@ -31,9 +31,8 @@ export type JobParts = {
   readonly syncClock: () => Promise<void>
 }
 
-/** Persons and parts handled in one transaction or one claim. */
+/** Persons handled in one transaction. */
 const PEOPLE_AT_ONCE = 50
-const PARTS_AT_ONCE = 20
 /** A file is asked for again after this long. */
 const RETRY_EVIDENCE = { minutes: 2 }
 
@@ -82,11 +81,7 @@ async function deliver(
   )
   await Promise.all(
     channels.map((channel) =>
-      deliverOutbox(parts.delivery, channel, {
-        pace: parts.pace[channel.name],
-        batch: PARTS_AT_ONCE,
-        signal,
-      }),
+      deliverOutbox(parts.delivery, channel, { pace: parts.pace[channel.name], signal }),
     ),
   )
 }

@@ -15,9 +15,10 @@ import { type QueueWorker, startWorker, type WakeHandler, type WorkOptions } fro
 export interface Queue<Name extends string> {
   /**
    * Has the handler of `name` run once, soon, or `delayMs` from now at the earliest and half a
-   * second later than that. Wakes of the same name and key that still wait are one; a wake that
-   * comes while the handler runs leads to another run. Never rejects and never waits long: while
-   * the queue is away the failure goes to `onError` and the next sweep finds the work.
+   * second later than that. Wakes of the same name and key are one while the first of them waits,
+   * for ten seconds at most; a wake that comes while the handler runs leads to another run. Never
+   * rejects and waits five seconds at most: while the queue is away the failure goes to `onError`
+   * and the next sweep finds the work.
    */
   wake(name: Name, key?: string, options?: { delayMs?: number }): Promise<void>
   /**
@@ -30,7 +31,10 @@ export interface Queue<Name extends string> {
   work(handlers: Readonly<Record<Name, WakeHandler>>, options: WorkOptions): Promise<QueueWorker>
   /** How many jobs are waiting, active, delayed and failed. Rejects while the queue is away. */
   counts(): Promise<Record<string, number>>
-  /** Closes the workers started here, then the connections, whether the server answers or not. Twice is once. */
+  /**
+   * Closes the workers started here, then the connections, within 8 s whether the handlers end and
+   * the server answers or not (see `WorkOptions.drainMs`). Twice is once.
+   */
   close(): Promise<void>
 }
 

@@ -7,7 +7,8 @@ import { within } from './within.ts'
 /**
  * Does what a wake is about, by what the tables say. `key` is the one given to `wake`. `signal`
  * aborts when the worker begins to close: the handler ends the step in hand and returns, or throws
- * `signal.reason`, and then the wake is kept for the next process.
+ * `signal.reason`, and then the wake is kept for the next process. It must end by itself: later
+ * wakes of its name and key wait for it in this process.
  */
 export type WakeHandler = (key: string | undefined, signal: AbortSignal) => Promise<void>
 
@@ -22,7 +23,7 @@ export interface QueueWorker {
 export interface WorkOptions {
   /** How many handlers may run at once; two of them at most with the same name and key. */
   concurrency: number
-  /** How long `close` waits for handlers, in milliseconds. */
+  /** How long `close` waits for handlers, in milliseconds; 5 s if nothing is said. */
   drainMs?: number
   /** Milliseconds until the next try after so many failed ones; `undefined` gives up. */
   backoff?: (failures: number) => number | undefined

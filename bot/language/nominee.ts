@@ -9,11 +9,14 @@ export type ReadNominee = {
 
 /** What introduces a nomination: "đề nghị tặng giấy khen cho …", "gioi thieu guong …". */
 const OPENING =
-  /^.*?(?:đề nghị|de nghi|đề cử|de cu|giới thiệu|gioi thieu|xin|đề xuất|de xuat)\s+(?:(?:khen thưởng|khen thuong|khen|tặng|tang|xét|xet|giấy khen|giay khen|bằng khen|bang khen|gương|guong|điển hình|dien hinh|tiên tiến|tien tien|của|cua|chủ tịch|chu tich|ubnd|huyện|huyen|tỉnh|tinh|xã|xa|cho|cá nhân|ca nhan)\s+)*/iu
+  /^.*?(?:đề nghị|de nghi|đề cử|de cu|giới thiệu|gioi thieu|xin|đề xuất|de xuat)(?:\s+|$)(?:(?:khen thưởng|khen thuong|khen|tặng|tang|xét|xet|giấy khen|giay khen|bằng khen|bang khen|gương|guong|điển hình|dien hinh|tiên tiến|tien tien|của|cua|chủ tịch|chu tich|ubnd|huyện|huyen|tỉnh|tinh|xã|xa|cho|cá nhân|ca nhan)(?:\s+|$))*/iu
 const COLLECTIVE_OPENING = /(?<!\p{L})(?:tập thể|tap the)\s+/iu
 const TITLES = /^(?:(?:đồng chí|đ\/c|dong chi|d\/c|đc|dc|ông|bà|anh|chị|cô|em|ong|ba|chi|co)\s+)/iu
 const COLLECTIVE_WORDS =
   /^(?:ubnd|trường|truong|phòng|phong|ban|chi bộ|chi hội|hội|thôn|tổ|trạm|trung tâm|văn phòng|công an)(?!\p{L})/iu
+
+/** Where a name, a position and an achievement part from each other. */
+const SEPARATORS = /\s*[,;:–]\s+|\s+-\s+|\s+(?=(?:vì|vi|do|đã|da|có thành tích|co thanh tich)\s)/u
 
 /**
  * Reads whom a message nominates and for what: "đề nghị khen chị Nguyễn Thị Hoa, chi hội trưởng phụ nữ
@@ -23,21 +26,29 @@ const COLLECTIVE_WORDS =
 export function readNominee(text: string): ReadNominee {
   const body = text.normalize('NFC').replace(/\s+/gu, ' ').trim().replace(OPENING, '')
   const collective = COLLECTIVE_OPENING.test(text) || COLLECTIVE_WORDS.test(body)
-  const nomineeKind: NomineeKind = collective ? 'collective' : 'individual'
-  const [first = '', ...rest] = body
-    .replace(COLLECTIVE_OPENING, '')
-    .split(/\s*[,;:–]\s+|\s+-\s+|\s+(?=(?:vì|vi|do|đã|da|có thành tích|co thanh tich)\s)/u)
-  const name = collective ? first.trim() : first.replace(TITLES, '').trim()
-  const words = name.split(' ').length
-  const named = collective ? words >= 2 : words >= 2 && words <= 6 && !/\d/u.test(name)
-  if (!named) return { nomineeKind }
-  const positionGiven = !collective && rest.length > 0 && !/\d/u.test(rest[0] ?? '') && rest.length > 1
-  const position = positionGiven ? rest[0] : undefined
-  const achievement = (positionGiven ? rest.slice(1) : rest).join(', ').trim()
-  return {
-    nomineeKind,
-    nomineeName: name,
-    ...(position ? { position } : {}),
-    ...(achievement ? { achievement } : {}),
-  }
+  const parts = body.replace(COLLECTIVE_OPENING, '').split(SEPARATORS)
+  return collective ? readCollective(parts) : readIndividual(parts)
+}
+
+function readCollective([first = '', ...rest]: readonly string[]): ReadNominee {
+  const nomineeKind = 'collective'
+  const nomineeName = first.trim()
+  if (!nomineeName.includes(' ')) return { nomineeKind }
+  return { nomineeKind, nomineeName, ...achievementOf(rest) }
+}
+
+function readIndividual([first = '', ...rest]: readonly string[]): ReadNominee {
+  const nomineeKind = 'individual'
+  const nomineeName = first.replace(TITLES, '').trim()
+  const words = nomineeName.split(' ').length
+  if (words < 2 || words > 6 || /\d/u.test(nomineeName)) return { nomineeKind }
+  const [position = ''] = rest
+  if (rest.length < 2 || /\d/u.test(position))
+    return { nomineeKind, nomineeName, ...achievementOf(rest) }
+  return { nomineeKind, nomineeName, position, ...achievementOf(rest.slice(1)) }
+}
+
+function achievementOf(parts: readonly string[]): { achievement?: string } {
+  const achievement = parts.join(', ').trim()
+  return achievement === '' ? {} : { achievement }
 }

@@ -29,7 +29,11 @@ function sayContents(report: Report, campaign: Campaign): string {
 export function sayReceipt(submission: Submission, unit: Unit, photos: number): string {
   const { report, campaign } = submission
   const { content } = report
-  const late = report.late ? ', sau hạn' : ''
+  const late = submission.afterEnd
+    ? `, sau khi phong trào kết thúc (${sayDate(campaign.endsOn)})`
+    : report.late
+      ? ', sau hạn'
+      : ''
   const head = `✅ Đã ghi nhận ${report.code}, ${unit.name}, ${sayPeriod(report.period)}${late}`
   const seenBy = `${campaign.office.name} thấy báo cáo này. Sai chỗ nào, nhắn "sửa …"; ảnh gửi tiếp ngay dưới đây.`
   if (content.nothingToReport) return `${head}\nNội dung: không phát sinh.\n${seenBy}`

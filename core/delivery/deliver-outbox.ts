@@ -7,71 +7,78 @@ import { settlementOf } from './settlement.ts'
 const HTTP_TIMEOUT_MS = 15_000
 /** Longer than the longest send, shorter than anybody's patience with an uncertain one. */
 const LEASE = { seconds: 25 }
+/** Kept below the platform's own limit, since a single refusal costs more than this does. */
+const SHARE_OF_LIMIT = 0.98
 
 export type Delivery = {
   readonly transactions: Transactions
   readonly pace: PaceStore
   readonly clock: Clock
-  readonly sleep: (ms: number) => Promise<void>
+  /** Waits that many milliseconds; false if the signal aborted before they were over. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<boolean>
 }
 
-/** Messages a second over the whole channel, kept a little below the platform's limit. */
+/** Messages a second that the platform takes over the whole channel. */
 export type Pace = { readonly perSecond: number }
 
+export type DeliveryRun = {
+  readonly pace: Pace
+  readonly address?: Address
+  readonly signal: AbortSignal
+}
+
 /**
- * Sends what is due on a channel, or to one address of it, until nothing is: claims a batch, commits
- * the claim, makes one HTTP call for each part at an even pace, and writes down what became of it.
- * Several processes may run it at once. Gives the number of parts handled. Ends early when `signal` aborts.
+ * Sends what is due on a channel, or to one address of it, until nothing is: waits for its turn at the
+ * channel's even pace, claims a second's worth, commits the claim, makes one HTTP call for each part
+ * and writes down what became of it. Several processes may run it at once. Gives the number of parts
+ * handled. Ends early when the signal aborts, and while the channel rests.
  */
 export async function deliverOutbox(
   delivery: Delivery,
   channel: Channel,
-  options: { pace: Pace; address?: Address; batch: number; signal: AbortSignal },
+  run: DeliveryRun,
 ): Promise<number> {
-  const intervalMs = 1000 / (options.pace.perSecond * 0.98)
+  const intervalMs = 1000 / (run.pace.perSecond * SHARE_OF_LIMIT)
   let handled = 0
-  while (!options.signal.aborted) {
-    const wait = await delivery.pace.reserve(channel.name, 0, intervalMs)
-    if (wait === undefined) return handled
-    const parts = await claim(delivery, channel, options)
-    if (parts.length === 0) return handled
-    await sendPaced(delivery, channel, { parts, intervalMs })
+  while (!run.signal.aborted) {
+    const count = await countDue(delivery, channel, run)
+    if (count === 0) return handled
+    // The turn is waited for before the claim: a lease must not run out while its part waits.
+    const waitMs = await delivery.pace.reserve(channel.name, count, intervalMs)
+    if (waitMs === undefined) return handled
+    if (!(await delivery.sleep(waitMs, run.signal))) return handled
+    const parts = await claim(delivery, channel, { ...run, limit: count })
+    await Promise.all(
+      parts.map(async (part, index) => {
+        await delivery.sleep(index * intervalMs, NEVER)
+        await sendPart(delivery, channel, part)
+      }),
+    )
     handled += parts.length
   }
   return handled
 }
 
-function claim(
+/** What is claimed is sent, also when the process is about to end. */
+const NEVER = new AbortController().signal
+
+function countDue(
   { transactions, clock }: Delivery,
-  channel: Channel,
-  options: { address?: Address; batch: number },
-): Promise<readonly ClaimedPart[]> {
-  const now = clock.now()
-  const { address } = options
-  return transactions.run((tx) =>
-    tx.outbox.claim({
-      channel: channel.name,
-      ...(address ? { address } : {}),
-      limit: options.batch,
-      now,
-      leaseUntil: now.add(LEASE),
-    }),
-  )
+  { name }: Channel,
+  { address, pace }: DeliveryRun,
+): Promise<number> {
+  const due = { channel: name, ...(address ? { address } : {}), now: clock.now() }
+  return transactions.run((tx) => tx.outbox.countDue({ ...due, limit: pace.perSecond }))
 }
 
-async function sendPaced(
-  delivery: Delivery,
-  channel: Channel,
-  { parts, intervalMs }: { parts: readonly ClaimedPart[]; intervalMs: number },
-): Promise<void> {
-  const first = (await delivery.pace.reserve(channel.name, parts.length, intervalMs)) ?? 0
-  await Promise.all(
-    parts.map(async (part, index) => {
-      const wait = first + index * intervalMs
-      if (wait > 0) await delivery.sleep(wait)
-      await sendPart(delivery, channel, part)
-    }),
-  )
+function claim(
+  { transactions, clock }: Delivery,
+  { name }: Channel,
+  { address, limit }: DeliveryRun & { limit: number },
+): Promise<readonly ClaimedPart[]> {
+  const now = clock.now()
+  const due = { channel: name, ...(address ? { address } : {}), now }
+  return transactions.run((tx) => tx.outbox.claim({ ...due, limit, leaseUntil: now.add(LEASE) }))
 }
 
 async function sendPart(delivery: Delivery, channel: Channel, part: ClaimedPart): Promise<void> {

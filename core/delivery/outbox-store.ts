@@ -26,19 +26,23 @@ export type ClaimedPart = {
   readonly failures: number
 }
 
+/** What may be sent now on a channel, or to one address of it. */
+export type Due = {
+  readonly channel: ChannelName
+  readonly address?: Address
+  readonly limit: number
+  readonly now: Instant
+}
+
 export interface OutboxStore {
   insert(message: QueuedMessage, at: Instant): Promise<void>
+  /** How many parts `claim` would give. */
+  countDue(due: Due): Promise<number>
   /**
    * Marks parts as being sent and gives them to the caller: at most one per address, the earliest
    * that is due, and none of an address where an earlier part is still under way.
    */
-  claim(options: {
-    channel: ChannelName
-    address?: Address
-    limit: number
-    now: Instant
-    leaseUntil: Instant
-  }): Promise<readonly ClaimedPart[]>
+  claim(due: Due & { leaseUntil: Instant }): Promise<readonly ClaimedPart[]>
   /** Writes what became of a part, if the attempt is still the latest. */
   settle(part: ClaimedPart, settlement: Settlement, at: Instant): Promise<void>
   /** Parts whose lease ended without an answer: nobody knows whether they arrived. Gives their number. */
@@ -61,7 +65,7 @@ export interface OutboxStore {
 
 /** When a channel may send next; shared by all processes. Delays are in milliseconds of real time. */
 export interface PaceStore {
-  /** Reserves `count` slots, `intervalMs` apart, and says how long to wait for the first; undefined while the channel is paused. */
+  /** Reserves `count` slots, `intervalMs` apart, and says how long to wait for the first; undefined while the channel rests. */
   reserve(channel: ChannelName, count: number, intervalMs: number): Promise<number | undefined>
   pause(channel: ChannelName, delayMs: number): Promise<void>
 }

@@ -13,6 +13,8 @@ export type Submission = {
   readonly report: Report
   readonly campaign: Campaign
   readonly deadline?: Deadline
+  /** The campaign's last day has passed. */
+  readonly afterEnd: boolean
 }
 
 /**
@@ -36,7 +38,10 @@ export async function submitReport(
 
   const period = periodFor(campaign, phase === 'ended', { today, named: command.namedPeriod })
   const deadline = await tx.duties.findDeadline(`${campaign.id}:report:${period}`)
-  const late = deadline !== undefined && tx.now.epochMilliseconds > deadline.dueAt.epochMilliseconds
+  const afterEnd = phase === 'ended'
+  const passed =
+    deadline !== undefined && tx.now.epochMilliseconds > deadline.dueAt.epochMilliseconds
+  const late = passed || afterEnd
   const report: Report = {
     id: tx.chance.uuid(),
     code: reportCode(await tx.campaigns.nextNumber(campaign.id, 'report')),
@@ -58,7 +63,7 @@ export async function submitReport(
     subject: report.id,
     data: { version: 1, period, late },
   })
-  return accept({ report, campaign, ...(deadline ? { deadline } : {}) })
+  return accept({ report, campaign, afterEnd, ...(deadline ? { deadline } : {}) })
 }
 
 function periodFor(

@@ -1,6 +1,7 @@
 import type { Address, ChannelName, WirePart } from '../../core/delivery/channel.ts'
-import type { Cause, ClaimedPart, OutboxStore } from '../../core/delivery/outbox-store.ts'
+import type { Cause, ClaimedPart, Due, OutboxStore } from '../../core/delivery/outbox-store.ts'
 import type { Settlement } from '../../core/delivery/settlement.ts'
+import { Prisma } from '../generated/client.ts'
 import type { Db } from './rows.ts'
 import { present, toDate, toInstant, toJson } from './rows.ts'
 
@@ -28,6 +29,19 @@ function claimedFromRow(row: ClaimRow): ClaimedPart {
   }
 }
 
+/** The first unsent part of each address, where its time has come; an earlier one under way holds the address. */
+function firstDue({ channel, address, limit, now }: Due): Prisma.Sql {
+  const one = address === undefined ? Prisma.empty : Prisma.sql`and p.address = ${address}`
+  return Prisma.sql`
+    select p.seq from outbox_part p
+    where p.channel = ${channel} and p.state = 'pending' and p.not_before <= ${toDate(now)} ${one}
+      and not exists (
+        select 1 from outbox_part earlier
+        where earlier.address = p.address and earlier.seq < p.seq
+          and earlier.state in ('pending', 'sending'))
+    order by p.seq limit ${limit}`
+}
+
 export function outboxStore(db: Db): OutboxStore {
   return {
     insert: async ({ id, parts, ...message }, at) => {
@@ -43,20 +57,15 @@ export function outboxStore(db: Db): OutboxStore {
         })),
       })
     },
-    claim: async ({ channel, address, limit, now, leaseUntil }) => {
-      const anyAddress = address === undefined
+    countDue: async (due) => {
+      const [row] = await db.$queryRaw<{ count: number }[]>`
+        select count(*)::int as count from (${firstDue(due)}) due`
+      return row?.count ?? 0
+    },
+    claim: async ({ leaseUntil, ...due }) => {
       const rows = await db.$queryRaw<ClaimRow[]>`
         update outbox_part set state = 'sending', attempts = attempts + 1, lease_until = ${toDate(leaseUntil)}
-        where seq in (
-          select p.seq from outbox_part p
-          where p.channel = ${channel} and p.state = 'pending' and p.not_before <= ${toDate(now)}
-            and (${anyAddress} or p.address = ${address ?? ''})
-            and not exists (
-              select 1 from outbox_part earlier
-              where earlier.address = p.address and earlier.seq < p.seq
-                and earlier.state in ('pending', 'sending'))
-          order by p.seq limit ${limit} for update skip locked
-        ) and state = 'pending'
+        where seq in (${firstDue(due)} for update skip locked) and state = 'pending'
         returning seq, message_id, index, "of", channel, address, payload, attempts, failures`
       return rows.map(claimedFromRow).sort((a, b) => (a.seq < b.seq ? -1 : 1))
     },

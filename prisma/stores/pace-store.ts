@@ -11,7 +11,8 @@ export function paceStore(pool: pg.Pool): PaceStore {
           insert into channel_pace as p (channel, next_at)
           values ($1, clock_timestamp() + $2::float8 * interval '1 millisecond')
           on conflict (channel) do update set
-            next_at = greatest(p.next_at, clock_timestamp()) + $2::float8 * interval '1 millisecond'
+            next_at = case when p.paused_until > clock_timestamp() then p.next_at
+              else greatest(p.next_at, clock_timestamp()) + $2::float8 * interval '1 millisecond' end
           returning
             extract(epoch from next_at - $2::float8 * interval '1 millisecond' - clock_timestamp())::float8 * 1000 as wait,
             coalesce(paused_until > clock_timestamp(), false) as paused`,

@@ -23,6 +23,8 @@ export type ProductOptions = {
   readonly args?: readonly string[]
   /** How long to wait for "Đã sẵn sàng". */
   readonly withinMs?: number
+  /** SIGKILL when it aborts, be it on the way to readiness or after it. */
+  readonly cut?: AbortSignal | undefined
 }
 
 /** Starts dist/main.js in an empty environment and waits until it says that it is ready. */
@@ -54,12 +56,13 @@ export async function startAndFail(
   return { code, output: output() }
 }
 
-function launch({ env, args = [] }: ProductOptions) {
+function launch({ env, args = [], cut }: ProductOptions) {
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'main.js'), ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  cut?.addEventListener('abort', () => child.kill('SIGKILL'), { once: true })
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8')
@@ -81,7 +84,8 @@ async function readyPort(started: {
   while (Date.now() < deadline) {
     const ready = /Đã sẵn sàng(?:: mở http:\/\/localhost:(\d+)|, cổng (\d+)|)/u.exec(output())
     if (ready) return Number(ready[1] ?? ready[2] ?? 0)
-    if (child.exitCode !== null) throw new Error(`the product ended: ${output()}`)
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the product ended: ${output()}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   child.kill('SIGKILL')

@@ -25,6 +25,10 @@ export type WorldOptions = {
   start?: boolean
   /** Zalo and Telegram sends per second that the stand-ins take. */
   sendsPerSecond?: number
+  /** The product's own embedded database in that folder, instead of one on the test's server. */
+  dataDir?: string
+  /** Milliseconds before each further attempt of Zalo to push an event; it is lost after the last. */
+  zaloRetriesMs?: readonly number[]
 }
 
 type Invite = { official: string; name: string; code: string; roles: string[] }
@@ -38,8 +42,8 @@ export type World = {
   readonly processes: readonly ProductProcess[]
   readonly webhookSecrets: Readonly<Record<ChannelName, string>>
   readonly port: number
-  /** Starts the product's processes (again). */
-  startUp(): Promise<void>
+  /** Starts the product's processes (again); SIGKILL to them when `cut` aborts, also on the way. */
+  startUp(cut?: AbortSignal): Promise<void>
   /** SIGKILL to all of them. */
   pullThePlug(): Promise<void>
   /** Moves the simulation's clock forward and has everything due looked for at once. */
@@ -65,7 +69,7 @@ export type Phone = {
   /** Writes, and gives the bot's next message. */
   says(text: string): Promise<string>
   /** Writes without waiting. */
-  types(text: string): string
+  types(text: string): void
   /** Sends a photo, and gives the bot's next message. */
   sendsPhoto(caption?: string): Promise<string>
   /** Presses a button of the newest message that has one (Telegram). */
@@ -105,10 +109,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     token: ZALO_TOKEN,
     bot: { displayName: 'Bot Thi Đua' },
     webhook: hook('zalo'),
-    webhookRetriesMs: [200, 500, 1000, 2000, 4000],
+    webhookRetriesMs: options.zaloRetriesMs ?? [200, 500, 1000, 2000, 4000],
   })
   const env = {
-    DATABASE_URL: database.url,
+    ...(options.dataDir === undefined
+      ? { DATABASE_URL: database.url }
+      : { DATA_DIR: options.dataDir }),
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     CLOCK: options.clock ?? '2025-10-20T07:45:00+07:00',
@@ -136,11 +142,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     get processes() {
       return processes
     },
-    startUp: async () => {
+    startUp: async (cut) => {
       processes = []
       for (const roles of roleSets) {
         const demo = options.campaign ? [] : ['--demo']
-        processes.push(await startProduct({ env, args: [...roles, ...demo] }))
+        processes.push(await startProduct({ env, args: [...roles, ...demo], cut }))
       }
     },
     pullThePlug: async () => {
@@ -207,12 +213,10 @@ async function openPhone(parts: {
     act()
     return hears(before)
   }
-  const write = (text: string): string =>
-    String(
-      (channel === 'telegram'
-        ? telegram.userSends(Number(chatId), text)
-        : zalo.userSends(chatId, text)) ?? '',
-    )
+  const write = (text: string): void => {
+    if (channel === 'telegram') telegram.userSends(Number(chatId), text)
+    else zalo.userSends(chatId, text)
+  }
   let code = ''
   const sendCode = (): Promise<string> =>
     answered(() =>
