@@ -13,6 +13,7 @@ import { BUTTON_EXPIRED, KEPT_VOICE, UNREADABLE } from '../texts/help.ts'
 import { sayRevision } from '../texts/reports.ts'
 import { keepEvidence } from './evidence.ts'
 import { actOn, carryOut } from './intents.ts'
+import { askToSubmit } from './nominating.ts'
 import type { Again } from './questions.ts'
 import { answerChoice, answerWords, askWhich, leadBack, readAnswer } from './questions.ts'
 import { readingContext } from './reading-context.ts'
@@ -24,6 +25,9 @@ type EventOf<K extends InboundEvent['kind']> = Extract<InboundEvent, { kind: K }
 
 /** "Sai người": whoever got somebody else's code frees the account by one word. */
 const WRONG_PERSON = /^(?:sai nguoi|nham nguoi|khong phai toi|toi khong phai)(?!\p{L})/u
+
+/** "Trình HS-001": a draft that was put off is taken up again. */
+const SUBMIT_DRAFT = /^(?:xin )?trinh(?: ho so)? hs/u
 
 /** Decides what to say and do about one event of a chat. All it changes, it changes in the turn's transaction. */
 export async function converse(turn: Turn): Promise<Answer> {
@@ -111,6 +115,7 @@ async function hearOfficial(turn: Spoken): Promise<Answer> {
         return { ...(await actOn(turn)), answered: reading.question }
       return answerWords(turn, reading.question)
     case 'none':
+      if (SUBMIT_DRAFT.test(fold(turn.text).trim())) return askToSubmit(turn)
       return withLeadBack(turn, await actOn(turn))
   }
 }

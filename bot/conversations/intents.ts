@@ -1,3 +1,5 @@
+import { may } from '../../core/permission.ts'
+import type { Action } from '../../core/refusal.ts'
 import type { Intent } from '../language/understanding.ts'
 import { sayNotUnderstood } from '../texts/help.ts'
 import * as asking from './asking.ts'
@@ -80,7 +82,7 @@ const READINGS: Record<Intent, string> = {
 /** Carries out what was understood; when unsure, asks which of at most three readings is meant. */
 export async function actOn(turn: Spoken): Promise<Answer> {
   const { understood } = turn
-  const readings = understood.alternatives.filter((intent) => intent !== 'unknown')
+  const readings = understood.alternatives.filter((intent) => mayMean(turn, intent))
   if (understood.sure || readings.length === 0) return carryOut(turn, understood.intent)
   const offered: readonly Intent[] = [...readings.slice(0, 3), 'unknown']
   return {
@@ -91,6 +93,23 @@ export async function actOn(turn: Spoken): Promise<Answer> {
       options: offered.map((intent) => choice(intent, READINGS[intent])),
     },
   }
+}
+
+/** Readings that only other roles could mean are not offered. */
+const ONLY_FOR: Readonly<Partial<Record<Intent, Action>>> = {
+  approve: 'endorse',
+  reject: 'endorse',
+  nominate: 'nominate',
+  withdraw_nomination: 'nominate',
+  unit_progress: 'see-progress',
+  appraise_queue: 'appraise',
+  return_for_revision: 'appraise',
+  announce: 'announce',
+}
+
+function mayMean({ official }: Spoken, intent: Intent): boolean {
+  const action = ONLY_FOR[intent]
+  return intent !== 'unknown' && (action === undefined || may(official, action))
 }
 
 export async function carryOut(turn: Spoken, intent: Intent): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Report, ReportContent } from '../../core/report/report.ts'
+import { reportCode } from '../../core/report/report.ts'
 import { findOwnReport } from '../../core/report/own-report.ts'
 import { correctReport, reviseReport, undoRevision } from '../../core/report/revise-report.ts'
 import { submitReport } from '../../core/report/submit-report.ts'
@@ -162,9 +163,13 @@ export async function undo(turn: Spoken): Promise<Answer> {
   return { what: `undone:${after.code}`, text: sayRevision(before, after) }
 }
 
-/** Withdrawing wants an explicit yes. */
+/** Withdrawing wants an explicit yes. Here "bc 1" can only be a code, where elsewhere it may count reports. */
 export async function askToWithdraw(turn: Spoken): Promise<Answer> {
-  const found = await findOwnReport(turn.tx, turn.official, turn.understood.codes.report)
+  const { understood, text } = turn
+  const number = /(?:bc|báo cáo|bao cao)\s*(?:số\s*|so\s*)?(\d{1,6})\b/iu.exec(text)?.[1]
+  const code =
+    understood.codes.report ?? (number === undefined ? undefined : reportCode(Number(number)))
+  const found = await findOwnReport(turn.tx, turn.official, code)
   if (!found.ok) return refused(found.refusal)
   const { id, code, content } = found.value
   return {

@@ -87,7 +87,7 @@ export function sayCriteria(campaign: Campaign): string {
   const blocks = offers.map((award) => {
     const { collective = [], individual = [] } = award.criteria
     const window = award.window
-      ? `\nThời gian: ${award.window.wording} (${sayDate(award.window.from)}–${sayDate(award.window.to)}).`
+      ? `\n${award.window.wording.replace(/\.$/u, '')} (${sayDate(award.window.from)}–${sayDate(award.window.to)}).`
       : ''
     const lines = [
       collective.length > 0 ? `Tập thể:\n${collective.map((text) => `- ${text}`).join('\n')}` : '',

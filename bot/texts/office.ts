@@ -19,8 +19,30 @@ export function sayProgress(
   const done = progress.total - progress.openUnits.length
   const head = `${capitalise(sayDuty(deadline, campaign))} (${sayDue(deadline)}): ${done}/${progress.total} đơn vị đã xong.`
   if (open.length === 0) return `${head} Trân trọng cảm ơn các đơn vị.`
-  const names = open.map(({ unit, linked }) => (linked ? unit.name : `${unit.name} (chưa đăng ký)`))
-  return `${head}\nChưa nhận được ${open.length}: ${names.join(', ')}.`
+  const names = (linked: boolean): string[] =>
+    open.filter((line) => line.linked === linked).map(({ unit }) => unit.name)
+  const lines = [
+    sayNames('Đã đăng ký, chưa nhận được báo cáo', names(true)),
+    sayNames('Chưa có ai đăng ký với Trợ lý', names(false)),
+  ]
+  return [head, ...lines.filter(Boolean)].join('\n')
+}
+
+function sayNames(heading: string, names: readonly string[]): string {
+  return names.length === 0 ? '' : `${heading} (${names.length}): ${names.join(', ')}.`
+}
+
+/** Answer to "tiến độ xã Quan Sơn". */
+export function sayUnitProgress(
+  campaign: Campaign,
+  deadline: Deadline,
+  line: UnitLine & { readonly done: boolean },
+): string {
+  const { unit, linked, done } = line
+  const what = `${sayDuty(deadline, campaign)} (${sayDue(deadline)})`
+  const registered = linked ? 'đã đăng ký với Trợ lý' : 'chưa có ai đăng ký với Trợ lý'
+  const state = done ? `✅ đã có ${what}` : `chưa nhận được ${what}`
+  return `${capitalise(unit.name)}: ${state}; ${registered}.`
 }
 
 export function sayAppraisalQueue(
