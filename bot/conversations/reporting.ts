@@ -167,9 +167,9 @@ export async function undo(turn: Spoken): Promise<Answer> {
 export async function askToWithdraw(turn: Spoken): Promise<Answer> {
   const { understood, text } = turn
   const number = /(?:bc|báo cáo|bao cao)\s*(?:số\s*|so\s*)?(\d{1,6})\b/iu.exec(text)?.[1]
-  const code =
+  const named =
     understood.codes.report ?? (number === undefined ? undefined : reportCode(Number(number)))
-  const found = await findOwnReport(turn.tx, turn.official, code)
+  const found = await findOwnReport(turn.tx, turn.official, named)
   if (!found.ok) return refused(found.refusal)
   const { id, code, content } = found.value
   return {
