@@ -1,6 +1,7 @@
 import type { LoadedCampaign } from '../../core/campaign/campaign-store.ts'
 import { loadCampaign, loadUnits } from '../../core/campaign/load-campaign.ts'
 import { loadOfficials } from '../../core/official/load-officials.ts'
+import { retireOfficial } from '../../core/official/retire-official.ts'
 import { readOfficialsFile } from '../../prisma/files/officials-file.ts'
 import { readPlanFile } from '../../prisma/files/plan-file.ts'
 import { readUnitsFile } from '../../prisma/files/units-file.ts'
@@ -70,4 +71,23 @@ const officialsLoad: Command = {
   },
 }
 
-export const LOADING: readonly Command[] = [campaignLoad, unitsLoad, officialsLoad]
+const officialsRetire: Command = {
+  name: 'officials retire',
+  takes: 'MÃ-CÁN-BỘ',
+  does: 'gỡ tài khoản và ngừng nhắn cho cán bộ đã chuyển công tác (lịch sử vẫn giữ)',
+  run: async (office) => {
+    const [code] = office.words
+    if (code === undefined)
+      throw new UsageRefusal('Thiếu mã cán bộ. Dùng: npm run admin -- officials retire MÃ')
+    const unlinked = await office.transactions.run(async (tx) => {
+      const official = await tx.officials.findByCode(code)
+      if (!official) throw new UsageRefusal(`Không có cán bộ nào có mã ${code}.`)
+      return retireOfficial(tx, official)
+    })
+    show(office, { official: code, unlinked }, () => [
+      `Đã ngừng với cán bộ ${code}; gỡ ${unlinked} tài khoản.`,
+    ])
+  },
+}
+
+export const LOADING: readonly Command[] = [campaignLoad, unitsLoad, officialsLoad, officialsRetire]

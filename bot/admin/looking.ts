@@ -88,6 +88,33 @@ const balance: Command = {
   },
 }
 
+/** Messages that nobody understood, whole: they were kept for a person to read. */
+const waiting: Command = {
+  name: 'waiting',
+  takes: '',
+  does: 'đọc các tin nhắn đang chờ cán bộ xem',
+  run: async (office) => {
+    const kept = await office.transactions.run(async (tx) => {
+      const entries = await tx.inbox.listForPerson(200)
+      return Promise.all(
+        entries.map(async ({ event, receivedAt }) => {
+          const from = 'from' in event ? event.from : undefined
+          const linked = from && (await tx.officials.findByAccount(from.userKey))
+          return {
+            at: sayMoment(receivedAt),
+            official: linked ? `${linked.official.name} (${linked.official.unitCode})` : null,
+            text: 'text' in event ? event.text : `[${event.kind}]`,
+          }
+        }),
+      )
+    })
+    show(office, kept, () => [
+      `Chờ cán bộ xem: ${kept.length}.`,
+      ...kept.map(({ at, official, text }) => `${at} · ${official ?? 'chưa đăng ký'}: ${text}`),
+    ])
+  },
+}
+
 /** What is uncertain is never sent again by itself: the operator sees it here. */
 const deliveries: Command = {
   name: 'deliveries',
@@ -111,4 +138,4 @@ const deliveries: Command = {
   },
 }
 
-export const LOOKING: readonly Command[] = [status, balance, deliveries, migrate]
+export const LOOKING: readonly Command[] = [status, balance, waiting, deliveries, migrate]

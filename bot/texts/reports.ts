@@ -1,6 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Campaign } from '../../core/campaign/campaign.ts'
-import type { Correction, Figure, Report, ReportedDate } from '../../core/report/report.ts'
+import type {
+  Correction,
+  Figure,
+  Report,
+  ReportContent,
+  ReportedDate,
+} from '../../core/report/report.ts'
 import type { Submission } from '../../core/report/submit-report.ts'
 import type { Unit } from '../../core/unit/unit.ts'
 import { sayDate, sayNumber, sayPeriod } from './moments.ts'
@@ -60,8 +66,7 @@ export function sayReportList(unit: Unit, reports: readonly Report[]): string {
     return `Chưa có báo cáo nào của ${unit.name}. Đồng chí nhắn một câu về việc đã làm là được.`
   const lines = reports.map((report) => {
     const state = report.state === 'withdrawn' ? ' (đã rút)' : report.late ? ' (sau hạn)' : ''
-    const what = report.content.nothingToReport ? 'không phát sinh' : report.content.text
-    return `${report.code} · ${sayPeriod(report.period)}${state}: ${shorten(what, 60)}`
+    return `${report.code} · ${sayPeriod(report.period)}${state}: ${shorten(sayGist(report.content), 70)}`
   })
   return `Báo cáo của ${unit.name}:\n${lines.join('\n')}\nSửa: "sửa ${reports[0]?.code ?? ''}: …" · Rút: "rút ${reports[0]?.code ?? ''}"`
 }
@@ -71,12 +76,14 @@ export function sayCorrection(report: Report, correction: Correction): string {
   return `Đã sửa ${report.code}: ${label} ${sayNumber(from)} → ${sayNumber(to)}. Bản cũ vẫn được lưu. Không đúng, nhắn "hoàn tác".`
 }
 
+/** What counts of a report: its figures as they stand now; its words where it has none. */
+function sayGist({ nothingToReport, items, text }: ReportContent): string {
+  if (nothingToReport) return 'không phát sinh'
+  return items.length > 0 ? items.map(sayFigure).join(' · ') : text
+}
+
 /** After a whole report was replaced: by "sửa BC-…: …", by an edit of the message, or by undoing. */
 export function sayRevision(before: Report, after: Report): string {
-  const old = shorten(before.content.text, 70)
-  const figures = after.content.items.map(sayFigure).join(' · ')
-  const now = figures
-    ? `${shorten(after.content.text, 70)} (${shorten(figures, 70)})`
-    : shorten(after.content.text, 110)
-  return `Đã sửa ${after.code} (bản ${after.version}): "${old}" → "${now}". Bản cũ vẫn được lưu. Không đúng, nhắn "hoàn tác".`
+  const [old, now] = [before, after].map(({ content }) => shorten(sayGist(content), 90))
+  return `Đã sửa ${after.code} (bản ${after.version}): "${old ?? ''}" → "${now ?? ''}". Bản cũ vẫn được lưu. Không đúng, nhắn "hoàn tác".`
 }

@@ -13,6 +13,11 @@ export type AuditEvent =
       readonly data: { channel: string; why: string }
     }
   | {
+      readonly kind: 'official-retired'
+      readonly subject: string
+      readonly data: { accounts: number }
+    }
+  | {
       readonly kind: 'registration-failed'
       readonly subject: string
       readonly data: { why: string }

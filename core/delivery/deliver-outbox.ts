@@ -5,7 +5,7 @@ import { settlementOf } from './settlement.ts'
 
 /** A platform that does not answer within this time leaves the part uncertain. */
 const HTTP_TIMEOUT_MS = 15_000
-/** Longer than the longest send, shorter than anybody's patience with an uncertain one. */
+/** Longer than the longest wait for a turn and the longest send, shorter than anybody's patience. */
 const LEASE = { seconds: 25 }
 /** Kept below the platform's own limit, since a single refusal costs more than this does. */
 const SHARE_OF_LIMIT = 0.98
@@ -29,9 +29,10 @@ export type DeliveryRun = {
 
 /**
  * Sends what is due on a channel, or to one address of it, until nothing is: waits for its turn at the
- * channel's even pace, claims a second's worth, commits the claim, makes one HTTP call for each part
- * and writes down what became of it. Several processes may run it at once. Gives the number of parts
- * handled. Ends early when the signal aborts, and while the channel rests.
+ * channel's even pace, claims a second's worth, and for each part notes that it leaves now, makes one
+ * HTTP call and writes down what became of it. Killed in the middle, it leaves uncertain only what had
+ * left. Several processes may run it at once. Gives the number of parts handled. Ends early when the
+ * signal aborts, and while the channel rests.
  */
 export async function deliverOutbox(
   delivery: Delivery,
@@ -51,7 +52,7 @@ export async function deliverOutbox(
     await Promise.all(
       parts.map(async (part, index) => {
         await delivery.sleep(index * intervalMs, NEVER)
-        await sendPart(delivery, channel, part)
+        if (await begin(delivery, part)) await sendPart(delivery, channel, part)
       }),
     )
     handled += parts.length
@@ -79,6 +80,10 @@ function claim(
   const now = clock.now()
   const due = { channel: name, ...(address ? { address } : {}), now }
   return transactions.run((tx) => tx.outbox.claim({ ...due, limit, leaseUntil: now.add(LEASE) }))
+}
+
+function begin({ transactions, clock }: Delivery, part: ClaimedPart): Promise<boolean> {
+  return transactions.run((tx) => tx.outbox.begin(part, clock.now().add(LEASE)))
 }
 
 async function sendPart(delivery: Delivery, channel: Channel, part: ClaimedPart): Promise<void> {

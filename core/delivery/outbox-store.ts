@@ -15,7 +15,7 @@ export type QueuedMessage = {
   readonly parts: readonly WirePart[]
 }
 
-/** A part that this process, and no other, may send until its lease ends. */
+/** A part that this process, and no other, may send while its claim lasts. */
 export type ClaimedPart = {
   readonly seq: bigint
   readonly messageId: string
@@ -39,10 +39,16 @@ export interface OutboxStore {
   /** How many parts `claim` would give. */
   countDue(due: Due): Promise<number>
   /**
-   * Marks parts as being sent and gives them to the caller: at most one per address, the earliest
-   * that is due, and none of an address where an earlier part is still under way.
+   * Keeps parts for the caller until `leaseUntil`: at most one per address, the earliest that is due,
+   * and none of an address where an earlier part is still under way. They have not left yet; what
+   * its claimer does not begin in time, the next claim gives out again.
    */
   claim(due: Due & { leaseUntil: Instant }): Promise<readonly ClaimedPart[]>
+  /**
+   * The part leaves now: should nothing be heard of it until `leaseUntil`, it is uncertain. False when
+   * it must stay: it was cancelled, somebody else has claimed it meanwhile, or the channel is paused.
+   */
+  begin(part: ClaimedPart, leaseUntil: Instant): Promise<boolean>
   /** Writes what became of a part, if the attempt is still the latest. */
   settle(part: ClaimedPart, settlement: Settlement, at: Instant): Promise<void>
   /** Parts whose lease ended without an answer: nobody knows whether they arrived. Gives their number. */

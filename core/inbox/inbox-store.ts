@@ -25,6 +25,8 @@ export interface InboxStore {
     outcome: { state: 'done' | 'for-person'; what: string; at: Instant },
   ): Promise<void>
   retryLater(seq: bigint, at: Instant): Promise<void>
+  /** Messages that wait for an officer to read them, oldest first. */
+  listForPerson(limit: number): Promise<readonly InboxEntry[]>
   balance(): Promise<InboxBalance>
 }
 

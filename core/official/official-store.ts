@@ -16,6 +16,9 @@ export interface OfficialStore {
     campaignId?: string
     role?: Role
   }): Promise<readonly Official[]>
+  findByCode(code: string): Promise<Official | undefined>
+  /** Left the unit or the roster: is addressed and listed no more; what the person did stays. */
+  retire(id: string): Promise<void>
   /** Adds what is new and updates what changed, by roster code; who left the roster is kept. */
   save(
     entries: readonly RosterEntry[],
@@ -26,6 +29,8 @@ export interface OfficialStore {
 export interface AccountStore {
   link(account: LinkedAccount, at: Instant): Promise<void>
   unlink(accountId: string, at: Instant): Promise<void>
+  /** Takes every account off an official; gives their number. */
+  unlinkAll(officialId: string, at: Instant): Promise<number>
   /** The account to write to: reachable, used most recently. */
   findReachable(officialId: string): Promise<LinkedAccount | undefined>
   /** Every account that is linked to one of these officials now, reachable or not. */

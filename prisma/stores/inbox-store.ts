@@ -37,6 +37,11 @@ export function inboxStore(db: Db): InboxStore {
         data: { attempts: { increment: 1 }, retryAt: toDate(at) },
       })
     },
+    listForPerson: async (limit) => {
+      const where = { state: 'for-person' }
+      const rows = await db.inbox.findMany({ where, orderBy: { seq: 'asc' }, take: limit })
+      return rows.map(entryFromRow)
+    },
     balance: async () => {
       const groups = await db.inbox.groupBy({ by: ['state'], _count: true })
       const count = (state: string): number =>

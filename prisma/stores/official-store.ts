@@ -68,6 +68,13 @@ export function officialStore(db: Db): OfficialStore {
       })
       return rows.map(officialFromRow)
     },
+    findByCode: async (code) => {
+      const row = await db.official.findUnique({ where: { code }, include: { roles: true } })
+      return row ? officialFromRow(row) : undefined
+    },
+    retire: async (id) => {
+      await db.official.update({ where: { id }, data: { active: false } })
+    },
     save: async (entries, newId) => {
       const codes = entries.map((entry) => entry.code)
       const known = await db.official.findMany({ where: { code: { in: codes } } })
@@ -111,6 +118,13 @@ export function accountStore(db: Db): AccountStore {
     },
     unlink: async (id, at) => {
       await db.channelAccount.update({ where: { id }, data: { revokedAt: toDate(at) } })
+    },
+    unlinkAll: async (officialId, at) => {
+      const { count } = await db.channelAccount.updateMany({
+        where: { officialId, revokedAt: null },
+        data: { revokedAt: toDate(at) },
+      })
+      return count
     },
     findReachable: async (officialId) => {
       const row = await db.channelAccount.findFirst({

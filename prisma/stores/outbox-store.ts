@@ -29,12 +29,13 @@ function claimedFromRow(row: ClaimRow): ClaimedPart {
   }
 }
 
-/** The first unsent part of each address, where its time has come; an earlier one under way holds the address. */
+/** The first unsent part of each address, where its time has come and nobody has it; an earlier one under way holds the address. */
 function firstDue({ channel, address, limit, now }: Due): Prisma.Sql {
   const one = address === undefined ? Prisma.empty : Prisma.sql`and p.address = ${address}`
   return Prisma.sql`
     select p.seq from outbox_part p
     where p.channel = ${channel} and p.state = 'pending' and p.not_before <= ${toDate(now)} ${one}
+      and (p.lease_until is null or p.lease_until <= ${toDate(now)})
       and not exists (
         select 1 from outbox_part earlier
         where earlier.address = p.address and earlier.seq < p.seq
@@ -64,10 +65,18 @@ export function outboxStore(db: Db): OutboxStore {
     },
     claim: async ({ leaseUntil, ...due }) => {
       const rows = await db.$queryRaw<ClaimRow[]>`
-        update outbox_part set state = 'sending', attempts = attempts + 1, lease_until = ${toDate(leaseUntil)}
+        update outbox_part set attempts = attempts + 1, lease_until = ${toDate(leaseUntil)}
         where seq in (${firstDue(due)} for update skip locked) and state = 'pending'
         returning seq, message_id, index, "of", channel, address, payload, attempts, failures`
       return rows.map(claimedFromRow).sort((a, b) => (a.seq < b.seq ? -1 : 1))
+    },
+    begin: async ({ seq, attempt, channel }, leaseUntil) => {
+      const count = await db.$executeRaw`
+        update outbox_part set state = 'sending', lease_until = ${toDate(leaseUntil)}
+        where seq = ${seq} and attempts = ${attempt} and state = 'pending'
+          and not exists (
+            select 1 from channel_pace where channel = ${channel} and paused_until > clock_timestamp())`
+      return count === 1
     },
     settle: async (part, settlement, at) => {
       const { count } = await db.outboxPart.updateMany({
@@ -130,6 +139,9 @@ export function outboxStore(db: Db): OutboxStore {
   }
 }
 
+/** May be claimed once more, by anybody. */
+const AGAIN = { state: 'pending', leaseUntil: null }
+
 function settledRow(settlement: Settlement, part: ClaimedPart, at: Date) {
   switch (settlement.state) {
     case 'sent':
@@ -140,11 +152,11 @@ function settledRow(settlement: Settlement, part: ClaimedPart, at: Date) {
       return { state: 'rejected', failure: settlement.failure, finishedAt: at }
     case 'unreachable':
       return settlement.movedTo
-        ? { state: 'pending', address: settlement.movedTo, failure: settlement.failure }
+        ? { ...AGAIN, address: settlement.movedTo, failure: settlement.failure }
         : { state: 'rejected', failure: settlement.failure, finishedAt: at }
     case 'pending':
       return {
-        state: 'pending',
+        ...AGAIN,
         notBefore: toDate(settlement.notBefore),
         failure: settlement.failure,
         failures: part.failures + (settlement.countsAsFailure ? 1 : 0),
