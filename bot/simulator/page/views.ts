@@ -44,6 +44,8 @@ export type PhoneView = {
 export type PersonView = {
   /** Who gives out the codes. */
   readonly office: string
+  /** A real person's code may have been handed out on paper, and issuing another would void it. */
+  readonly invented: boolean
   readonly phones: PerChannel<PhoneView>
 }
 
@@ -97,7 +99,8 @@ export async function viewPerson(
   const text = press?.answer?.text
   if (phones.telegram && press && text !== undefined)
     phones.telegram = { ...phones.telegram, note: { id: press.queryId, text } }
-  return { office: loaded?.campaign.office.name ?? 'cơ quan phụ trách', phones }
+  const office = loaded?.campaign.office.name ?? 'cơ quan phụ trách'
+  return { office, invented: person.demonstration, phones }
 }
 
 function viewPhone(
