@@ -30,23 +30,32 @@ export async function loadCalendars(transactions: Transactions, folder: string):
 }
 
 /**
- * Loads the campaign that ships with the product, unless the database has one already. Its people are
- * invented and come along only where `people` says so. Gives whether anything was loaded.
+ * Loads the campaign that ships with the product, unless the database has one already, and its
+ * invented people where `people` says so, unless it has people already. Gives whether anything was loaded.
  */
 export async function loadShippedCampaign(
   transactions: Transactions,
   folder: string,
   people: boolean,
 ): Promise<boolean> {
-  if ((await transactions.run((tx) => tx.campaigns.list())).length > 0) return false
+  const found = await transactions.run(async (tx) => ({
+    campaigns: (await tx.campaigns.list()).map((loaded) => loaded.campaign.id),
+    officials: (await tx.officials.list({})).length,
+  }))
+  const wantsCampaign = found.campaigns.length === 0
+  const wantsPeople = people && found.officials === 0
+  if (!wantsCampaign && !wantsPeople) return false
   const units = valueOf(await readUnitsFile(join(folder, 'units.csv')))
   const campaign = valueOf(await readPlanFile(join(folder, 'plan.yaml'), units))
-  const roster = people
+  if (!wantsCampaign && !found.campaigns.includes(campaign.id)) return false
+  const roster = wantsPeople
     ? valueOf(await readOfficialsFile(join(folder, 'officials.csv'), units))
     : []
   await transactions.run(async (tx) => {
-    await loadCampaign(tx, campaign)
-    await loadUnits(tx, campaign.id, units)
+    if (wantsCampaign) {
+      await loadCampaign(tx, campaign)
+      await loadUnits(tx, campaign.id, units)
+    }
     await loadOfficials(tx, roster)
   })
   return true

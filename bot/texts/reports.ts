@@ -31,6 +31,16 @@ function sayContents(report: Report, campaign: Campaign): string {
     .join('; ')
 }
 
+/** Where and when, and what was sent along; empty where nothing of that was said. */
+function sayCircumstances({ places, dates }: ReportContent, photos: number): string {
+  const parts = [
+    places.length > 0 ? `Nơi: ${shorten(places.join(', '), 60)}` : '',
+    dates.length > 0 ? `Ngày: ${shorten(dates.map(sayReportedDate).join(', '), 50)}` : '',
+    photos > 0 ? `${photos} ảnh` : '',
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
 /** The receipt: what was stored, read back in at most six lines, with who sees it and how to mend it. */
 export function sayReceipt(submission: Submission, unit: Unit, photos: number): string {
   const { report, campaign } = submission
@@ -44,16 +54,11 @@ export function sayReceipt(submission: Submission, unit: Unit, photos: number): 
   const seenBy = `${campaign.office.name} thấy báo cáo này. Sai chỗ nào, nhắn "sửa …"; ảnh gửi tiếp ngay dưới đây.`
   if (content.nothingToReport) return `${head}\nNội dung: không phát sinh.\n${seenBy}`
   const results = content.items.map(sayFigure).join(' · ')
-  const where = [...content.places, ...content.dates.map(sayReportedDate)].join(' · ')
   const contents = sayContents(report, campaign)
   const lines = [
     head,
     results ? `Kết quả: ${shorten(results, 160)}` : `Nội dung: ${shorten(content.text, 160)}`,
-    where || photos > 0
-      ? [where && `Nơi, ngày: ${shorten(where, 90)}`, photos > 0 && `${photos} ảnh`]
-          .filter(Boolean)
-          .join(' · ')
-      : '',
+    sayCircumstances(content, photos),
     contents ? `Thuộc nội dung ${shorten(contents, 110)}` : '',
     seenBy,
   ]

@@ -1,13 +1,13 @@
 import { scrypt } from 'node:crypto'
 
-/** No vowels and no look-alikes: no Vietnamese word can be taken for a code, nor an 8 for a B. */
+/** No vowels and no look-alikes: nobody takes an 8 for a B. */
 export const INVITE_ALPHABET = 'CDFGHJKMNPQRTVWXY346789'
 export const INVITE_LENGTH = 8
 
-const CODE = new RegExp(
-  `(?<![0-9a-z])([${INVITE_ALPHABET}]{4})[\\s.-]?([${INVITE_ALPHABET}]{4})(?![0-9a-z])`,
-  'iu',
-)
+/** Each half has a letter and a digit, as no word, abbreviation ("TTVHTTTT", "HDND MTTQ") or number has. */
+const HALF = `(?=.{0,3}[0-9])(?=.{0,3}[a-z])[${INVITE_ALPHABET}]{4}`
+const OF_A_WORD = '[\\p{L}\\p{M}\\p{N}]'
+const CODE = new RegExp(`(?<!${OF_A_WORD})(${HALF})[\\s.-]?(${HALF})(?!${OF_A_WORD})`, 'iu')
 
 /** The code within what someone typed, however spaced and in whatever case; undefined if there is none. */
 export function findInviteCode(text: string): string | undefined {

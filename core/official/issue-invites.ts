@@ -1,6 +1,6 @@
 import type { Transaction } from '../ports.ts'
 import type { Official } from './official.ts'
-import { hashInviteCode, INVITE_ALPHABET, INVITE_LENGTH } from './invite-code.ts'
+import { findInviteCode, hashInviteCode, INVITE_ALPHABET, INVITE_LENGTH } from './invite-code.ts'
 
 /** Long enough to be handed over on paper at the next meeting. */
 export const INVITE_VALID_FOR = { hours: 24 * 30 }
@@ -18,7 +18,7 @@ export async function issueInvites(
   const salt = await inviteSalt(tx)
   const issued: IssuedInvite[] = []
   for (const official of officials) {
-    const code = tx.chance.code(INVITE_LENGTH, INVITE_ALPHABET)
+    const code = drawCode(tx)
     await tx.invites.revokeUnused(official.id, tx.now)
     const id = tx.chance.uuid()
     await tx.invites.insert({
@@ -34,6 +34,13 @@ export async function issueInvites(
     issued.push({ official, code })
   }
   return issued
+}
+
+/** Eight letters at random, again until they are such as nobody types by chance. */
+function drawCode({ chance }: Transaction): string {
+  let code = chance.code(INVITE_LENGTH, INVITE_ALPHABET)
+  while (findInviteCode(code) === undefined) code = chance.code(INVITE_LENGTH, INVITE_ALPHABET)
+  return code
 }
 
 /** The installation's salt; made when the first code is issued. */

@@ -57,7 +57,8 @@ export type Invite = {
 export interface InviteStore {
   insert(invite: Invite): Promise<void>
   findByHash(codeHash: string): Promise<Invite | undefined>
-  markUsed(id: string, at: Instant): Promise<void>
+  /** False when it was used or revoked meanwhile: one of two who send a code at once gets it. */
+  markUsed(id: string, at: Instant): Promise<boolean>
   /** Makes a used code valid again, after a link that was undone. */
   reopen(id: string): Promise<void>
   revokeUnused(officialId: string, at: Instant): Promise<void>

@@ -38,12 +38,13 @@ export async function registerOfficial(
   if (invite.used) return fail(tx, attempt.userKey, { reason: 'invite-used' })
   if (invite.expiresAt.epochMilliseconds <= tx.now.epochMilliseconds)
     return fail(tx, attempt.userKey, { reason: 'invite-expired' })
+  if (!(await tx.invites.markUsed(invite.id, tx.now)))
+    return fail(tx, attempt.userKey, { reason: 'invite-used' })
 
   const { channel, userKey, address } = attempt
   const { officialId } = invite
   const id = tx.chance.uuid()
   await tx.accounts.link({ id, officialId, inviteId: invite.id, channel, userKey, address }, tx.now)
-  await tx.invites.markUsed(invite.id, tx.now)
   await tx.audit.append({
     kind: 'official-linked',
     actor: officialId,

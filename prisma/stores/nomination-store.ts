@@ -37,7 +37,10 @@ export function nominationStore(db: Db): NominationStore {
     setState: async (id, state, at) => {
       await db.nomination.update({ where: { id }, data: { state, stateSince: toDate(at) } })
     },
-    get: async (id) => nominationFromRow(await db.nomination.findUniqueOrThrow({ where: { id } })),
+    get: async (id) => {
+      await db.$queryRaw`select 1 from nomination where id = ${id}::uuid for update`
+      return nominationFromRow(await db.nomination.findUniqueOrThrow({ where: { id } }))
+    },
     findByCode: async (campaignId, code) => {
       const where = { campaignId_code: { campaignId, code } }
       const row = await db.nomination.findUnique({ where })

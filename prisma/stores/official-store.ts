@@ -199,7 +199,11 @@ export function inviteStore(db: Db): InviteStore {
       }
     },
     markUsed: async (id, at) => {
-      await db.invite.update({ where: { id }, data: { usedAt: toDate(at) } })
+      const { count } = await db.invite.updateMany({
+        where: { id, usedAt: null, revokedAt: null },
+        data: { usedAt: toDate(at) },
+      })
+      return count === 1
     },
     reopen: async (id) => {
       await db.invite.update({ where: { id }, data: { usedAt: null } })

@@ -14,6 +14,11 @@ export function freshDatabase(): Promise<TestDatabase> {
   return createDatabase(`template "${inject('template')}"`)
 }
 
+/** Copies another test's database with all that is in it; nobody may be connected to that one. */
+export function copyOf({ url }: TestDatabase): Promise<TestDatabase> {
+  return createDatabase(`template "${new URL(url).pathname.slice(1)}"`)
+}
+
 /** A database without any migration, for tests of the migrations themselves. */
 export function emptyDatabase(): Promise<TestDatabase> {
   return createDatabase('')

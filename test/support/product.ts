@@ -70,7 +70,9 @@ function launch({ env, args = [], cut }: ProductOptions) {
       printed += text
     })
   }
-  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
+  const ended = new Promise<number | null>((resolve) =>
+    child.once('close', (code) => resolve(code)),
+  )
   return { child, output: () => printed, ended }
 }
 

@@ -14,12 +14,20 @@ const TYPES = {
 /** The files the browser is given. They are sent as they lie in the project; nothing is built. */
 const FILES: readonly `${string}.${keyof typeof TYPES}`[] = [
   'page.css',
+  'people.css',
+  'phones.css',
+  'narrow.css',
   'main.js',
   'server.js',
   'elements.js',
+  'moments.js',
   'people.js',
+  'person-row.js',
   'phones.js',
+  'composer.js',
+  'invite-card.js',
   'bubbles.js',
+  'notes.js',
   'clock.js',
   'pictures.js',
 ]

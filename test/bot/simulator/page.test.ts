@@ -40,9 +40,14 @@ describe('who may use the page', () => {
     const { ask } = await openWholePage()
     const { status, body } = await ask('/')
     expect(status).toBe(200)
-    const files = [...body.matchAll(/(?:src|href)="(\/[^"]+)"/gu)].map(([, path]) => path!)
-    expect(files).toEqual(['/simulator/page/page.css', '/simulator/page/main.js'])
-    for (const file of files) expect((await ask(file)).status).toBe(200)
+    const files = new Set([...body.matchAll(/(?:src|href)="(\/[^"]+)"/gu)].map(([, path]) => path!))
+    for (const file of files) {
+      const part = await ask(file)
+      expect(part.status, file).toBe(200)
+      for (const [, name] of part.body.matchAll(/^import .* from '\.\/(.+)'$/gmu))
+        files.add(`/simulator/page/${name!}`)
+    }
+    expect(files).toContain('/simulator/page/moments.js')
     expect(body).not.toMatch(/(?:src|href)="(?:https?:)?\/\//u)
     expect((await ask('/simulator/page/index.html')).status).toBe(404)
     expect((await ask('/simulator/page/..%2f..%2fpage.ts')).status).toBe(404)

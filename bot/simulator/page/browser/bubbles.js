@@ -1,18 +1,6 @@
-/* global document, ResizeObserver, setTimeout, clearTimeout */
+/* global ResizeObserver */
 import { element } from './elements.js'
-
-const ZONE = { timeZone: 'Asia/Ho_Chi_Minh' }
-const TIME = new Intl.DateTimeFormat('vi-VN', { ...ZONE, hour: '2-digit', minute: '2-digit' })
-const DAY = new Intl.DateTimeFormat('vi-VN', {
-  ...ZONE,
-  weekday: 'long',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-})
-
-export const timeOf = (at) => TIME.format(at)
-export const dayOf = (at) => DAY.format(at)
+import { dayOf, timeOf } from './moments.js'
 
 const FORGOTTEN = 'Máy vừa khởi động lại; tin cũ vẫn lưu trong hệ thống.'
 const QUIET = 'Chưa có tin nhắn.'
@@ -127,19 +115,4 @@ function inlineButton({ label, data, url }, press) {
   const button = element('button', { type: 'button', 'data-testid': 'inline-button' }, label)
   button.addEventListener('click', press)
   return button
-}
-
-/** Shows a short note over the chat, as Telegram does with a bot's answer to a press. */
-export function toaster(place) {
-  let hiding
-  return (text) => {
-    place.textContent = text
-    place.hidden = false
-    clearTimeout(hiding)
-    hiding = setTimeout(() => (place.hidden = true), 3500)
-  }
-}
-
-export function template(id) {
-  return document.getElementById(id).content.firstElementChild.cloneNode(true)
 }

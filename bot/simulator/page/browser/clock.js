@@ -1,23 +1,21 @@
 /* global document, setInterval */
-import { dayOf, timeOf } from './bubbles.js'
+import { dayOf, fieldValueOf, momentOf, timeOf } from './moments.js'
 import { tell } from './server.js'
 
-/** The simulation's clock: it runs on by itself between two looks at the server's. */
-export function clockPanel({ onTick, onMove }) {
-  const weekday = document.getElementById('weekday')
-  const time = document.getElementById('clock')
-  const form = document.getElementById('jump-form')
-  const jumpTo = document.getElementById('jump-to')
-  const jump = document.getElementById('jump')
-  const shown = document.getElementById('jump-shown')
-  let ahead = 0
+const byId = (id) => document.getElementById(id)
 
+/**
+ * The simulation's clock, which runs on by itself between two looks at the server's. `onTick` is given
+ * the time of day every second; `onMove` is called when the clock was moved from here.
+ */
+export function clockPanel({ onTick, onMove }) {
+  let ahead = 0
   const now = () => Date.now() + ahead
   const draw = () => {
     const at = now()
-    weekday.textContent = dayOf(at)
-    time.textContent = timeOf(at)
-    time.dateTime = new Date(at).toISOString()
+    byId('weekday').textContent = dayOf(at)
+    byId('clock').textContent = timeOf(at)
+    byId('clock').dateTime = new Date(at).toISOString()
     onTick(timeOf(at))
   }
   const set = (instant) => {
@@ -31,29 +29,31 @@ export function clockPanel({ onTick, onMove }) {
   }
   const nextDay = () => move({ next: 'working-day' })
 
-  document.getElementById('hour-on').addEventListener('click', () => move({ hours: 1 }))
-  document.getElementById('day-on').addEventListener('click', nextDay)
-  document.getElementById('try-clock').addEventListener('click', nextDay)
-  // The field itself follows the browser's language, which may put the month first.
-  const spellOut = () => {
-    const at = Date.parse(`${jumpTo.value}+07:00`)
-    shown.textContent = Number.isNaN(at) ? '' : `${timeOf(at)}, ${dayOf(at)}`
-  }
-  jumpTo.addEventListener('input', spellOut)
-  jump.addEventListener('toggle', () => {
-    if (jump.open) jumpTo.value = localOf(now())
-    spellOut()
-  })
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault()
-    await move({ to: jumpTo.value })
-    jump.open = false
-  })
+  byId('hour-on').addEventListener('click', () => move({ hours: 1 }))
+  byId('day-on').addEventListener('click', nextDay)
+  byId('try-clock').addEventListener('click', nextDay)
+  offerJump(now, (to) => move({ to }))
   setInterval(draw, 1000)
   return { set }
 }
 
-/** "2025-10-20T07:45" in Vietnam, which is seven hours ahead of UTC all year. */
-function localOf(at) {
-  return new Date(at + 7 * 3_600_000).toISOString().slice(0, 16)
+/** The small form for any moment to come. */
+function offerJump(now, jumpTo) {
+  const box = byId('jump')
+  const field = byId('jump-to')
+  // The field itself follows the browser's language, which may put the month first.
+  const spellOut = () => {
+    const at = momentOf(field.value)
+    byId('jump-shown').textContent = Number.isNaN(at) ? '' : `${timeOf(at)}, ${dayOf(at)}`
+  }
+  field.addEventListener('input', spellOut)
+  box.addEventListener('toggle', () => {
+    if (box.open) field.value = fieldValueOf(now())
+    spellOut()
+  })
+  byId('jump-form').addEventListener('submit', async (event) => {
+    event.preventDefault()
+    await jumpTo(field.value)
+    box.open = false
+  })
 }

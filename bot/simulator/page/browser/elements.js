@@ -10,6 +10,11 @@ export function element(name, attributes = {}, ...content) {
   return made
 }
 
+/** A copy of what the page's `<template>` of that id holds. */
+export function template(id) {
+  return document.getElementById(id).content.firstElementChild.cloneNode(true)
+}
+
 /** Lower case without Vietnamese marks, so that "dong mo" finds "Đồng Mỏ". */
 export function fold(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/giu, 'd').toLowerCase()

@@ -20,7 +20,8 @@ const people = peopleList({
   onlyRegistered: byId('only-registered'),
   onChoose: (code) => {
     choose(code)
-    if (paneShown() === 'people') showPane(phones.keys().next().value)
+    const [first] = phones.keys()
+    if (first && paneShown() === 'people') showPane(first)
   },
 })
 const clock = clockPanel({
@@ -54,6 +55,7 @@ function showTown(town) {
 }
 
 function addPhones(bots) {
+  byId('only-clock').hidden = Object.keys(bots).length > 0
   for (const [channel, botName] of Object.entries(bots)) {
     const holder = () => person
     const onWantCode = () => {
@@ -120,9 +122,9 @@ function addSuggestions() {
   for (const button of document.querySelectorAll('[data-fill]'))
     button.addEventListener('click', () => {
       const [first] = phones.keys()
-      if (paneShown() === 'people') showPane(first)
+      if (first && paneShown() === 'people') showPane(first)
       const target = phones.get(paneShown()) ?? phones.get(first)
-      target.fill(button.dataset.fill)
+      target?.fill(button.dataset.fill)
     })
 }
 
