@@ -238,7 +238,7 @@ async function openPipeline(parts: Parts, databaseUrl: string): Promise<Pipeline
     lanes: LANES,
     send: (channel, address) =>
       sendNow({ delivery, log, signal: stopping.signal }, channel, address),
-    fetchEvidence: () => void queue.wake('fetch-evidence'),
+    wake: (job) => void queue.wake(job),
     log,
     metrics,
   })

@@ -1,11 +1,11 @@
 import type { LimitFunction } from 'p-limit'
 import pLimit from 'p-limit'
-import type { ConversationState, OpenQuestion } from '../core/conversation/conversation.ts'
-import { openQuestions } from '../core/conversation/ask.ts'
 import type { Address, Channel, ChannelName } from '../core/delivery/channel.ts'
+import type { OutboxStore } from '../core/delivery/outbox-store.ts'
 import { queueMessage } from '../core/delivery/queue-message.ts'
 import type { InboxEntry, InboxIntake } from '../core/inbox/inbox-store.ts'
 import type { Clock, Transaction, Transactions } from '../core/ports.ts'
+import { concludeTurn } from './conclude-turn.ts'
 import { converse } from './conversations/converse.ts'
 import type { Answer } from './conversations/turn.ts'
 import type { Log } from './log.ts'
@@ -16,8 +16,6 @@ import { SORRY } from './texts/help.ts'
 const MOST_ATTEMPTS = 5
 /** Seconds until the next try, by the number of tries before. */
 const RETRY_AFTER_SECONDS = [2, 10, 60, 300]
-
-const SET_ID_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 export type Taken = 'stored' | 'duplicate' | 'ignored' | 'quarantined'
 
@@ -39,8 +37,8 @@ export type InboundParts = {
   readonly lanes: number
   /** Sends what waits in the outbox for that address. */
   readonly send: (channel: Channel, address: Address) => Promise<void>
-  /** Something came with a photo or a file: its bytes are to be fetched. */
-  readonly fetchEvidence: () => void
+  /** `fetch-evidence`: a photo or file came; `sweep`: a notice was released. */
+  readonly wake: (job: 'fetch-evidence' | 'sweep') => void
   readonly log: Log
   readonly metrics: Metrics
 }
@@ -54,6 +52,7 @@ export function openInbound(parts: InboundParts): Inbound {
   const { intake, clock, metrics } = parts
   const limit = pLimit(parts.lanes)
   const lanes = new Map<Address, { again: boolean; done: Promise<void> }>()
+  const sending = new Set<Promise<void>>()
 
   function kick(channel: Channel, address: Address): void {
     const lane = lanes.get(address)
@@ -63,13 +62,27 @@ export function openInbound(parts: InboundParts): Inbound {
     }
     const opened = { again: true, done: Promise.resolve() }
     lanes.set(address, opened)
-    opened.done = run(opened).finally(() => lanes.delete(address))
+    opened.done = run(opened, channel, address)
+  }
 
-    async function run(lane: { again: boolean }): Promise<void> {
+  async function run(lane: { again: boolean }, channel: Channel, address: Address): Promise<void> {
+    try {
       while (lane.again) {
         lane.again = false
-        await handleWaiting({ ...parts, limit }, channel, address)
+        await handleWaiting({ ...parts, limit, sendToOthers }, channel, address)
       }
+    } finally {
+      lanes.delete(address)
+    }
+  }
+
+  /** What an event makes the bot tell other people leaves at once too, and holds up nobody. */
+  function sendToOthers(letters: readonly Letter[]): void {
+    for (const { channel, address } of letters) {
+      const known = parts.channels.get(channel)
+      if (!known) continue
+      const sent = parts.send(known, address).finally(() => sending.delete(sent))
+      sending.add(sent)
     }
   }
 
@@ -93,30 +106,37 @@ export function openInbound(parts: InboundParts): Inbound {
       }
     },
     drained: async () => {
-      while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ done }) => done))
+      while (lanes.size > 0 || sending.size > 0)
+        await Promise.all([...[...lanes.values()].map(({ done }) => done), ...sending])
     },
   }
 }
 
+/** A message was queued for that address. */
+type Letter = { readonly channel: ChannelName; readonly address: Address }
+
+type Lane = InboundParts & {
+  readonly limit: LimitFunction
+  readonly sendToOthers: (letters: readonly Letter[]) => void
+}
+
 /** Handles what waits in one chat, oldest first, until nothing does or a try has failed. */
-async function handleWaiting(
-  parts: InboundParts & { limit: LimitFunction },
-  channel: Channel,
-  address: Address,
-): Promise<void> {
+async function handleWaiting(lane: Lane, channel: Channel, address: Address): Promise<void> {
   for (;;) {
     // Sending is outside the limit: a slow platform must not hold up other chats.
-    const handled = await parts.limit(() => handleNext(parts, channel, address))
+    const handled = await lane.limit(() => handleNext(lane, channel, address))
     if (!handled) return
-    const { event, answer } = handled
+    const { event, answer, letters } = handled
     if (event.ackRef !== undefined) void channel.acknowledge(event.ackRef, answer?.toast)
-    if (event.kind === 'media') parts.fetchEvidence()
+    if (event.kind === 'media') lane.wake('fetch-evidence')
+    if (answer?.released) lane.wake('sweep')
+    lane.sendToOthers(letters.filter((letter) => letter.address !== address))
     if (!answer) return
-    await parts.send(channel, address)
+    await lane.send(channel, address)
   }
 }
 
-type Handled = { event: InboxEntry['event']; answer?: Answer }
+type Handled = { event: InboxEntry['event']; answer?: Answer; letters: readonly Letter[] }
 
 async function handleNext(
   parts: InboundParts,
@@ -125,77 +145,36 @@ async function handleNext(
 ): Promise<Handled | undefined> {
   let entry: InboxEntry | undefined
   try {
-    return await parts.transactions.run(async (tx) => {
+    return await parts.transactions.run(async (transaction) => {
+      const { tx, letters } = noteLetters(transaction)
       const state = await tx.conversations.lock(address)
       entry = await tx.inbox.next(address, tx.now)
       if (!entry) return undefined
       const { seq, event } = entry
       const answer = await converse({ tx, seq, channel: channel.name, event, state })
-      await conclude(tx, channel, { entry, answer })
+      await concludeTurn(tx, channel, { entry, answer })
       parts.metrics.handled(channel.name, answer.what)
-      return { event, answer }
+      return { event, answer, letters }
     })
   } catch (error) {
     parts.log.problem('an inbound event could not be handled', error, { inbox: String(entry?.seq) })
     if (!entry) return undefined
     await postpone(parts, channel, entry)
-    return { event: entry.event }
+    return { event: entry.event, letters: [] }
   }
 }
 
-/** Queues the answer, remembers what it asks, and closes the event, all in its transaction. */
-async function conclude(
-  tx: Transaction,
-  channel: Channel,
-  { entry, answer }: { entry: InboxEntry; answer: Answer },
-): Promise<void> {
-  const { address } = entry.event.conversation
-  const question = answer.ask && {
-    id: tx.chance.code(12, SET_ID_ALPHABET),
-    ...answer.ask,
-    askedAt: tx.now.toString(),
+/** The transaction, with a note of every address that something is queued for in it. */
+function noteLetters(transaction: Transaction): { tx: Transaction; letters: Letter[] } {
+  const letters: Letter[] = []
+  const outbox: OutboxStore = {
+    ...transaction.outbox,
+    insert: (message, at) => {
+      letters.push({ channel: message.channel, address: message.address })
+      return transaction.outbox.insert(message, at)
+    },
   }
-  if (answer.text !== undefined) {
-    const choices =
-      question && question.options.length > 0
-        ? { choices: { id: question.id, options: question.options } }
-        : {}
-    const message = { kind: 'text' as const, text: answer.text, ...choices }
-    const to = { channel: channel.name, address }
-    await queueMessage(tx, to, message, { cause: 'reply', causeId: String(entry.seq) })
-  }
-  await remember(tx, address, { answer, question })
-  const state = answer.forPerson ? 'for-person' : 'done'
-  await tx.inbox.finish(entry.seq, { state, what: answer.what, at: tx.now })
-}
-
-/** Read again, since the use case may itself have put a question into this very chat. */
-async function remember(
-  tx: Transaction,
-  address: Address,
-  { answer, question }: { answer: Answer; question: OpenQuestion | undefined },
-): Promise<void> {
-  const before = await tx.conversations.lock(address)
-  const after = stateAfter(before, { answer, question, open: openQuestions(before, tx.now) })
-  if (JSON.stringify(after) !== JSON.stringify(before))
-    await tx.conversations.save(address, after, tx.now)
-}
-
-/**
- * An answered question is closed; a new one of the bot's own replaces the one it put before, while
- * those that notices have put stay open beside it.
- */
-function stateAfter(
-  before: ConversationState,
-  {
-    answer,
-    question,
-    open,
-  }: { answer: Answer; question: OpenQuestion | undefined; open: readonly OpenQuestion[] },
-): ConversationState {
-  const unanswered = open.filter(({ id }) => id !== answer.answered?.id)
-  const kept = question ? unanswered.filter(({ unasked }) => unasked) : unanswered
-  return { ...before, misses: 0, ...answer.state, questions: question ? [...kept, question] : kept }
+  return { tx: { ...transaction, outbox }, letters }
 }
 
 /** A failed try comes back later; after the last one an officer gets the message and the sender an apology. */

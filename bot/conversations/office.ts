@@ -96,5 +96,9 @@ export async function release(turn: Spoken, announcementId: string, key: string)
     return { what: 'announcement-kept', text: 'Đã dừng, thông báo không được gửi.' }
   const outcome = await releaseAnnouncement(turn.tx, turn.official, announcementId)
   if (!outcome.ok) return refused(outcome.refusal)
-  return { what: 'announcement-released', text: sayReleased(outcome.value.recipients) }
+  return {
+    what: 'announcement-released',
+    text: sayReleased(outcome.value.recipients),
+    released: true,
+  }
 }

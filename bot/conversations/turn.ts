@@ -43,6 +43,8 @@ export type Answer = {
   readonly ask?: { readonly topic: Topic; readonly options: readonly Choice[] }
   /** The question that this event has answered. */
   readonly answered?: OpenQuestion
+  /** A notice was released: it is looked for at once. */
+  readonly released?: boolean
   /** Nobody understood it: an officer will read it. */
   readonly forPerson?: boolean
   readonly state?: Partial<Pick<ConversationState, 'misses' | 'album' | 'toldUnreadableOn'>>
