@@ -1,9 +1,23 @@
 import { fold, readingOf, spell } from './fold.ts'
 
 const KEYCAP = /([0-9])\uFE0F?\u20E3/g
-const BEFORE = /^(?:(?:da|vang|a|u|um|em|toi|minh|xin|chon|lay|lam|theo|phuong an|cau|muc|so|cai|y|thu|anh|chi)\b[ ,.]*)+(?=\S)/
-const AFTER = /(?:[ ,.)!;:]+(?:a|ah|nhe|nha|nhe a|di|em|anh|chi|vay|luon|dong chi|dc|roi|nay|do|giup|cam on|em nhe))*[ .)!,;:]*$/
-const NUMBER_WORDS: readonly string[] = ['khong', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
+const BEFORE =
+  /^(?:(?:da|vang|a|u|um|em|toi|minh|xin|chon|lay|lam|theo|phuong an|cau|muc|so|cai|y|thu|anh|chi)\b[ ,.]*)+(?=\S)/
+const AFTER =
+  /(?:[ ,.)!;:]+(?:a|ah|nhe|nha|nhe a|di|em|anh|chi|vay|luon|dong chi|dc|roi|nay|do|giup|cam on|em nhe))*[ .)!,;:]*$/
+const NUMBER_WORDS: readonly string[] = [
+  'khong',
+  'mot',
+  'hai',
+  'ba',
+  'bon',
+  'nam',
+  'sau',
+  'bay',
+  'tam',
+  'chin',
+  'muoi',
+]
 
 /** What is left of a short answer without courtesy: "dạ, số 1 ạ" is "1". */
 function core(text: string): string {
@@ -24,16 +38,22 @@ export function readNumberAnswer(text: string): number | undefined {
   return word > 0 ? word : undefined
 }
 
-const YES = /^(?:dung|dung roi|dung vay|dung the|chinh xac|dong y|xac nhan|co|phai|phai roi|nhat tri|chuan|chuan roi|yes|chac chan)$/
-const NO = /^(?:khong|ko|k|kg|hok|khong phai|khong dung|ko phai|ko dung|sai|sai roi|thoi|khong dong y|ko dong y|chua|dung lai|khong can|no|thoi khong)$/
-const NOD = /^(?:ok|oke|oki|okay|okie|da|vang|da vang|vang a|da a|u|uh|um|uhm|duoc|dc|duoc roi|ro|da ro|👍|✅|nhan roi|roi)$/u
+const YES =
+  /^(?:dung|dung roi|dung vay|dung the|chinh xac|dong y|xac nhan|co|phai|phai roi|nhat tri|chuan|chuan roi|yes|chac chan)$/
+const NO =
+  /^(?:khong|ko|k|kg|hok|khong phai|khong dung|ko phai|ko dung|sai|sai roi|thoi|khong dong y|ko dong y|chua|dung lai|khong can|no|thoi khong)$/
+const NOD =
+  /^(?:ok|oke|oki|okay|okie|da|vang|da vang|vang a|da a|u|uh|um|uhm|duoc|dc|duoc roi|ro|da ro|👍|✅|nhan roi|roi)$/u
 
 /** `explicit`: said as a decision. "ok", "dạ", "vâng ạ" and 👍 are courtesy: never a decision that is heavy. */
 export type YesNo = { readonly answer: 'yes' | 'no'; readonly explicit: boolean }
 
 /** A yes or no and nothing else. */
 export function readYesNo(text: string): YesNo | undefined {
-  const whole = fold(text).replace(/[.,!;]+/g, ' ').replace(/\s+/g, ' ').trim()
+  const whole = fold(text)
+    .replace(/[.,!;]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   const bare = whole.replace(/(?<=\S) (?:a|nhe|nha|em|anh|chi|dong chi)$/, '')
   if (NOD.test(whole) || NOD.test(bare)) return { answer: 'yes', explicit: false }
   const answer = core(text)
@@ -54,13 +74,19 @@ const SAYS_NO = /^(?:khong|thoi|de sau|huy|chua)\b/
 
 /** A word spelt with marks must have the label's marks: "dừng" is not "đúng". */
 function agreeInMarks(text: string, label: string): boolean {
-  const words = new Set(spell(label).split(' '))
+  const words = spell(label).split(' ')
+  const folded = new Set(words.map(fold))
   return spell(text)
     .split(' ')
-    .every((word) => words.has(word) || !/[^\0-\x7F]/.test(word) || !fold(label).includes(fold(word)))
+    .every((word) => words.includes(word) || !NOT_ASCII.test(word) || !folded.has(fold(word)))
 }
 
-const plainWords = (text: string) => text.replace(/[.,;:!?]+/g, ' ').replace(/\s+/g, ' ').trim()
+const NOT_ASCII = /[^\0-\x7F]/
+const plainWords = (text: string) =>
+  text
+    .replace(/[.,;:!?]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 function labelsMatching(text: string, options: readonly string[]): readonly number[] {
   const labels = options.map((label) => plainWords(fold(label)))
@@ -105,18 +131,31 @@ const COURTESY =
 export function isThanks(text: string): boolean {
   const folded = fold(text)
   if (!new RegExp(THANKS.source).test(folded)) return false
-  const rest = folded.replace(THANKS, ' ').replace(COURTESY, ' ').replace(/[^a-z\d]+/g, ' ').trim()
+  const rest = folded
+    .replace(THANKS, ' ')
+    .replace(COURTESY, ' ')
+    .replace(/[^a-z\d]+/g, ' ')
+    .trim()
   return rest.length <= 4 && !/\d/.test(rest)
 }
 
 const ASKS =
-  /\b(?:khi nao|bao gio|ngay nao|hom nao|luc nao|thang nao|han nao|the nao|nhu the nao|ntn|ra sao|lam sao|tai sao|vi sao|sao vay|sao roi|sao lai|o dau|den dau|toi dau|dau vay|dau roi|bao nhieu|bao lau|may gio|may ngay|ngay may|la gi|gi vay|lam gi|nhung gi|nop gi|can gi|co gi|gi khong|gi moi khong|la ai|ai vay|ai dang|ai chua|ai da|ai phu trach|don vi nao|xa nao|thon nao|nguoi nao|cai nao|loai nao|duoc khong|dc khong|duoc ko|dc ko|co phai|phai khong|phai ko|hay chua|co duoc|kip khong|chua vay|khong vay|kieu gi|cach nao)\b/
-const ENDS_ASKING =
-  /\b(?:chua|nhi|ha|chang|(?:co|duoc|phai|can|kip|nop|gui)\b.{0,40}\b(?:khong|ko|k|hong))(?: (?:a|em|anh|chi|vay|nhi|the|dong chi|ah|nhe))* *[.!]*$/
+  /\b(?:khi nao|bao gio|ngay nao|hom nao|luc nao|thang nao|han nao|the nao|nhu the nao|ntn|ra sao|lam sao|tai sao|vi sao|sao vay|sao roi|sao lai|o dau|den dau|toi dau|dau vay|dau roi|bao nhieu|bao lau|may gio|may ngay|ngay may|la gi|gi vay|lam gi|nhung gi|nop gi|can gi|(?<!khong )(?<!ko )(?<!chua )co gi|gi khong|gi moi khong|la ai|ai vay|ai dang|ai chua|ai da|ai phu trach|don vi nao|xa nao|thon nao|nguoi nao|cai nao|loai nao|duoc khong|dc khong|duoc ko|dc ko|co phai|phai khong|phai ko|hay chua|co duoc|kip khong|chua vay|khong vay|kieu gi|cach nao)\b/
+const TAIL = '(?: (?:a|ạ|em|anh|chi|chị|vay|vậy|the|thế|dong chi|đồng chí|ah|nhe|nhé))* *[.!]*$'
+const ENDS_ASKING = new RegExp(
+  `\\b(?:chua|nhi|ha|chang|(?:co|duoc|phai|can|kip|nop|gui)\\b.{0,40}\\b(?:khong|ko|k|hong))${TAIL}`,
+)
+/** With marks, "nhì" and "chùa" ask nothing, and "à" does. */
+const ENDS_ASKING_SPELT = new RegExp(
+  `(?<!\\p{L})(?:chưa|nhỉ|hả|chăng|không|hông|ko|k|à)${TAIL}`,
+  'u',
+)
 
 /** Whether a message asks something, with or without a question mark. */
 export function isQuestion(text: string): boolean {
-  const folded = fold(text)
-  if (/\?\s*$/.test(folded)) return true
-  return ASKS.test(folded) || ENDS_ASKING.test(folded)
+  const { typed, folded, marked } = readingOf(text)
+  if (/\?\s*$/.test(folded) || ASKS.test(folded)) return true
+  const spelt = typed.toLowerCase().trimEnd()
+  if (marked && /(?<!\p{L})à[.!]*$/u.test(spelt)) return true
+  return ENDS_ASKING.test(folded.trimEnd()) && (!marked || ENDS_ASKING_SPELT.test(spelt))
 }

@@ -45,10 +45,9 @@ export function nearestYearly(
 /** "ngày 5": in the month spoken of, else the nearest on the side looked to. */
 export function nearestMonthly(calendar: Calendar, day: number): Temporal.PlainDate | undefined {
   if (calendar.month !== undefined) return dayOf(calendar.month.year, calendar.month.month, day)
+  const present = calendar.today.toPlainYearMonth()
   for (let away = 0; away <= 2; away++) {
-    const { year, month } = calendar.today.add({ months: 0 }).with({ day: 1 }).add({
-      months: away * direction(calendar),
-    })
+    const { year, month } = present.add({ months: away * direction(calendar) })
     const date = dayOf(year, month, day)
     if (date !== undefined && lies(calendar, date)) return date
   }

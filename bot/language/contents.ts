@@ -6,7 +6,8 @@ import type { ContentWords } from './understanding.ts'
 type Wording = { readonly number?: number; readonly pattern: RegExp; readonly weight: number }
 
 const GAP = '(?: [a-z\\d%/]+){0,4}? '
-const EXPLICIT = /\b(?:noi dung|nd|phan|muc ii\.?) ?(?:so )?(\d)(?![\d/.,]|\s*(?:y kien|kien nghi|cau))/g
+const EXPLICIT =
+  /\b(?:noi dung|nd|phan|muc ii\.?) ?(?:so )?(\d)(?![\d/.,]|\s*(?:y kien|kien nghi|cau))/g
 
 function wordingOf(words: string, number: number): Wording {
   const means = !words.startsWith('-')
@@ -42,7 +43,10 @@ const covers = (a: Span, b: Span) => a.start <= b.start && b.end <= a.end
  * "…" stands for up to four words, and a wording that begins with "-" takes its text out ("-kỷ luật").
  * A content may also be named by its number: "nội dung 4".
  */
-export function readContents(reading: Reading, contents: readonly ContentWords[]): readonly number[] {
+export function readContents(
+  reading: Reading,
+  contents: readonly ContentWords[],
+): readonly number[] {
   const text = reading.folded.replace(/\s+/g, ' ')
   const found = indexOf(contents).flatMap(({ number, pattern, weight }) =>
     [...text.matchAll(pattern)].map(({ 0: match, index: start }) => ({

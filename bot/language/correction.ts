@@ -1,5 +1,6 @@
+import { readAmount } from './amounts.ts'
 import type { Reading } from './fold.ts'
-import { DIGITS, numberOf, readAmount } from './numbers.ts'
+import { DIGITS, numberOf } from './numbers.ts'
 import type { Correction } from './understanding.ts'
 
 /** A number, perhaps scaled; no day, code or telephone. */
@@ -9,22 +10,34 @@ const NOUN = '(?:,? ?[a-z]+\\b){0,4}?'
 const NOT = '(?:khong|ko|kg|khg|hok|k) (?:phai|phai la|fai)'
 
 const DO = 'sua|doi|chinh|thay|dieu chinh|cap nhat|dinh chinh'
-const BECOMES = '(?:thanh|bang|sang|ra|->|=>|→)'
+const BECOMES = '(?:(?<!hoan )(?<!lap )thanh|bang|sang|ra|->|=>|→)'
 
 /** The ways of correcting a figure, the more telling first. */
 const FORMS: readonly RegExp[] = [
   new RegExp(`${num('to')}${NOUN},? (?:chu|ma|va)? ?${NOT}(?: la)? ?${num('from')}`),
-  new RegExp(`${NOT}(?: la)? ?${num('from')}${NOUN},? (?:ma|phai|la|moi)(?: la| phai| dung)* ?${num('to')}`),
-  new RegExp(`\\b${NOT}(?: la)? ?${num('from')},? ${num('to')}`),
+  new RegExp(
+    `${NOT}(?: la)? ?${num('from')}${NOUN},? (?:ma|phai|la|moi)(?: la| phai| dung)* ?${num('to')}`,
+  ),
+  new RegExp(`\\b${NOT}(?: la)? ?${num('from')}${NOUN},? ${num('to')}`),
+  new RegExp(`\\btu ${num('from')}${NOUN} ?(?:xuong|len|thanh|sang)(?: con)? ?${num('to')}`),
+  new RegExp(
+    `\\b(?:so|luot|nguoi|kinh phi|so lieu)\\b${NOUN} (?:phai la|dung la|dung ra la) ?${num('to')}`,
+  ),
   new RegExp(`\\bnham ${num('to')}${NOUN} ?thanh ${num('from')}`),
-  new RegExp(`\\b(?:muc|dong|y|phan|so thu tu|stt) ?(?:so )?(?<item>\\d)(?!\\d)(?: ?(?::|la|thanh|bang|sang|->|=>|sua thanh|doi thanh))+ ?${num('to')}`),
+  new RegExp(
+    `\\b(?:muc|dong|y|phan|so thu tu|stt) ?(?:so )?(?<item>\\d)(?!\\d)(?: ?(?::|la|thanh|bang|sang|->|=>|sua thanh|doi thanh))+ ?${num('to')}`,
+  ),
   new RegExp(`\\b(?:${DO})\\b${NOUN} ?${num('from')}${NOUN} ?${BECOMES} ?${num('to')}`),
-  new RegExp(`^[^\\d]{0,12}${num('from')}${NOUN} ?(?:thanh|->|=>|→) ?${num('to')}`),
+  new RegExp(
+    `^[^\\d]{0,12}${num('from')}${NOUN} ?(?:(?<!hoan )(?<!lap )thanh|->|=>|→) ?${num('to')}`,
+  ),
   new RegExp(`${num('from')}${NOUN} la (?:sai|nham),? ?(?:phai la |dung la |la )?${num('to')}`),
   new RegExp(`\\bsai,? (?:${NOUN} )?(?:dung la |phai la |dung phai la |la )${num('to')}`),
   new RegExp(`${num('to')}${NOUN} (?:moi dung|moi phai|la dung)`),
   new RegExp(`\\b(?:${DO})\\b${NOUN} (?:lai )?(?:thanh|la|con|len|xuong) ?${num('to')}`),
-  new RegExp(`\\b(?:nham|sai)(?: roi| so| so lieu)?[ ,.:;-]+(?:la |phai la |dung la |dung ra la )?${num('to')}`),
+  new RegExp(
+    `\\b(?:nham|sai)(?: roi| so| so lieu)?[ ,.:;-]+(?:la |phai la |dung la |dung ra la )?${num('to')}`,
+  ),
   new RegExp(`\\b(?:dung|dung ra) (?:la|phai la) ${num('to')}`),
 ]
 

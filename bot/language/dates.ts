@@ -20,18 +20,25 @@ const RULES: readonly DateRule[] = [...WRITTEN_DAYS, ...RELATIVE_DAYS]
 /** What a day is kept in memory of, not on which something was done. */
 const ANNIVERSARY =
   /(?:ky niem|chao mung|mung|huong toi|tong tuyen cu|quoc khanh|ngay thanh lap|truyen thong|lap thanh tich)[^.,;:\n#]{0,60}$/
+/** "80 năm …, từ 20/10 đến 31/10" tells again when something was done. */
+const isAnniversary = (before: string, match: string) =>
+  !match.startsWith('tu ') && ANNIVERSARY.test(before)
 const EARLIEST = Temporal.PlainDate.from('2015-01-01')
 
 const BOUNDS: readonly (readonly [RegExp, Bound])[] = [
   [/\btruoc(?: ngay)? ?$/, 'before'],
-  [/\b(?:cham nhat|muon nhat|khong qua|den het|het|den|toi|han)(?: la| den| vao)?(?: ngay)? ?$/, 'by'],
+  [
+    /\b(?:cham nhat|muon nhat|khong qua|den het|het|den|toi|han)(?: la| den| vao)?(?: ngay)? ?$/,
+    'by',
+  ],
 ]
 
 function boundBefore(before: string): Bound | undefined {
   return BOUNDS.find(([words]) => words.test(before))?.[1]
 }
 
-const firstDay = (value: DayOrInterval) => (value instanceof Temporal.PlainDate ? value : value.from)
+const firstDay = (value: DayOrInterval) =>
+  value instanceof Temporal.PlainDate ? value : value.from
 
 function matchesOf(rule: DateRule, reading: Reading, masked: string, calendar: Calendar) {
   return [...masked.matchAll(rule.pattern)].flatMap((found): DateMatch[] => {
@@ -45,7 +52,7 @@ function matchesOf(rule: DateRule, reading: Reading, masked: string, calendar: C
     const bound = boundBefore(before)
     return [
       {
-        ...{ start, end, values: past || ANNIVERSARY.test(before) ? [] : values },
+        ...{ start, end, values: past || isAnniversary(before, found[0]) ? [] : values },
         ...(bound === undefined ? {} : { bound }),
       },
     ]
@@ -56,7 +63,11 @@ function matchesOf(rule: DateRule, reading: Reading, masked: string, calendar: C
  * All days and intervals of days in a message, in the order written. `masked` is the folded text
  * with what is known to be no date hidden. Months and quarters are periods, not dates.
  */
-export function readDates(reading: Reading, masked: string, calendar: Calendar): readonly DateMatch[] {
+export function readDates(
+  reading: Reading,
+  masked: string,
+  calendar: Calendar,
+): readonly DateMatch[] {
   const found: DateMatch[] = []
   let rest = masked
   for (const rule of RULES) {

@@ -15,7 +15,7 @@ export type Reading = {
 
 export type Span = { readonly start: number; readonly end: number }
 
-const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\u034F\u061C\u180E]/g
+const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\u061C\u180E]|\u034F/g
 const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t\v\f]/g
 const WIDE = /[\u{1D400}-\u{1D7FF}\uFF01-\uFF5E]/gu
 const MARK = /\p{M}/gu
@@ -45,9 +45,7 @@ function foldLetter(letter: string): string {
 }
 
 function foldAligned(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\0-\x7F]/gu, foldLetter)
+  return text.toLowerCase().replace(/[^\0-\x7F]/gu, foldLetter)
 }
 
 /** NFC, with what nobody sees taken out, wide forms made narrow and every kind of space made one; line breaks stay. */
@@ -69,7 +67,11 @@ export function readingOf(text: string): Reading {
   const folded = foldAligned(typed)
   const words = typed.match(WORD) ?? []
   const marked = words.filter((word) => MARKED_LETTER.test(word)).length
-  return { typed, folded: folded.length === typed.length ? folded : typed, marked: marked * 4 >= words.length && marked > 0 }
+  return {
+    typed,
+    folded: folded.length === typed.length ? folded : typed,
+    marked: marked * 4 >= words.length && marked > 0,
+  }
 }
 
 /** Lower case, without marks, đ as d, single spaces: equal for all spellings of one word. Idempotent. */
@@ -84,7 +86,11 @@ const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
  * "hòa" and "hóa". Words are parted by single spaces, punctuation is gone.
  */
 export function spell(text: string): string {
-  return (normalise(text).toLowerCase().match(/[\p{L}\p{M}\d]+/gu) ?? [])
+  return (
+    normalise(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\d]+/gu) ?? []
+  )
     .map((word) => {
       const letters = word.normalize('NFD')
       return letters.replace(TONE, '') + (letters.match(TONE)?.join('') ?? '')

@@ -1,128 +1,143 @@
 import { isQuestion, isThanks } from './answers.ts'
-import type { DecisionRule } from './decision-rules.ts'
-import { DECISION_RULES } from './decision-rules.ts'
-import type { Reading } from './fold.ts'
+import type { Clues, Heard } from './heard.ts'
+import { DECISIONS, decisionIn, isOffTopic, requestsIn, weakSign } from './heard.ts'
 import { lineOf } from './message-line.ts'
+import type { Likeness } from './near-phrases.ts'
 import { likenessOf } from './near-phrases.ts'
-import { repair } from './repair.ts'
-import type { RequestRule } from './request-rules.ts'
-import { ACTIVITY, REPORT_OPENING, REQUEST_RULES, WHEN_DONE } from './request-rules.ts'
-import type { Correction, Intent, UnderstoodReport } from './understanding.ts'
+import { hasStrangeWord, repair, variantsOf } from './repair.ts'
+import type { Intent } from './understanding.ts'
 
-/** What has been read of a message before its intent is decided. */
-export type Clues = {
-  readonly reading: Reading
-  readonly report: UnderstoodReport
-  readonly correction?: Correction
-  readonly namesUnit: boolean
-  readonly roles?: readonly string[]
-}
-
+/** At most three alternatives, best first; not sure: ask which is meant. */
 export type Reckoning = {
   readonly intent: Intent
   readonly alternatives: readonly Intent[]
   readonly sure: boolean
 }
 
-/** Intents that decide about people: never guessed, only read from words that say just that. */
-const DECISIONS: ReadonlySet<Intent> = new Set(DECISION_RULES.map(({ intent }) => intent))
-const APPRAISERS: ReadonlySet<string> = new Set(['appraiser', 'secretary', 'admin', 'signer'])
+/** A reading before the alternatives are filled up with what comes near. */
+type Found = { readonly found: readonly Intent[]; readonly sure: boolean }
 
-const LONGEST_DECISION = 24
+/** Likeness enough to offer, to take, and to believe more than a rule where a word is damaged. */
+const OFFERED = 0.35
+const TAKEN = 0.66
+const TELLING = 0.8
+const ALONE = 0.12
 
-type Heard = Clues & { readonly line: string; readonly asks: boolean; readonly counts: boolean }
+const scoreOf = (alike: readonly Likeness[], intent: Intent) =>
+  alike.find((one) => one.intent === intent)?.score ?? 0
 
-const isSpelt = ({ reading }: Heard, { spelt }: { readonly spelt?: RegExp }): boolean =>
-  spelt === undefined || !reading.marked || spelt.test(reading.typed.toLowerCase())
-
-function decides(heard: Heard, rule: DecisionRule): boolean {
-  if (heard.counts && rule.mayCount !== true) return false
-  if (rule.onlyMarked === true && !heard.reading.marked) return false
-  return rule.pattern.test(heard.line) && isSpelt(heard, rule)
-}
-
-/** An official who cannot appraise and says "bổ sung ảnh" supplements his own. */
-function mayDecide({ roles }: Heard, intent: Intent): boolean {
-  if (intent !== 'return_for_revision' || roles === undefined) return true
-  return roles.some((role) => APPRAISERS.has(role))
-}
-
-function decisionIn(heard: Heard): Intent | undefined {
-  if (heard.asks || heard.line.split(' ').length > LONGEST_DECISION) return undefined
-  const rule = DECISION_RULES.find((one) => decides(heard, one))
-  return rule !== undefined && mayDecide(heard, rule.intent) ? rule.intent : undefined
-}
-
-function applies(heard: Heard, rule: RequestRule): boolean {
-  if (heard.counts && !heard.asks && rule.mayCount !== true) return false
-  if (!rule.pattern.test(heard.line) || rule.unless?.test(heard.line) === true) return false
-  return isSpelt(heard, rule)
-}
-
-/** A report without a word that says so: what was done and when, or how much. */
-function tellsOfWork({ line, asks, counts }: Heard): boolean {
-  if (REPORT_OPENING.test(line)) return true
-  if (asks) return false
-  return counts || (ACTIVITY.test(line) && WHEN_DONE.test(line))
-}
-
-function requestsIn(heard: Heard): readonly Intent[] {
-  const { report, correction, asks, counts, line } = heard
-  const found: Intent[] = []
-  if (report.nothingToReport && !asks) found.push('submit_report')
-  if (correction !== undefined && !asks) found.push('edit_report')
-  if (counts && !asks && REPORT_OPENING.test(line)) found.push('submit_report')
-  found.push(...REQUEST_RULES.filter((rule) => applies(heard, rule)).map(({ intent }) => intent))
-  if (tellsOfWork(heard)) found.push('submit_report')
-  if (heard.namesUnit && !counts && line.split(' ').length <= 6) found.push('unit_progress')
-  return [...new Set(found)]
-}
-
-/** Words alike enough to offer, or enough to take where nothing is decided by it. */
-const OFFERED = 0.3
-const TAKEN = 0.62
-
-function similarTo(line: string, known: readonly Intent[]): readonly Intent[] {
-  const alike = likenessOf(line)
-    .filter(({ score }) => score >= OFFERED)
-    .map(({ intent }) => intent)
-  return [...new Set([...known, ...alike])].slice(0, 3)
-}
-
-function reckon(found: readonly Intent[], line: string, sure: boolean): Reckoning | undefined {
-  const [intent] = found
-  if (intent === undefined) return undefined
-  return { intent, alternatives: similarTo(line, found), sure }
-}
-
-/** Nothing was recognised: what comes nearest is offered, and taken only where nothing is decided by it. */
-function guess(line: string): Reckoning {
-  const [best] = likenessOf(line)
-  if (best !== undefined && best.score >= TAKEN && !DECISIONS.has(best.intent))
-    return { intent: best.intent, alternatives: similarTo(line, [best.intent]), sure: false }
-  return { intent: 'unknown', alternatives: ['unknown', ...similarTo(line, []).slice(0, 2)], sure: false }
+/** Too little of a word is left to decide by what it may have been: "kk" is "ok" or "ko". */
+function isLegible(line: string, mended: string): boolean {
+  const put = mended.split(' ')
+  const words = line.split(' ')
+  const least = words.length === 1 ? 4 : 3
+  return words.every((word, at) => word === put[at] || word.length >= least)
 }
 
 /**
+ * A decision of which one word is damaged: the mended line says it, or one that may have been meant
+ * and no phrase that decides otherwise comes as near; and nothing else may have been meant.
+ */
+function damagedDecision(
+  heard: Heard,
+  mended: string,
+  alike: readonly Likeness[],
+): Intent | undefined {
+  const meant = variantsOf(heard.line).map((line) => ({ ...heard, line }))
+  const put = isLegible(heard.line, mended) ? decisionIn({ ...heard, line: mended }) : undefined
+  const found = new Set(meant.flatMap((one) => decisionIn(one) ?? []))
+  const [decision, ...others] = put === undefined ? found : found.add(put)
+  if (decision === undefined || others.length > 0) return undefined
+  if (meant.some((one) => decisionIn(one) === undefined && requestsIn(one).length > 0))
+    return undefined
+  const rival = alike.find(({ intent }) => intent !== decision)?.score ?? 0
+  return put !== undefined || scoreOf(alike, decision) - rival >= ALONE ? decision : undefined
+}
+
+/** What a line says that one damaged word may have been meant for. */
+function damagedRequest(heard: Heard): readonly Intent[] {
+  for (const line of variantsOf(heard.line)) {
+    const found = requestsIn({ ...heard, line })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** What the likeness alone says; it never decides anything. */
+function takenFrom([best]: readonly Likeness[], least: number): readonly Intent[] {
+  if (best === undefined || best.score < least || DECISIONS.has(best.intent)) return []
+  return [best.intent]
+}
+
+/** Where a word is strange, a phrase that fits better than the rule's own is believed. */
+function isOutdone(intent: Intent, alike: readonly Likeness[]): boolean {
+  const [best] = alike
+  if (best === undefined || best.intent === intent || DECISIONS.has(best.intent)) return false
+  return best.score >= TELLING && best.score - scoreOf(alike, intent) >= ALONE
+}
+
+function decided(heard: Heard, mended: string, alike: readonly Likeness[]): Found | undefined {
+  const written = decisionIn(heard)
+  if (written !== undefined) return { found: [written], sure: true }
+  const meant = damagedDecision(heard, mended, alike)
+  return meant === undefined ? undefined : { found: [meant], sure: false }
+}
+
+function requested(heard: Heard, mended: string, alike: readonly Likeness[]): Found | undefined {
+  const careful = requestsIn({ ...heard, line: mended })
+  const found = careful.length > 0 ? careful : requestsIn({ ...heard, line: repair(mended, true) })
+  const [first] = found
+  if (first === undefined) return undefined
+  const [best] = alike
+  if (best !== undefined && hasStrangeWord(heard.line) && isOutdone(first, alike))
+    return { found: [best.intent, ...found], sure: false }
+  return { found, sure: careful.length > 0 }
+}
+
+function guessed(heard: Heard, alike: readonly Likeness[]): Found {
+  const weak = weakSign(heard)
+  const guesses = [
+    takenFrom(alike, TELLING),
+    damagedRequest(heard),
+    takenFrom(alike, TAKEN),
+    weak === undefined ? [] : [weak],
+  ]
+  return { found: guesses.find((found) => found.length > 0) ?? ['unknown'], sure: false }
+}
+
+function fillUp({ found, sure }: Found, alike: readonly Likeness[]): Reckoning {
+  const [intent = 'unknown'] = found
+  const near = alike.filter(({ score }) => score >= OFFERED).map((one) => one.intent)
+  return { intent, alternatives: [...new Set([...found, ...near])].slice(0, 3), sure }
+}
+
+const only = (intent: Intent, sure: boolean): Reckoning => ({
+  intent,
+  alternatives: [intent],
+  sure,
+})
+
+/** "Gửi thông báo: …": the colon says that the notice itself follows. */
+const NOTICE_TO_SEND =
+  /^\s*(?:g(?:ử|u)i|so(?:ạ|a)n|ph(?:á|a)t|(?:đ|d)(?:ă|a)ng|ra)\s+th(?:ô|o)ng b(?:á|a)o\s*[:\n]/iu
+
+/**
  * What a message wants. Decisions come first and only word for word; then the rules, on the words as
- * written, with damaged words repaired, and with a bolder repair; then likeness to known phrases.
+ * written and with damaged words repaired; then likeness to known phrases, which is never sure.
  */
 export function reckonIntent(clues: Clues): Reckoning {
   const { reading, report } = clues
-  const written = lineOf(reading)
+  const line = lineOf(reading)
+  if (line === '') return only(reading.typed.includes('?') ? 'help' : 'unknown', false)
+  if (NOTICE_TO_SEND.test(reading.typed)) return only('announce', true)
   const asks = isQuestion(reading.typed)
-  const heard = (line: string): Heard => ({ ...clues, line, asks, counts: report.items.length > 0 })
-  const mended = repair(written, false)
-  const decision = decisionIn(heard(written))
-  if (decision !== undefined) return { intent: decision, alternatives: similarTo(written, [decision]), sure: true }
-  const mendedDecision = mended === written ? undefined : decisionIn(heard(mended))
-  if (mendedDecision !== undefined)
-    return { intent: mendedDecision, alternatives: similarTo(mended, [mendedDecision]), sure: false }
-  if (isThanks(reading.typed)) return { intent: 'greeting', alternatives: ['greeting'], sure: true }
-  const bold = repair(mended, true)
-  return (
-    reckon(requestsIn(heard(mended)), mended, true) ??
-    reckon(requestsIn(heard(bold)), bold, false) ??
-    guess(bold)
-  )
+  const heard: Heard = { ...clues, line, asks, counts: report.items.length > 0 }
+  const alike = likenessOf(line)
+  const mended = repair(line, false)
+  const decision = decided(heard, mended, alike)
+  if (decision !== undefined) return fillUp(decision, alike)
+  if (isThanks(reading.typed)) return only('greeting', true)
+  if (isOffTopic(heard)) return only('unknown', false)
+  const request = requested(heard, mended, alike)
+  return fillUp(request ?? guessed({ ...heard, line: mended }, alike), alike)
 }

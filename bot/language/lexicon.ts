@@ -12,7 +12,7 @@ export const PAPERS: ReadonlySet<string> = new Set(['document', 'resolution'])
 const ANOTHER_WORD: Readonly<Record<string, RegExp>> = {
   to: /^ (?:chuc|cao|quoc|tinh|roi|gap|trinh)/,
   ban: /^ (?:giao|hanh|be|ghe|thuong|chi|quan|to)/,
-  bang: /^ (?:tien|nguon|cach|hinh)/,
+  bang: /^ (?:tien|nguon|cach|hinh|may|nhau)/,
   cong: /^ (?:an|tac|bo|khai|trinh|van|vien|nghe|cong)/,
   phong: /^ (?:trao|trong|chong|ngua|noi)/,
   hoi: /^ (?:thao|truong|dong|nhap)/,
@@ -55,7 +55,8 @@ export function measureAt(folded: string, at: number): MeasureMatch | undefined 
     if (!folded.startsWith(words, at)) continue
     const end = at + words.length
     const whole = words === '%' || !LETTER.test(folded.charAt(end))
-    if (whole && !ANOTHER_WORD[words]?.test(folded.slice(end, end + 12))) return { key, start: at, end }
+    if (whole && !ANOTHER_WORD[words]?.test(folded.slice(end, end + 12)))
+      return { key, start: at, end }
   }
   return undefined
 }

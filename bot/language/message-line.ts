@@ -6,13 +6,13 @@ const HEARD = 400
 
 /**
  * The words of a message as rules look at them: folded, short forms written out, single spaces,
- * punctuation gone but for a closing "?". A code such as "hs 24" becomes "ho so 24".
+ * punctuation gone. A code such as "hs 24" becomes "ho so 24".
  */
 export function lineOf({ folded }: Reading): string {
   const words = folded
     .slice(0, HEARD)
+    .replace(/\bki\b/g, 'ky')
     .replace(/\b([a-z])\/([a-z])\b/g, '$1$2')
-    .replace(/\?+\s*$/, ' ?')
-    .match(/[a-z]+|\d+(?:[.,/:]\d+)*|\?$|\//g)
+    .match(/[a-z]+|\d+(?:[.,/:]\d+)*|\//g)
   return (words ?? []).map((word) => SHORT_FORMS.get(word) ?? word).join(' ')
 }

@@ -2,36 +2,107 @@ import { fold } from './fold.ts'
 import { INTENT_PHRASES } from './intent-phrases.ts'
 import type { Intent } from './understanding.ts'
 import { INTENTS } from './understanding.ts'
-
-type Phrase = { readonly intent: Intent; readonly words: ReadonlySet<string>; readonly weight: number }
+import { nearWords } from './vocabulary.ts'
 
 const SPOKEN = INTENTS.flatMap((intent) =>
-  (INTENT_PHRASES[intent] ?? []).map((phrase) => ({ intent, words: new Set(fold(phrase).split(' ')) })),
+  (INTENT_PHRASES[intent] ?? []).map((phrase) => ({ intent, words: fold(phrase).split(' ') })),
 )
 
-/** Words of few phrases say more. */
-const WEIGHTS = new Map<string, number>()
-for (const word of new Set(SPOKEN.flatMap(({ words }) => [...words]))) {
-  const holding = SPOKEN.filter(({ words }) => words.has(word)).length
-  WEIGHTS.set(word, Math.log(1 + SPOKEN.length / holding))
+const COURTESY: ReadonlySet<string> = new Set(
+  'a nhe nha da vang em toi minh xin cho anh chi dong voi ah oi day di luon giup ban roi duoc'.split(
+    ' ',
+  ),
+)
+const POLITE = 0.35
+const UNHEARD = 1
+
+const HEARD = new Map<string, number>()
+for (const { words } of SPOKEN)
+  for (const word of words) HEARD.set(word, (HEARD.get(word) ?? 0) + 1)
+
+/** Words of few phrases say more, courtesy says little. */
+function weightOf(word: string): number {
+  if (COURTESY.has(word)) return POLITE
+  const heard = HEARD.get(word)
+  return heard === undefined ? UNHEARD : Math.log(1 + SPOKEN.length / heard) / 3
 }
-const UNHEARD = 3
 
-const weigh = (words: Iterable<string>) =>
-  [...words].reduce((sum, word) => sum + (WEIGHTS.get(word) ?? UNHEARD), 0)
+const WORD_IDS = new Map([...HEARD.keys()].map((word, id) => [word, id]))
 
-const PHRASES: readonly Phrase[] = SPOKEN.map((phrase) => ({ ...phrase, weight: weigh(phrase.words) }))
+type Phrase = {
+  readonly intent: Intent
+  readonly ids: Int32Array
+  readonly weights: Float64Array
+  readonly weight: number
+}
 
-export type Likeness = { readonly intent: Intent; readonly score: number }
+const PHRASES: readonly Phrase[] = SPOKEN.map(({ intent, words }) => {
+  const weights = Float64Array.from(words, weightOf)
+  const ids = Int32Array.from(words, (word) => WORD_IDS.get(word) ?? -1)
+  return { intent, ids, weights, weight: weights.reduce((sum, weight) => sum + weight, 0) }
+})
 
-/** Intents by how much of the line is said in one of their phrases, best first; 1 is the phrase itself. */
+/** The phrases that hold a word. */
+const HOLDING = new Map<number, Phrase[]>()
+for (const phrase of PHRASES) {
+  for (const id of new Set(phrase.ids)) HOLDING.set(id, [...(HOLDING.get(id) ?? []), phrase])
+}
+
+export type Likeness = {
+  readonly intent: Intent
+  /** 1 is the phrase itself. */
+  readonly score: number
+}
+
+/** A word of the line: its weight, and how much the same each phrase word is: 1 itself, less for what a slip makes of it. */
+type Heard = { readonly weight: number; readonly same: ReadonlyMap<number, number> }
+
+function hear(word: string): Heard {
+  const same = new Map<number, number>()
+  for (const near of nearWords(word)) {
+    const id = WORD_IDS.get(near.word)
+    if (id !== undefined) same.set(id, 1.2 - near.cost * 0.45)
+  }
+  const own = WORD_IDS.get(word)
+  if (own !== undefined) same.set(own, 1)
+  return { weight: weightOf(word), same }
+}
+
+const LONGEST = 14
+let row = new Float64Array(2 * LONGEST)
+let last = new Float64Array(2 * LONGEST)
+
+/** The least weight to put in, leave out or change to make the line of the phrase, words in order. */
+function alignment(line: readonly Heard[], { ids, weights }: Phrase): number {
+  const length = ids.length
+  last[0] = 0
+  for (let j = 0; j < length; j++) last[j + 1] = (last[j] ?? 0) + (weights[j] ?? 0)
+  for (const { weight, same } of line) {
+    row[0] = (last[0] ?? 0) + weight
+    for (let j = 0; j < length; j++) {
+      const own = weights[j] ?? 0
+      const skipped = Math.min((last[j + 1] ?? 0) + weight, (row[j] ?? 0) + own)
+      const share = same.get(ids[j] ?? -1)
+      const changed = share === undefined ? Infinity : (last[j] ?? 0) + (1 - share) * (weight + own)
+      row[j + 1] = Math.min(skipped, changed)
+    }
+    ;[row, last] = [last, row]
+  }
+  return last[length] ?? 0
+}
+
+/** Intents by how near the line comes to one of their phrases, best first. Only short messages are phrases. */
 export function likenessOf(line: string): readonly Likeness[] {
-  const words = new Set(line.split(' ').slice(0, 40))
-  const whole = weigh(words)
+  const words = line.split(' ')
+  if (words.length > LONGEST) return []
+  const heard = words.map(hear)
+  const whole = heard.reduce((sum, { weight }) => sum + weight, 0)
+  const candidates = new Set(
+    heard.flatMap(({ same }) => [...same.keys()].flatMap((id) => HOLDING.get(id) ?? [])),
+  )
   const best = new Map<Intent, number>()
-  for (const phrase of PHRASES) {
-    const common = weigh([...phrase.words].filter((word) => words.has(word)))
-    const score = (2 * common) / (whole + phrase.weight)
+  for (const phrase of candidates) {
+    const score = 1 - alignment(heard, phrase) / (whole + phrase.weight)
     if (score > (best.get(phrase.intent) ?? 0)) best.set(phrase.intent, score)
   }
   return [...best]

@@ -22,7 +22,8 @@ export function numberOf(digits: string): number {
   return Number(whole.replace(/[.,]/g, '') + (decimals === undefined ? '' : `.${decimals}`))
 }
 
-const SCALES: Readonly<Record<string, number>> = {
+/** What "chục", "nghìn", "triệu", "tr" … multiply by, folded. */
+export const SCALES: Readonly<Record<string, number>> = {
   ...{ chuc: 10, tram: 100, nghin: 1e3, ngan: 1e3, k: 1e3, van: 1e4 },
   ...{ trieu: 1e6, tr: 1e6, trd: 1e6, ty: 1e9, ti: 1e9 },
 }
@@ -32,7 +33,7 @@ const UNITS: Readonly<Record<string, number>> = {
 }
 
 /** The spellings that are numbers when the person types with marks. */
-const MARKED_NUMBERS: ReadonlySet<string> = new Set(
+export const MARKED_NUMBERS: ReadonlySet<string> = new Set(
   (
     'một mốt hai ba bốn tư năm lăm sáu bảy bẩy tám chín mười mươi chục trăm nghìn ngàn vạn triệu tỷ tỉ ' +
     'linh lẻ rưỡi'
@@ -86,53 +87,4 @@ export function numbersInWords(reading: Reading, masked: string): readonly Numbe
     if (value === undefined) return []
     return [{ value, start: found.index, end: found.index + found[0].length }]
   })
-}
-
-/** A number with its scale. `money`: "đồng" follows, or a scale that nothing but money has ("tr"). */
-export type Amount = {
-  readonly value: number
-  readonly money: boolean
-  readonly unitStart: number
-  readonly end: number
-}
-
-const SCALED =
-  /^(?: ?(ty|ti(?! vi)|trieu|trd|tr|nghin|ngan|tram|chuc|van)|(k))(?![a-z])(?:(\d{1,3})(?![\d.,]))?(?: (ruoi)\b)?(?: (\d{1,3}) ?(trieu|tr|nghin|ngan)\b)?/
-const DONG = /^ ?(?:dong(?! chi)|vnd|d)(?![a-z/])/
-const ONLY_MONEY = /^(?:tr|trd|k)$/
-
-const scaleIn = (folded: string | undefined) => SCALES[folded ?? ''] ?? 1
-
-/** "1tr5" is 1.5 million and "15tr500" 15.5 million: the figures behind the scale are its decimals. */
-function valueOf(value: number, [, worded, k, decimals = '', half, more, moreScale]: RegExpExecArray): number {
-  const scale = scaleIn(worded ?? k)
-  const fraction = decimals === '' ? 0 : Number(decimals) / 10 ** decimals.length
-  const rest = more === undefined ? 0 : Number(more) * scaleIn(moreScale)
-  return Math.round((value + fraction + (half === undefined ? 0 : 0.5)) * scale + rest)
-}
-
-/**
- * What follows a number when it is scaled or money: "180tr", "1 tỷ 200 triệu", "500.000đ", "2 nghìn".
- * Nothing when neither a scale nor đồng follows.
- */
-export function readAmount(reading: Reading, masked: string, number: NumberMatch): Amount | undefined {
-  const rest = masked.slice(number.end, number.end + 40)
-  const scaled = SCALED.exec(rest)
-  const word = scaled?.[1]
-  if (scaled !== null && /^(?:tram|chuc|van)$/.test(word ?? '') && reading.marked) {
-    const typed = reading.typed.slice(number.end, number.end + scaled[0].length).trim().toLowerCase()
-    if (!MARKED_NUMBERS.has(typed.split(/\d| /)[0] ?? '')) return undefined
-  }
-  if (word === 'van' && !/^ (?:luot|nguoi|dong|cay)/.test(rest.slice(scaled?.[0].length))) return undefined
-  const scaledEnd = number.end + (scaled?.[0].length ?? 0)
-  const dong = DONG.exec(masked.slice(scaledEnd, scaledEnd + 10))
-  if (scaled === null && (dong === null || (number.value < 1000 && !/^d/.test(dong[0]) && !/^ dong/.test(dong[0]))))
-    return undefined
-  const end = scaledEnd + (dong?.[0].length ?? 0)
-  return {
-    value: scaled === null ? number.value : valueOf(number.value, scaled),
-    money: dong !== null || ONLY_MONEY.test(word ?? scaled?.[2] ?? ''),
-    unitStart: number.end + (rest.startsWith(' ') ? 1 : 0),
-    end,
-  }
 }

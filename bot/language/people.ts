@@ -42,7 +42,8 @@ export function matchPerson<Person extends { readonly name: string }>(
   const words = asked.split(' ')
   if (asked === '') return { match: 'none', candidates: [] }
   const named = words.length >= 2 ? withFullName(name, people) : []
-  if (named.length > 0) return { match: named.length === 1 ? 'sure' : 'ambiguous', candidates: named }
+  if (named.length > 0)
+    return { match: named.length === 1 ? 'sure' : 'ambiguous', candidates: named }
   const partly = people.filter((person) => endsLike(words, nameOf(person.name)))
   if (partly.length > 0) return { match: 'ambiguous', candidates: partly }
   const misspelt = people.filter((person) => isMisspelling(asked, nameOf(person.name)))

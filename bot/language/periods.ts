@@ -1,19 +1,33 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Calendar } from './calendar-days.ts'
 import { nearestMonth } from './calendar-days.ts'
+import type { Groups } from './date-rule.ts'
 import type { Span } from './fold.ts'
+import { mask } from './fold.ts'
 import type { Interval } from './understanding.ts'
 
 /** A month, quarter, half or year as named: "2025-10", "2025-Q4", "2025-H1", "2025". */
 export type PeriodMatch = Span & { readonly period: string }
 
-type Groups = Readonly<Partial<Record<string, string>>>
 type Rule = {
   readonly pattern: RegExp
   readonly read: (groups: Groups, calendar: Calendar) => string | undefined
 }
 
-const WORD_MONTHS = ['gieng', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai']
+const WORD_MONTHS = [
+  'gieng',
+  'hai',
+  'ba',
+  'tu',
+  'nam',
+  'sau',
+  'bay',
+  'tam',
+  'chin',
+  'muoi',
+  'muoi mot',
+  'muoi hai',
+]
 const QUARTERS: Readonly<Record<string, number>> = {
   ...{ i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4, mot: 1, hai: 2, ba: 3, bon: 4, tu: 4 },
 }
@@ -48,6 +62,10 @@ function quarterShifted({ which }: Groups, { today }: Calendar): string {
 
 const RULES: readonly Rule[] = [
   {
+    pattern: new RegExp(`\\b(?:quy ?|q)(?<q>iv|iii|ii|i|[1-4]|mot|hai|ba|bon|tu)\\b${YEAR}`, 'g'),
+    read: quarterNamed,
+  },
+  {
     pattern: /\b(?:6|sau) thang (?<half>dau|cuoi)(?: cua)?(?: nam(?: (?<y>20\d\d))?)?|\b6 ?t\b/g,
     read: ({ half, y }, { today }) => `${y ?? today.year}-H${half === 'cuoi' ? 2 : 1}`,
   },
@@ -60,7 +78,8 @@ const RULES: readonly Rule[] = [
     read: (groups, calendar) => monthNamed(Number(groups['m']), groups, calendar),
   },
   {
-    pattern: /\bthang (?<w>muoi mot|muoi hai|muoi|gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin)\b(?! (?:nay|20))/g,
+    pattern:
+      /\bthang (?<w>muoi mot|muoi hai|muoi|gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin)\b(?! (?:nay|20))/g,
     read: (groups, calendar) => {
       const word = groups['w'] === 'mot' ? 'gieng' : groups['w']
       return monthNamed(WORD_MONTHS.indexOf(word ?? '') + 1, groups, calendar)
@@ -69,15 +88,14 @@ const RULES: readonly Rule[] = [
   {
     pattern: /\bthang (?<which>nay|truoc|roi|qua|vua roi|vua qua|sau|toi)\b/g,
     read: ({ which }, { today }) =>
-      today.toPlainYearMonth().add({ months: shift(which) }).toString(),
+      today
+        .toPlainYearMonth()
+        .add({ months: shift(which) })
+        .toString(),
   },
   {
     pattern: /(?<![\d/.,-])(?<m>0?[1-9]|1[0-2])[/-](?<y>20\d\d)(?![\d/-])/g,
     read: (groups, calendar) => monthNamed(Number(groups['m']), groups, calendar),
-  },
-  {
-    pattern: new RegExp(`\\b(?:quy ?|q)(?<q>iv|iii|ii|i|[1-4]|mot|hai|ba|bon|tu)\\b${YEAR}`, 'g'),
-    read: quarterNamed,
   },
   { pattern: /\bquy (?<which>nay|truoc|vua roi|vua qua|sau|toi)\b/g, read: quarterShifted },
   {
@@ -100,10 +118,7 @@ export function readPeriods(masked: string, calendar: Calendar): readonly Period
       const end = match.index + match[0].length
       if (period !== undefined) found.push({ start: match.index, end, period })
     }
-    rest = found.reduce(
-      (text, { start, end }) => text.slice(0, start) + '#'.repeat(end - start) + text.slice(end),
-      rest,
-    )
+    rest = mask(rest, found)
   }
   return found.toSorted((a, b) => a.start - b.start)
 }
@@ -114,7 +129,11 @@ export function daysOfPeriod(period: string): Interval | undefined {
   if (found === null) return undefined
   const [, year, quarter, half, month] = found
   const first =
-    quarter !== undefined ? Number(quarter) * 3 - 2 : half !== undefined ? Number(half) * 6 - 5 : Number(month ?? 1)
+    quarter !== undefined
+      ? Number(quarter) * 3 - 2
+      : half !== undefined
+        ? Number(half) * 6 - 5
+        : Number(month ?? 1)
   const months = quarter !== undefined ? 3 : half !== undefined ? 6 : month !== undefined ? 1 : 12
   const from = Temporal.PlainDate.from({ year: Number(year), month: first, day: 1 })
   return { from, to: from.add({ months }).subtract({ days: 1 }) }

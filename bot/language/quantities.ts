@@ -1,7 +1,8 @@
+import { readAmount } from './amounts.ts'
 import type { Reading, Span } from './fold.ts'
 import { DOERS, measureAt, measureBefore, NOT_COUNTED, PAPERS } from './lexicon.ts'
 import type { NumberMatch } from './numbers.ts'
-import { DIGITS, numberOf, numbersInWords, readAmount } from './numbers.ts'
+import { DIGITS, numberOf, numbersInWords } from './numbers.ts'
 import type { Figure } from './understanding.ts'
 
 /** A figure and where it stood, number and label together. */
@@ -17,15 +18,19 @@ const NUMBER = new RegExp(`(?<![\\d.,/]|\\d-)(?:\\d{1,3}(?: \\d{3})+(?![\\d.,/])
 
 /** A number behind these is a name, whatever follows. */
 const NAMED_BY_NUMBER =
-  /\b(?:dieu|khoan|chuong|thu|(?<!(?:tong|con|mot|dan|nhan|va|voi) )so|lan thu|khoa|hang|cap|loai|tuoi|cccd|cmnd|cmt|stk|nhiem ky|muc|stt|phu luc|t) ?[:.]?$/
+  /\b(?:dieu|khoan|chuong|thu|(?<!(?:tong|con|mot|dan|nhan|va|voi) )so|lan thu|hang|tuoi|cccd|cmnd|cmt|stk|nhiem ky|muc|stt|phu luc|t) ?[:.]?$/
 /** Behind these too, unless a measure follows: "nghị quyết 18", but "nghị quyết 3 buổi". */
 const OFTEN_NAMED_BY_NUMBER =
-  /\b(?:nghi quyet|nq|ke hoach|kh|luat|nghi dinh|nd|thong tu|quyet dinh|qd|chi thi|de an|chuong trinh|cong van|cv|to trinh|lop|bai|dot|km|phan|mau|bieu|trang|tap|ky|noi dung|cum|nam|thang|quy|phong|doi|giai|hs|bc) ?$/
+  /\b(?:nghi quyet|nq|ke hoach|kh|luat|nghi dinh|nd|thong tu|quyet dinh|qd|chi thi|de an|chuong trinh|cong van|cv|to trinh|lop|bai|dot|km|phan|mau|bieu|trang|tap|ky|noi dung|cum|nam|thang|quy|phong|doi|khoa|hs|bc) ?$/
+/** Ranks: "cấp 3", but "cấp 96 phần thuốc". */
+const RANKED = /\b(?:cap|loai|giai) ?$/
+const LAST_RANK = 5
 
 const APPROXIMATE =
   /(?:\b(?:khoang|chung|gan|hon|tren|xap xi|uoc tinh|uoc dat|uoc|tren duoi|it nhat|toi thieu|tam|do|co) |~ ?)$/
 /** With marks: "độ" and not "do", "tầm" and not "tạm", "cỡ" and not "có". */
-const APPROXIMATE_SPELT = /(?:khoảng|chừng|gần|hơn|trên|xấp xỉ|ước|dưới|ít nhất|tối thiểu|tầm|độ|cỡ|~)/i
+const APPROXIMATE_SPELT =
+  /(?:khoảng|chừng|gần|hơn|trên|xấp xỉ|ước|dưới|ít nhất|tối thiểu|tầm|độ|cỡ|~)/i
 
 function isApproximate({ reading, masked }: Masked, start: number): boolean {
   const found = APPROXIMATE.exec(masked.slice(Math.max(0, start - 14), start))
@@ -73,7 +78,9 @@ function labelBefore(masked: string, { start, end }: NumberMatch): Label | undef
 function labelAfterSo(masked: string, { start, end }: NumberMatch): Label | undefined {
   if (!CLAUSE_END.test(masked.slice(end))) return undefined
   const from = Math.max(0, start - 60)
-  const found = /\bso (?:luong )?([a-z][a-z ]*?)(?: ?[:=]| la| dat)? ?$/.exec(masked.slice(from, start))
+  const found = /\bso (?:luong )?([a-z][a-z ]*?)(?: ?[:=]| la| dat)? ?$/.exec(
+    masked.slice(from, start),
+  )
   if (found?.[1] === undefined) return undefined
   const at = from + found.index + found[0].indexOf(found[1], 3)
   const known = measureAt(masked, at)
@@ -83,12 +90,19 @@ function labelAfterSo(masked: string, { start, end }: NumberMatch): Label | unde
 function isName(masked: string, number: NumberMatch, label: Label | undefined): boolean {
   const before = masked.slice(Math.max(0, number.start - 24), number.start)
   if (NAMED_BY_NUMBER.test(before)) return true
-  return label?.measure === undefined && OFTEN_NAMED_BY_NUMBER.test(before)
+  if (label?.measure !== undefined) return false
+  return OFTEN_NAMED_BY_NUMBER.test(before) || (RANKED.test(before) && number.value <= LAST_RANK)
 }
 
-const slice = ({ typed }: Reading, { start, end }: Span) => typed.slice(start, end).replace(/\s+/g, ' ')
+const slice = ({ typed }: Reading, { start, end }: Span) =>
+  typed.slice(start, end).replace(/\s+/g, ' ')
 
-function figureFrom(text: Masked, number: NumberMatch, quantity: number, label: Label): FigureMatch {
+function figureFrom(
+  text: Masked,
+  number: NumberMatch,
+  quantity: number,
+  label: Label,
+): FigureMatch {
   return {
     start: Math.min(number.start, label.start),
     end: Math.max(number.end, label.end),
@@ -125,10 +139,14 @@ function countedFigure(text: Masked, number: NumberMatch): FigureMatch | undefin
 
 /** Without marks these words are more often others: "after", "year", "bà con". */
 const DOUBTFUL_WORD = /^(?:sau|nam|tam|bay)$/
-const SAID_BEFORE = /\b(?:to chuc|mo|duoc|trao|tang|phat|xay|tiep|giai quyet|nhan|voi|va|don|gom|ban hanh|trong|ho tro|dang) $/
+const SAID_BEFORE =
+  /\b(?:to chuc|mo|duoc|trao|tang|phat|xay|tiep|giai quyet|nhan|voi|va|don|gom|ban hanh|trong|ho tro|dang) $/
 
 function isNumberWord({ reading, masked }: Masked, { start, end }: NumberMatch): boolean {
-  if (knownLabel(masked, end) === undefined && readAmount(reading, masked, { start, end, value: 1 }) === undefined)
+  if (
+    knownLabel(masked, end) === undefined &&
+    readAmount(reading, masked, { start, end, value: 1 }) === undefined
+  )
     return false
   if (reading.marked) return true
   const word = masked.slice(start, end)
@@ -158,16 +176,60 @@ export function readFigures(text: Masked): readonly FigureMatch[] {
     }, [])
 }
 
+/** A number that answers "how many": "khoảng 20", "20 ạ", "hai mươi", "10 triệu". */
+export type QuantityAnswer = { readonly quantity: number; readonly approx: boolean }
+
+const AROUND_A_NUMBER =
+  /^(?:(?:da|vang|em|toi|la|duoc|co|khoang|chung|gan|hon|tren|xap xi|uoc|tam|do|~|tong|cong|so)\s*)*#+(?: *(?:dong|d|a|ah|nhe|thoi|[a-z]+))?(?: a)?[ .!]*$/
+
+/** Reads an answer that is a number and little else; its label may be left out. Nothing for a day, a code or a sentence. */
+export function readQuantityAnswer(reading: Reading): QuantityAnswer | undefined {
+  const masked = reading.folded.trim()
+  const text = { reading: { ...reading, typed: reading.typed.trim() }, masked }
+  const digits = [...masked.matchAll(NUMBER)].map((found) => ({
+    value: numberOf(found[0].replaceAll(' ', '')),
+    start: found.index,
+    end: found.index + found[0].length,
+  }))
+  const [number, ...others] = digits.length > 0 ? digits : numbersInWords(text.reading, masked)
+  if (number === undefined || others.length > 0) return undefined
+  const amount = readAmount(text.reading, masked, number)
+  const end = amount?.end ?? number.end
+  const around = masked.slice(0, number.start) + '#'.repeat(end - number.start) + masked.slice(end)
+  if (!AROUND_A_NUMBER.test(around)) return undefined
+  return { quantity: amount?.value ?? number.value, approx: isApproximate(text, number.start) }
+}
+
 const RATIO =
   /(?<![\d/.,-])(\d{1,6}(?:\.\d{3})?) ?(\/|tren tong so|tren|trong tong so|trong so|trong tong) ?(\d{1,6}(?:\.\d{3})?)(?![\d/]|[.,-]\d)/g
 const DAY_BEFORE = /\b(?:ngay|hom|sang|chieu|toi|trua|mung|tu|den|truoc|thang|thu \w+|cn) $/
 const DOES = /^ (?:to chuc|ra quan|phoi hop|tien hanh|mo|trao|hop|tiep|phat dong|don|\d|[A-Z])/
 
+/** "đã có 9/12 thôn tổ chức": what was reached, not when. */
+const REACHED =
+  /\b(?:co|dat|duoc|dc|xong|giai quyet|tra loi|xu ly|hoan thanh|thanh)(?: duoc| dc| xong)? $/
+
+/** "21 ý kiến, trả lời được 19/21": the label stands where the whole was named. */
+function labelOfWhole(masked: string, start: number, of: number): Label | undefined {
+  const before = masked.slice(0, start)
+  if (!REACHED.test(before)) return undefined
+  const named = [...before.matchAll(/(?<![\d.,/])\d+(?![\d.,/])/g)].findLast(
+    ([digits]) => Number(digits) === of,
+  )
+  return named && knownLabel(masked, named.index + named[0].length)
+}
+
 /** "9/11 xã tổ chức" is the ninth of November, "3/5 xã" three communes of five. */
 function isDay(masked: string, [a, b]: readonly [number, number], at: Span, label: Label): boolean {
-  if (DAY_BEFORE.test(masked.slice(Math.max(0, at.start - 10), at.start))) return true
+  const before = masked.slice(Math.max(0, at.start - 24), at.start)
+  if (DAY_BEFORE.test(before)) return true
   if (a > b || (a <= 12 && b > 1900 && b < 2100)) return true
-  return b <= 12 && DOERS.has(label.measure ?? '') && DOES.test(masked.slice(label.end))
+  return (
+    b <= 12 &&
+    !REACHED.test(before) &&
+    DOERS.has(label.measure ?? '') &&
+    DOES.test(masked.slice(label.end))
+  )
 }
 
 /**
@@ -179,11 +241,15 @@ export function readRatios(text: Masked): readonly FigureMatch[] {
     const [, quantity = '', sign, of = ''] = found
     const at = { start: found.index, end: found.index + found[0].length }
     const number = { ...at, value: numberOf(quantity) }
-    const label = knownLabel(text.masked, at.end) ?? labelBefore(text.masked, number)
-    if (label === undefined) return []
     const whole = numberOf(of)
+    const label =
+      knownLabel(text.masked, at.end) ??
+      labelOfWhole(text.masked, at.start, whole) ??
+      labelBefore(text.masked, number)
+    if (label === undefined) return []
     if (sign === '/' && isDay(text.masked, [number.value, whole], at, label)) return []
     const match = figureFrom(text, number, number.value, label)
-    return [{ ...match, figure: { ...match.figure, of: whole } }]
+    const end = Math.max(at.end, label.end)
+    return [{ start: at.start, end, figure: { ...match.figure, of: whole } }]
   })
 }

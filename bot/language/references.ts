@@ -21,6 +21,9 @@ const REFERENCES: readonly RegExp[] = [
   /\b(?:quoc lo|ql|tinh lo|duong tinh|dt)[ .]?\d{1,3}[a-z]?\b/g,
   /\blop \d{1,2}[a-h]\d?\b/g,
   /(?<![a-z])(?:https?:\/\/|www\.)\S+/g,
+  // codes such as 8F3K2P
+  /(?<![a-z\d])(?:[a-z]+\d+[a-z]+|\d+[a-z]+\d+[a-z]+)[a-z\d]*(?![a-z\d])/g,
+  /(?<![a-z\d])[a-z]{1,4}-\d*[a-z]+\d[a-z\d]*/g,
   // 1. 2) 3/ at the beginning of a line
   /(?<=^|\n) *(?:[-+*] *)?\d{1,2}(?:[.)](?!\d)|\/(?= ))/g,
   /\b(?:giai doan|nhiem ky) \d{4}(?: ?- ?\d{4})?/g,
@@ -38,8 +41,7 @@ export function readReferences(folded: string): readonly Span[] {
 
 export type PlaceMatch = Span & { readonly place: string }
 
-const KIND =
-  'thon ban|thon|ban|xom|khoi pho|khoi|khu pho|khu dan cu|kdc|khu|to dan pho|tdp|to'
+const KIND = 'thon ban|thon|ban|xom|khoi pho|khoi|khu pho|khu dan cu|kdc|khu|to dan pho|tdp|to'
 /** What may follow the last number of "thôn 3, 5 và 7"; anything else is counted by it. */
 const LIST_GOES_ON =
   '(?![\\d/.]|,\\d| ?(?!(?:va|voi|to chuc|ra quan|tham gia|da|trao|co|o|tai|tuyen truyen|hop|phat|mo|trong|lam|don)\\b)[a-z]{2,})'

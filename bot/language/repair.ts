@@ -1,74 +1,61 @@
-import { DECISION_RULES } from './decision-rules.ts'
-import { editDistance } from './edit-distance.ts'
 import { fold } from './fold.ts'
 import { INTENT_PHRASES } from './intent-phrases.ts'
-import { MEASURES } from './measures.ts'
-import { REQUEST_RULES } from './request-rules.ts'
-import { SHORT_FORMS } from './short-forms.ts'
 import { isSyllable } from './telex.ts'
+import { nearWords, VOCABULARY } from './vocabulary.ts'
 
-const PHRASES = Object.values(INTENT_PHRASES).flat().map(fold)
-
-const wordsIn = (text: string): readonly string[] => text.match(/[a-z]{2,}/g) ?? []
-
-/** All words that any rule, phrase or measure listens for: what a damaged word may have been. */
-const VOCABULARY: ReadonlySet<string> = new Set([
-  ...[...DECISION_RULES, ...REQUEST_RULES].flatMap(({ pattern }) =>
-    wordsIn(pattern.source.replace(/\\[a-zA-Z]/g, ' ')).filter(isSyllable),
-  ),
-  ...PHRASES.flatMap(wordsIn),
-  ...[...SHORT_FORMS.values()].flatMap(wordsIn),
-  ...MEASURES.flatMap(({ words }) => words).flatMap((word) => wordsIn(fold(word))),
-])
-
+/** Words that stand side by side in what people say. */
 const PAIRS: ReadonlySet<string> = new Set(
-  PHRASES.flatMap((phrase) => {
-    const words = phrase.split(' ')
-    return words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`)
-  }),
+  Object.values(INTENT_PHRASES)
+    .flat()
+    .flatMap((phrase) => {
+      const words = fold(phrase).split(' ')
+      return words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`)
+    }),
 )
-
-const BY_LENGTH = new Map<number, string[]>()
-for (const word of VOCABULARY) {
-  BY_LENGTH.set(word.length, [...(BY_LENGTH.get(word.length) ?? []), word])
-}
-
-const REACH = 1.6
 const PAIR_BONUS = 0.7
 
-type Candidate = { readonly word: string; readonly cost: number }
+type Candidate = { readonly word: string; readonly pairs: number; readonly cost: number }
 
-const REMEMBERED = 5000
-const nearWords = new Map<string, readonly Candidate[]>()
-
-function candidatesFor(word: string): readonly Candidate[] {
-  const known = nearWords.get(word)
-  if (known !== undefined) return known
-  const lengths = [word.length - 1, word.length, word.length + 1]
-  const near = lengths
-    .flatMap((length) => BY_LENGTH.get(length) ?? [])
-    .map((candidate) => ({ word: candidate, cost: editDistance(word, candidate) }))
-    .filter(({ cost }) => cost <= REACH)
-  if (nearWords.size >= REMEMBERED) nearWords.clear()
-  nearWords.set(word, near)
-  return near
+/** What the word at that place may have been meant for, the likeliest first: near it, and at home beside its neighbours. */
+function meantAt(words: readonly string[], at: number): readonly Candidate[] {
+  const [before = '', word = '', after = ''] = [words[at - 1], words[at], words[at + 1]]
+  return nearWords(word)
+    .map((near) => {
+      const pairs =
+        Number(PAIRS.has(`${before} ${near.word}`)) + Number(PAIRS.has(`${near.word} ${after}`))
+      return { word: near.word, pairs, cost: near.cost - pairs * PAIR_BONUS }
+    })
+    .toSorted((a, b) => a.cost - b.cost)
 }
 
-/** The word best in its place: the nearest, or one that often stands beside its neighbours. */
 function bestIn(words: readonly string[], at: number): string | undefined {
-  const [before = '', word = '', after = ''] = [words[at - 1], words[at], words[at + 1]]
-  const ranked = candidatesFor(word)
-    .map(({ word: candidate, cost }) => ({
-      candidate,
-      pairs: Number(PAIRS.has(`${before} ${candidate}`)) + Number(PAIRS.has(`${candidate} ${after}`)),
-      cost,
-    }))
-    .map(({ candidate, pairs, cost }) => ({ candidate, pairs, cost: cost - pairs * PAIR_BONUS }))
-    .toSorted((a, b) => a.cost - b.cost)
-  const [best, second] = ranked
-  if (best === undefined || (isSyllable(word) && best.pairs === 0)) return undefined
-  const isClear = second === undefined || second.cost > best.cost || second.candidate === best.candidate
-  return isClear ? best.candidate : undefined
+  const [best, second] = meantAt(words, at)
+  if (best === undefined || (isSyllable(words[at] ?? '') && best.pairs === 0)) return undefined
+  return second === undefined || second.cost > best.cost ? best.word : undefined
+}
+
+const TITLES: ReadonlySet<string> = new Set([
+  'anh',
+  'chi',
+  'ong',
+  'ba',
+  'co',
+  'chu',
+  'bac',
+  'thi',
+  'van',
+])
+
+/** Known, or no word at all, or a person's name. */
+const isKnown = (word: string, at: number, words: readonly string[]) =>
+  word.length < 2 ||
+  !/^[a-z]+$/.test(word) ||
+  VOCABULARY.has(word) ||
+  (isSyllable(word) && TITLES.has(words[at - 1] ?? ''))
+
+/** Whether any word is one nobody listens for, perhaps a damaged one. */
+export function hasStrangeWord(line: string): boolean {
+  return !line.split(' ').every(isKnown)
 }
 
 /**
@@ -80,9 +67,38 @@ export function repair(line: string, boldly: boolean): string {
   const words = line.split(' ')
   return words
     .map((word, at) => {
-      if (word.length < 2 || !/^[a-z]+$/.test(word) || VOCABULARY.has(word)) return word
-      if (isSyllable(word) && !boldly) return word
+      if (isKnown(word, at, words) || (isSyllable(word) && !boldly)) return word
       return bestIn(words, at) ?? word
     })
     .join(' ')
+}
+
+const MEANT = 1.3
+const MOST_WORDS = 12
+const MOST_VARIANTS = 20
+
+/**
+ * Lines that may have been meant if one word is damaged, the likeliest first: a strange word by any
+ * near it, a known one only by such as its neighbours support, one of two letters ("to" may be "ko")
+ * only where the word before it asks for it.
+ */
+export function variantsOf(line: string): readonly string[] {
+  const words = line.split(' ')
+  if (words.length > MOST_WORDS) return []
+  const places = words.flatMap((word, at) => (isKnown(word, at, words) ? [] : [at]))
+  if (places.length > 1) return []
+  return words
+    .flatMap((word, at) => {
+      const isStrange = places.includes(at)
+      if (!/^[a-z]{2,}$/.test(word) || (places.length === 1 && !isStrange)) return []
+      return meantAt(words, at)
+        .filter(({ cost, pairs }) => cost <= MEANT && (isStrange || pairs > 0))
+        .filter(
+          ({ word: meant }) => word.length > 2 || PAIRS.has(`${words[at - 1] ?? ''} ${meant}`),
+        )
+        .map(({ word: meant, cost }) => ({ line: words.with(at, meant).join(' '), cost }))
+    })
+    .toSorted((a, b) => a.cost - b.cost)
+    .slice(0, MOST_VARIANTS)
+    .map((variant) => variant.line)
 }

@@ -20,7 +20,8 @@ export type ReportContext = {
 const NOTHING =
   /\b(?:khong|ko|k|khg|hok|chua) (?:co )?(?:phat sinh|ps)\b|\bkps\b|\b(?:khong|ko|k|chua) co (?:gi|ket qua|hoat dong|noi dung|viec|so lieu)(?: gi| nao)?(?: moi)?(?: (?:de|can) bao cao| phat sinh)?(?= |$|[.,!\n])/g
 /** "không phát sinh đơn thư" is about petitions; the month may still have had its work. */
-const NOTHING_OF = /^ ?(?:them )?(?:don|khieu nai|to cao|kho khan|vuong mac|chi phi|kinh phi|mau thuan|dich|y kien|kien nghi|tranh chap)/
+const NOTHING_OF =
+  /^ ?(?:them )?(?:don|khieu nai|to cao|kho khan|vuong mac|chi phi|kinh phi|mau thuan|dich|y kien|kien nghi|tranh chap)/
 
 const DIFFICULTIES =
   /\b(?:kho khan|vuong mac|kk|han che|ton tai|kien nghi|de xuat)(?:,? (?:va )?(?:kho khan|vuong mac|kien nghi|de xuat))* ?(?::|-|la\b) ?([^\n;.]+)/g
@@ -84,7 +85,9 @@ export function readReport(reading: Reading, context: ReportContext): Understood
   const dates = readDates(reading, timed, { today, looking, ...(month ? { month } : {}) })
   const periods = readPeriods(mask(timed, dates), { today, looking })
   const masked = mask(timed, [...dates, ...periods, ...notResults])
-  const items = [...ratios, ...readFigures({ reading, masked })].toSorted((a, b) => a.start - b.start)
+  const items = [...ratios, ...readFigures({ reading, masked })].toSorted(
+    (a, b) => a.start - b.start,
+  )
   const period = periods[0]?.period
   const said = saidIn(difficulties, reading.folded)
   const initiative = saidIn(initiatives, reading.folded)

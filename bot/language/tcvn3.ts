@@ -17,12 +17,14 @@ const ROWS: readonly (readonly [seen: string, meant: string])[] = [
 ]
 
 const MEANT = new Map(
-  ROWS.flatMap(([seen, meant]) => [...seen].map((letter, at) => [letter, meant.charAt(at)] as const)),
+  ROWS.flatMap(([seen, meant]) =>
+    Array.from(seen, (letter, at) => [letter, meant.charAt(at)] as const),
+  ),
 )
 
 /** Signs that no Vietnamese word has, right behind a letter. */
 const TELLTALE = /[A-Za-z][¡-ª¬-º¼-¾ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþ]/g
-const UNICODE_VIETNAMESE = /[ăđơưĂĐƠƯ\u1EA0-\u1EF9\u0300-\u0309\u0323]/
+const UNICODE_VIETNAMESE = /[ăđơưĂĐƠƯ\u1EA0-\u1EF9]|\p{M}/u
 
 /** Text pasted from an old .VnTime document, in Unicode; any other text unchanged. */
 export function decodeTcvn3(text: string): string {

@@ -50,8 +50,7 @@ function decodeWord(word: string): string {
   const keys = word.toLowerCase()
   if (isSyllable(keys)) return word
   const tone = /[aeiouyw][a-z]*([sfrxj])/.exec(keys)
-  const toneless =
-    tone?.[1] === undefined ? keys : keys.replace(/([aeiouyw][a-z]*)[sfrxj]/, '$1')
+  const toneless = tone?.[1] === undefined ? keys : keys.replace(/([aeiouyw][a-z]*)[sfrxj]/, '$1')
   const shaped = SHAPES.reduce((done, [typed, letter]) => done.replace(typed, letter), toneless)
   if (shaped === keys || !isSyllable(plain(shaped))) return word
   const at = placeOfTone(shaped)

@@ -10,7 +10,8 @@ const PART = /^ ?(sang|trua|chieu|toi|dem)\b/
 /** "3h chiều" is 15:00, "12h trưa" noon, "12h đêm" midnight; an hour above 12 says it all by itself. */
 function hourOf(hour: number, part: string | undefined): number {
   if (part === 'dem' && hour === 12) return 0
-  const after = part === 'chieu' || part === 'toi' || part === 'dem' || (part === 'trua' && hour < 10)
+  const after =
+    part === 'chieu' || part === 'toi' || part === 'dem' || (part === 'trua' && hour < 10)
   return (after && hour < 12 && !(part === 'dem' && hour < 6) ? hour + 12 : hour) % 24
 }
 
@@ -29,7 +30,9 @@ export function readTimes(reading: Reading, masked: string): readonly TimeMatch[
 
 /** "30 phút nữa", "2 tiếng nữa": in how many minutes, if the message says so. */
 export function minutesAhead(folded: string): number | undefined {
-  const found = /\b(\d{1,3}|mot|hai|ba|nua) (phut|tieng|gio|h)(?: dong ho)? (?:nua|sau)\b/.exec(folded)
+  const found = /\b(\d{1,3}|mot|hai|ba|nua) (phut|tieng|gio|h)(?: dong ho)? (?:nua|sau)\b/.exec(
+    folded,
+  )
   if (found === null) return undefined
   const amount = { mot: 1, hai: 2, ba: 3, nua: 0.5 }[found[1] ?? ''] ?? Number(found[1])
   return found[2] === 'phut' ? amount : amount * 60

@@ -5,7 +5,7 @@ import { readingOf } from './fold.ts'
 import { reckonIntent } from './intents.ts'
 import { readReport } from './report.ts'
 import type { Context, Intent, Understanding } from './understanding.ts'
-import { readUnits } from './units.ts'
+import { readUnits } from './unit-mentions.ts'
 
 /** Where days lie ahead; everywhere else people tell of what was. */
 const LOOKING_FORWARD: ReadonlySet<Intent> = new Set<Intent>([

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { UnitMatch } from './units.ts'
 
 /** What an official wants. The first 23 names are fixed; offices' own test sets use them. */
 export const INTENTS = [
@@ -98,6 +97,16 @@ export type NamedUnit = {
   readonly kind: string
   readonly aliases: readonly string[]
   readonly formerNames: readonly string[]
+}
+
+/**
+ * Which unit a name means. "sure": the candidates are meant (several where a message names several).
+ * "ambiguous": one of the candidates may be meant, ask. "none": no unit, or a place that is none of
+ * ours.
+ */
+export type UnitMatch = {
+  readonly match: 'sure' | 'ambiguous' | 'none'
+  readonly candidates: readonly NamedUnit[]
 }
 
 /** What a message is read against. Keep `contents` and `units` the same arrays: their indices are kept with them. */

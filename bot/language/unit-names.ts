@@ -7,6 +7,9 @@ export type NameParts = {
   readonly kind?: string
   /** Folded, "va" and punctuation left out. */
   readonly base: string
+  /** Its words, and its letters without spaces. */
+  readonly words: readonly string[]
+  readonly letters: string
   /** The same with the word for the kind as written. */
   readonly whole: string
   /** With its marks: to tell "Vân Thủy" from "Vạn Thủy". */
@@ -60,8 +63,11 @@ function partsWith(kind: string | undefined, rest: string, name: string): NamePa
   const count = base.split(' ').length
   const spelt = spell(name).split(' ')
   const skipped = words(fold(name)).split(' ').length - rest.split(' ').length
+  const plain = base.replace(/ va /g, ' ')
   return {
-    base: base.replace(/ va /g, ' '),
+    base: plain,
+    words: plain.split(' '),
+    letters: plain.replaceAll(' ', ''),
     whole: withoutDistrict(written).replace(/ va /g, ' '),
     spelt: spelt.slice(skipped, skipped + count).join(' '),
     ...(kind === undefined ? {} : { kind }),
@@ -91,7 +97,10 @@ function formsOf(unit: NamedUnit): readonly UnitForm[] {
   const parts = spellings.flatMap((name) => nameParts(name).slice(0, 1))
   const [first] = parts
   const short = first !== undefined && first.base.split(' ').length >= 3 ? initials(first.base) : ''
-  const shortened = short === '' || first === undefined ? [] : [{ ...first, base: short, whole: short, spelt: short }]
+  const shortened =
+    short === '' || first === undefined
+      ? []
+      : [{ ...first, base: short, words: [short], letters: short, whole: short, spelt: short }]
   return [...parts, ...shortened].map((form) => ({ ...form, unit }))
 }
 

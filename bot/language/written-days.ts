@@ -6,8 +6,7 @@ import type { DateRule, Groups } from './date-rule.ts'
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])'
 const MONTH = '(?:0?[1-9]|1[0-2])'
 const YEAR = '(?:19\\d\\d|20\\d\\d|\\d\\d)'
-const WEEKDAY =
-  '(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])[ ,]+(?:la )?)?'
+const WEEKDAY = '(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])[ ,]+(?:la )?)?'
 const LEAD = '(?:(?:ngay|hom|sang|trua|chieu|toi|(?<!chao )mung|mong|vao) )*'
 const START = `(?<![\\d/.,-])${WEEKDAY}${LEAD}`
 const LEAD_GIVEN = `(?<![\\d/.,-])${WEEKDAY}(?:(?:ngay|hom|sang|trua|chieu|toi|mung|mong) )+`
@@ -37,7 +36,8 @@ function intervalIn(groups: Groups, calendar: Calendar) {
   if (to === undefined) return []
   const from = dayOf(y1 === undefined ? to.year : yearOf(y1), Number(m1), Number(d1))
   if (from === undefined) return []
-  const ordered = from.toString() > to.toString() && y1 === undefined ? from.subtract({ years: 1 }) : from
+  const ordered =
+    from.toString() > to.toString() && y1 === undefined ? from.subtract({ years: 1 }) : from
   return ordered.toString() > to.toString() ? [] : [{ from: ordered, to }]
 }
 
@@ -71,7 +71,8 @@ export const WRITTEN_DAYS: readonly DateRule[] = [
       `${START}(?<d>${DAY})(?:([/.-])(?<m>${MONTH})\\2(?<y>${YEAR})| thang (?<m_>${MONTH})${OF_YEAR}(?<y_>${YEAR}))${END}`,
       'g',
     ),
-    read: ({ d, m, y, m_, y_ }, calendar) => present(dayIn({ d, m: m ?? m_, y: y ?? y_ }, calendar)),
+    read: ({ d, m, y, m_, y_ }, calendar) =>
+      present(dayIn({ d, m: m ?? m_, y: y ?? y_ }, calendar)),
   },
   {
     pattern: new RegExp(`${START}(?<d>${DAY})(?: ?/ ?| ?thang )(?<m>${MONTH})${END}`, 'g'),
@@ -82,7 +83,10 @@ export const WRITTEN_DAYS: readonly DateRule[] = [
     read: (groups, calendar) => present(dayIn(groups, calendar)),
   },
   {
-    pattern: new RegExp(`(?<![\\d/.,-])(?:ngay|hom|mung|mong)(?: mung| mong)? (?<d>${DAY})(?![\\d/]|[.-]\\d| ?%)`, 'g'),
+    pattern: new RegExp(
+      `(?<![\\d/.,-])(?:ngay|hom|mung|mong)(?: mung| mong)? (?<d>${DAY})(?![\\d/]|[.-]\\d| ?%)`,
+      'g',
+    ),
     read: ({ d }, calendar) => present(nearestMonthly(calendar, Number(d))),
   },
 ]

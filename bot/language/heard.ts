@@ -1,0 +1,96 @@
+import type { Reading } from './fold.ts'
+import type { DecisionRule } from './rules/decision-rules.ts'
+import { DECISION_RULES } from './rules/decision-rules.ts'
+import { LAST_RULES } from './rules/last-rules.ts'
+import { ACTIVITY, EVENT, OFF_TOPIC, REPORT_OPENING, WHEN_DONE } from './rules/report-signs.ts'
+import type { RequestRule } from './rules/request-rule.ts'
+import { REQUEST_RULES } from './rules/request-rules.ts'
+import type { Correction, Intent, UnderstoodReport } from './understanding.ts'
+
+/** What has been read of a message before its intent is decided. */
+export type Clues = {
+  readonly reading: Reading
+  readonly report: UnderstoodReport
+  readonly correction?: Correction
+  readonly namesUnit: boolean
+  readonly roles?: readonly string[]
+}
+
+/** A line of words to apply rules to: the message's own, or one that it may have been meant for. */
+export type Heard = Clues & {
+  readonly line: string
+  readonly asks: boolean
+  readonly counts: boolean
+}
+
+/** Intents that decide about people: never guessed, only read from words that say just that. */
+export const DECISIONS: ReadonlySet<Intent> = new Set(DECISION_RULES.map(({ intent }) => intent))
+const APPRAISERS: ReadonlySet<string> = new Set(['appraiser', 'secretary', 'admin', 'signer'])
+
+const LONGEST_DECISION = 24
+
+const isSpelt = ({ reading }: Heard, { spelt }: { readonly spelt?: RegExp }): boolean =>
+  spelt === undefined || !reading.marked || spelt.test(reading.typed.toLowerCase())
+
+function decides(heard: Heard, rule: DecisionRule): boolean {
+  if (heard.counts && rule.mayCount !== true) return false
+  if (rule.onlyMarked === true && !heard.reading.marked) return false
+  return rule.pattern.test(heard.line) && isSpelt(heard, rule)
+}
+
+/** An official who cannot appraise and says "bổ sung ảnh" supplements his own. */
+function mayDecide({ roles }: Heard, intent: Intent): boolean {
+  if (intent !== 'return_for_revision' || roles === undefined) return true
+  return roles.some((role) => APPRAISERS.has(role))
+}
+
+/** The decision that a line is, word for word. A question decides nothing. */
+export function decisionIn(heard: Heard): Intent | undefined {
+  if (heard.asks || heard.line.split(' ').length > LONGEST_DECISION) return undefined
+  const rule = DECISION_RULES.find((one) => decides(heard, one))
+  return rule !== undefined && mayDecide(heard, rule.intent) ? rule.intent : undefined
+}
+
+function applies(heard: Heard, rule: RequestRule): boolean {
+  const { line, counts, asks } = heard
+  if (counts && !asks && rule.mayCount !== true) return false
+  if (asks && rule.tells === true) return false
+  if (!rule.when.some((pattern) => pattern.test(line))) return false
+  return !rule.unless.some((pattern) => pattern.test(line)) && isSpelt(heard, rule)
+}
+
+/** A report without a word that says so: what was done and when, or how much. */
+function tellsOfWork({ line, asks, counts }: Heard): boolean {
+  if (asks) return false
+  return REPORT_OPENING.test(line) || counts || (ACTIVITY.test(line) && WHEN_DONE.test(line))
+}
+
+const SHORT = 6
+
+/** All that a line may ask for or tell by a rule, the first being the likeliest. */
+export function requestsIn(heard: Heard): readonly Intent[] {
+  const { report, correction, asks, counts, line } = heard
+  const found: Intent[] = []
+  if (report.nothingToReport && !asks) found.push('submit_report')
+  if (correction !== undefined && !asks) found.push('edit_report')
+  if (counts && !asks && REPORT_OPENING.test(line)) found.push('submit_report')
+  found.push(...REQUEST_RULES.filter((rule) => applies(heard, rule)).map(({ intent }) => intent))
+  if (tellsOfWork(heard)) found.push('submit_report')
+  if (heard.namesUnit && !counts && line.split(' ').length <= SHORT) found.push('unit_progress')
+  return [...new Set(found)]
+}
+
+const OF_THE_WORK = /(?<!\S)(?:bao cao|ho so|han nop|khen|nop)(?!\S)/
+
+/** Talk that has nothing to do with the campaign. */
+export function isOffTopic({ line, counts }: Heard): boolean {
+  if (counts || !OFF_TOPIC.test(line)) return false
+  return !ACTIVITY.test(line) && !OF_THE_WORK.test(line)
+}
+
+/** What is left to go by when neither a rule nor a phrase says more. */
+export function weakSign(heard: Heard): Intent | undefined {
+  const tells = EVENT.test(heard.line) && !heard.asks
+  if (tells || REPORT_OPENING.test(heard.line)) return 'submit_report'
+  return LAST_RULES.find((rule) => applies(heard, rule))?.intent
+}

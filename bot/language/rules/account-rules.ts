@@ -1,0 +1,93 @@
+import { rule } from './request-rule.ts'
+
+/** Taking back, one's data, one's account. */
+export const FIRST_RULES = [
+  rule('help', { when: '^[/] (help|start|menu|tro giup|huong dan)$' }),
+  rule('undo', {
+    when: `
+      (hoan tac|undo)
+      (khoi phuc|lay lai|quay lai|tra lai|tro lai|dung lai) [lai|nhu|ban]* (nhu cu|ban cu|so cu|ban truoc)`,
+    unless: 'tra lai ho so',
+  }),
+  rule('why_this_message', {
+    when: `
+      (vi sao|tai sao|sao|ly do) … (nhan tin|nhan duoc tin|nhan thong bao|nhan duoc thong bao|bi nhac)
+      (vi sao|tai sao|sao) [lai|cu|_] [lai|cu] (nhac|gui) [cho|tin|cai|_]* (toi|em|minh|hoai|mai|nhieu|nay|tin)
+      (vi sao|tai sao|sao) … (nhan cai nay|nhan cai tin|gui cai nay)`,
+  }),
+  rule('privacy', {
+    when: `
+      quyen du lieu
+      du lieu (cua (toi|em|minh)|ca nhan)
+      xoa … (du lieu|tai khoan|thong tin) … (toi|em|minh|di|ca nhan)
+      xoa (du lieu|tai khoan)
+      huy (tai khoan|dang ky|lien ket|ket noi)
+      (ngung|huy|thoi|khong muon|dung) nhan (tin|thong bao|tin nhan)
+      rut [lai|su]* dong y
+      luu [nhung] (gi|thong tin gi)`,
+  }),
+  rule('withdraw_report', {
+    tells: true,
+    mayCount: true,
+    when: `
+      (rut|thu hoi|xoa|go) [bo|lai|luon|cai|ban|giup|cho]* bao cao
+      huy [bo|cai|ban|giup]* bao cao
+      khong (gui|nop|tinh) bao cao (do|nay|vua roi|vua gui|hom qua|cu) nua`,
+    unless: `
+      kinh nghiem
+      bao cao thanh tich
+      (cach|the nao|lam sao)`,
+  }),
+]
+
+export const REGISTER_RULES = [
+  rule('who_am_i', {
+    when: `
+      (xem|kiem tra|coi|check) … thong tin … (dang ky|tai khoan)
+      dang ky (ten gi|ten nao|luc nao|don vi nao)
+      (ten|don vi|thong tin) dang ky
+      (toi|em) (dang ky|duoc dang ky) (ten gi|voi ten nao|o dau roi)`,
+  }),
+  rule('register', {
+    when: `
+      (dang ky|kich hoat|xac thuc|lien ket|ket noi)
+      (tao|cap|mo|lap|xac nhan|them|xin|can|muon co) [cho|giup|toi|em|minh|lai|1|mot|moi|cai]* (tai khoan|nguoi dung)
+      (ghi danh|gia nhap|khai bao thong tin)
+      (xin|cho|can|chua nhan duoc|chua co|quen|mat) [toi|em|minh|lai|cai]* ma
+      ma (het han|khong dung|bi sai|khong duoc|bi loi|sai)
+      ma (moi|dang ky|kich hoat|xac nhan|otp|xac thuc|so|duoc cap)
+      ma … cua (toi|em|minh)
+      (nhap|co|dien|go|dua|gui|nhan) [duoc|cai]* ma
+      (xin|cap|muon|can|cho|duoc) … (truy cap|vao he thong|vao nhom|vao bot|vao danh sach dau moi)
+      (chua|khong) (co|duoc cap|duoc them|duoc) (tai khoan|quyen truy cap|vao he thong|vao nhom)
+      dang nhap
+      tham gia [vao|cung]* (he thong|nhom|bot|tro ly|nhom bao cao)
+      (muon|xin|duoc|cach|de|cho) [toi|em]* tham gia [a|voi|nhe|the nao|duoc khong]*$
+      them (toi|em|minh|dong chi _) [_] [_] (vao|lam|la) (nhom|he thong|danh sach|dau moi|can bo)`,
+    unless: `
+      thi dua
+      (dang ky|ket noi) … (danh hieu|sang kien|de nghi khen|hien mau|hoc|lop)
+      (nhan tin|nhan thong bao)
+      (ket noi|lien ket) [voi|den|toi|may|cho|_]* (can bo|nguoi|phong|chuyen vien|noi vu)
+      dang nhap … (ten gi|ten nao|voi ten|bang ten)
+      tham gia … (bo phieu|bieu quyet|hoi nghi|buoi|tap huan|cuoc)
+      (co|nhung|bao nhieu) … tham gia
+      tham gia (ra quan|don|lam|trong)
+      (ho so|bao cao) … ma`,
+  }),
+  rule('help', {
+    when: `
+      (khong|chua) (biet|hieu|ro) … (bao cao|gui|nop|lam|dung|su dung|bat dau|thao tac|nhap|viet|nhan|o dau)`,
+  }),
+  rule('register', {
+    when: `
+      (can bo moi|nhan vien moi|nguoi moi|dau moi moi)
+      (moi|vua) [duoc|ve|len|vao|chuyen|dieu dong]* (nhan viec|nhan cong tac|nhan nhiem vu|nhan ban giao|tiep nhan)
+      (moi|vua) (ve nhan|chuyen ve|chuyen den|chuyen sang|vao lam|len lam|ve xa|ve lam|duoc bo nhiem)
+      (moi|vua) duoc (phan cong|giao|dieu|cu|chuyen)
+      (toi|em|minh) [la] nguoi (phu trach moi|moi|thay)
+      (nhan thay|tiep quan) … (cong viec|viec|anh|chi)
+      (thay|lam|la) … dau moi`,
+    unless: '(ho so|ai|nao|so dien thoai|ve dich|nha)',
+  }),
+]

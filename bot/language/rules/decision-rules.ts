@@ -1,0 +1,219 @@
+import type { Intent } from '../understanding.ts'
+
+/**
+ * Decisions are read only from messages that say nothing else: every word must have its place in
+ * the pattern, so that "hồ sơ duyệt chưa", "duyệt thế nào" or a word nobody knows never decides
+ * anything. What comes close is offered as a reading instead.
+ */
+export type DecisionRule = {
+  readonly intent: Intent
+  readonly pattern: RegExp
+  /** How it must be spelt where the person types with marks: "trả hồ sơ", not "tra hồ sơ". */
+  readonly spelt?: RegExp
+  /** Without marks it is too often another word: "dung" is "đúng" as well. */
+  readonly onlyMarked?: true
+  /** Its reason may count things: "thiếu 2 ảnh". */
+  readonly mayCount?: true
+}
+
+const BEFORE =
+  '(?:(?:da|vang|xin|em|toi|minh|tui|ok|oke|uh|u|chung toi|thua|anh|chi|dong chi|y kien|cua|tro ly|nho|giup|hay|thi|la)\\s+)*?'
+const AFTER = '(?: (?:a|nhe|nha|di|luon|nay|do|day|giup|ngay|voi|em|anh|chi|dong chi|toi|cam on))*'
+/** Who decides says "tôi duyệt", not "xin duyệt giúp em": that asks for a decision. */
+const BEFORE_APPROVAL = '(?:(?:da|vang|em|toi|minh|ok|oke|y kien cua toi|la|thi)\\s+)*?'
+const AFTER_APPROVAL = '(?: (?:a|nhe|nha|di|luon|nay|ngay))*'
+
+/** Words that no person's or unit's name has, and that turn a decision into something else. */
+const NOT_A_NAME =
+  '(?:chua|khong|nao|gi|the|sao|dau|roi|bi|duoc|dang|thi|lai|nua|vi|sai|nham|hay|hoac|va|ai|may|bao|khi|luc|ngay|han|truoc|sau|mai|de|xin|cho|toi|ta|neu|da|se|nhung|ma|tai|xem|co|tra|rut|duyet|phe|tu|bo|huy|mat|lan|phieu)'
+const NAME = `(?:(?!${NOT_A_NAME}\\b)[a-z]+)(?: (?!${NOT_A_NAME}\\b)[a-z]+){0,4}`
+const CODE = '(?:(?:so |ma )?(?:ho so |h s )?\\d{1,5})'
+const WHOSE = `(?:(?:cua |cho |doi voi |ve )?(?:(?:chi|anh|ong|ba|co|chu|dong chi|em|ca nhan|tap the|xa|thi tran|phong|don vi|truong|ubnd xa|ubnd) )+${NAME})`
+const KIND = '(?:ho so|de cu|de nghi|truong hop|danh sach|de xuat|don)'
+const KIND_MORE =
+  '(?: (?:de nghi|de cu|khen|khen thuong|nay|do|kia|tren|giay khen|bang khen|thi dua))*'
+/** The dossier decided upon: "hồ sơ này", "HS-024", "hồ sơ của chị Hoa", "tất cả hồ sơ". */
+const DOSSIER = `(?:(?: (?:ca|tat ca|toan bo|het|cac|nhung|voi|cho|doi voi|ve))*(?: \\d{1,2})?(?: ${KIND}${KIND_MORE})?(?: (?:nay|do|tren))?(?: ${CODE})?(?: ${WHOSE})?(?: (?:nay|do|tren))?)`
+/** A reason, whatever it is, as long as it is no question. */
+const REASON = '(?: (?:vi|do|ly do|boi vi|tai vi)(?! sao)(?: (?!chua$|gi\\b|the nao|nao\\b)\\S+)+)?'
+
+const APPROVES = '(?:phe duyet|duyet|ky duyet)'
+const ACCEPTS = '(?:chap thuan|chap nhan|thong qua|cong nhan)'
+const AGREES = '(?:(?:dong y|nhat tri|xac nhan|cho|cho phep|tien hanh|thong nhat) )*'
+
+const WANTS = '(?:(?:muon|xin|cho|duoc|de nghi|phep|can|xin phep|toi|em|minh) )*'
+const PROPOSAL =
+  '(?:de cu|de nghi|de xuat|ho so de cu|ho so de nghi|ho so khen|de nghi khen|viec de nghi)'
+
+const PART =
+  '(?:them )?(?:ho so|anh|hinh anh|minh chung|bien ban|danh sach|giay to|giay|to trinh|tai lieu|chu ky|xac nhan|bao cao thanh tich|thanh tich|phu luc|quyet dinh|van ban|chung cu|y kien)'
+const SUPPLEMENTS = `(?:bo sung(?! (?:kinh phi|can bo|bien che|nhan luc|ngan sach|von|kien thuc|quy hoach|den|duong))|hoan thien(?= (?:ho so|thu tuc|giay to|minh chung|bao cao thanh tich|lai)|$)|lam ro|giai trinh|lam lai(?= (?:ho so|bao cao thanh tich)|$)|nop bo sung|cung cap them|(?:chinh sua|sua lai|sua|chinh sua lai) ho so)`
+/** What a return says besides: anything but a question or "cho tôi". */
+const REST =
+  '(?: (?!chua\\b|gi\\b|nao\\b|khong$|the nao|sao\\b|dau$|duoc khong|cho (?:toi|em|minh)\\b|\\?)\\S+)*'
+/** An official who adds a photo of an event supplements his own report. */
+const REST_OF_PART =
+  '(?: (?!chua\\b|gi\\b|nao\\b|khong$|sao\\b|hoi nghi|hom|sang|chieu|buoi|bao cao(?! thanh tich)|thon|hoat dong|toi\\b|em\\b|cho bao|vao bao|\\?)\\S+)*'
+const TO_WHOM =
+  '(?: (?:xa|don vi|thi tran|dong chi|ban|anh|chi|cac don vi|cac xa|nguoi nop|tac gia)(?: (?!bo\\b|hoan\\b|lam\\b|sua\\b|chinh\\b|giai\\b)[a-z]+){0,3}?)?'
+
+const VOTES = '(?:bo phieu|bieu quyet|vote|bau|bo phieu kin|bo la phieu)'
+const HOW =
+  '(?:thuan|chong|trang|kin|dong y|khong dong y|tan thanh|khong tan thanh|nhat tri|khong nhat tri|thong qua|khong thong qua|ung ho|phan doi|y kien khac|cho|ve|voi|doi voi|trinh|ngay|la|luon|bay gio|tai ky hop|khen|khen thuong|dong y voi|o|viec)'
+
+const whole = (pattern: string) => new RegExp(`^${BEFORE}${pattern}${AFTER}$`)
+const approval = (pattern: string) => new RegExp(`^${BEFORE_APPROVAL}${pattern}${AFTER_APPROVAL}$`)
+
+const WHAT =
+  '(?: (?:thao tac|lenh|viec|buoc|cau|cau hoi|phan|tin|tin nhan|yeu cau|qua trinh|cai|muc|khoi|ra|di|lai|luon|het|qua|ngang|nay|do|kia|vua roi|truoc|day|o day|o do|tai day|thoi|can|bo|giup))*'
+const STOPS = `(?:huy|huy bo|bo qua|thoi|bo|dung lai|ngung|thoat|cancel|stop|exit|quay lai|tro lai|khoi|ket thuc|dung(?= (?:lai|thao tac|viec|qua trinh|o day|tai day)))${WHAT}`
+const NO_MORE =
+  'khong (?:can|muon|lam|gui|nop|bao cao|tiep tuc|sua|can lam|muon lam|muon gui|muon nop|can gui|thuc hien|lam gi)(?: (?:bao cao|gi|thiet|lam|viec nay|tiep|nua|dau))*(?<=nua|nua dau|can|tiep tuc|can dau|muon lam)'
+
+export const DECISION_RULES: readonly DecisionRule[] = [
+  // withdraw a nomination
+  {
+    intent: 'withdraw_nomination',
+    pattern: whole(
+      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo))*(?: (?:${PROPOSAL}|ho so|ten|truong hop)${KIND_MORE})+(?: ${CODE})?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME})?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${REASON}`,
+    ),
+  },
+  {
+    intent: 'withdraw_nomination',
+    pattern: whole(
+      `${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo))* ho so ${CODE}(?: ${WHOSE})?${REASON}`,
+    ),
+  },
+  {
+    intent: 'withdraw_nomination',
+    pattern: whole(
+      `${WANTS}(?:thoi )?(?:huy bo|huy|xoa|bo|dung|thoi) (?:de cu|de nghi khen|ho so de cu|ho so de nghi|ho so khen|de xuat khen|de nghi tang)${KIND_MORE}(?: ${CODE})?(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME})?${REASON}`,
+    ),
+  },
+  {
+    intent: 'withdraw_nomination',
+    pattern: whole(
+      `(?:thoi )?(?:xa |don vi )?(?:khong|thoi)(?: muon)? (?:de cu|de nghi|de nghi khen|de xuat|de xuat khen|trinh khen|xin khen|khen|gioi thieu)${KIND_MORE}(?: (?:cho )?(?:(?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi) )*${NAME})? nua(?: dau)?${REASON}`,
+    ),
+  },
+  // reject
+  {
+    intent: 'reject',
+    pattern: whole(
+      `khong (?:(?:dong y|the|nen|nhat tri|cho) )*(?:${APPROVES}|${ACCEPTS}|chap thuan thong qua)${DOSSIER}${REASON}`,
+    ),
+  },
+  {
+    intent: 'reject',
+    pattern: whole(
+      `(?:tu choi|bac bo)(?: (?:phe duyet|duyet|thong qua|tiep nhan))?${DOSSIER}${REASON}`,
+    ),
+  },
+  {
+    intent: 'reject',
+    pattern: whole(
+      `(?:bac|loai|loai bo|gat|danh truot)(?: bo)? (?:ho so|de nghi|de cu|truong hop)${KIND_MORE}(?: ${CODE})?(?: ${WHOSE})?(?: (?:ra|khoi danh sach|bo))?${REASON}`,
+    ),
+  },
+  {
+    intent: 'reject',
+    pattern: whole(
+      `(?:${KIND}${KIND_MORE}(?: ${CODE})?(?: ${WHOSE})? )?(?:nay )?(?:khong|chua) (?:du dieu kien|dat|hop le|dat yeu cau|du tieu chuan|dat tieu chuan|xung dang) (?:nen |vi vay |thi )?(?:tu choi|khong duyet|khong phe duyet|loai|bac)(?: ho so| bo)?`,
+    ),
+  },
+  {
+    intent: 'reject',
+    pattern: whole(
+      `(?:ho so|de nghi|truong hop)?(?: ${CODE})?(?: nay)? ?khong du (?:dieu kien|tieu chuan)(?: (?:de )?(?:khen|khen thuong|xet|phe duyet))*`,
+    ),
+  },
+  // return
+  {
+    intent: 'return_for_revision',
+    pattern: whole(
+      `(?:yeu cau |de nghi |chuyen |hoan )?(?:tra lai|tra ve|hoan tra)(?! (?:nhu|ban cu|tien|cua|tai san|loi))${REST}`,
+    ),
+    spelt: /trả/,
+    mayCount: true,
+  },
+  {
+    intent: 'return_for_revision',
+    pattern: whole(`(?:chuyen )?tra (?:ho so(?! \\d)|de nghi|cho xa|cho don vi|ve|bo sung)${REST}`),
+    spelt: /trả/,
+    mayCount: true,
+  },
+  // without marks "tra hs 24" looks a dossier up
+  {
+    intent: 'return_for_revision',
+    pattern: whole(`(?:chuyen )?tra ho so ${CODE}${REST}`),
+    spelt: /trả/,
+    onlyMarked: true,
+    mayCount: true,
+  },
+  {
+    intent: 'return_for_revision',
+    pattern: whole(
+      `(?:yeu cau|de nghi|can|phai|nho)${TO_WHOM} (?:(?:phai|can) )?${SUPPLEMENTS}(?! (?:vao|cho) bao cao)(?! bao cao (?!thanh tich))${REST}`,
+    ),
+    mayCount: true,
+  },
+  { intent: 'return_for_revision', pattern: new RegExp(`^bo sung ${PART}${REST_OF_PART}$`) },
+  {
+    intent: 'return_for_revision',
+    pattern: whole(
+      `(?:(?:ho so|hs|de nghi)(?: ${CODE})?(?: ${WHOSE})? )?(?:nay )?(?:con |bi |dang )?(?:thieu|chua du|chua day du|chua dat|can bo sung|so sai|khong day du)(?: (?!nhan|kinh)\\S+){0,8}? (?:tra lai|bo sung|tra ve|hoan thien|lam lai)${REST}`,
+    ),
+    mayCount: true,
+  },
+  {
+    intent: 'return_for_revision',
+    pattern: whole(
+      `(?:ho so|hs|de nghi)(?: ${CODE})?(?: ${WHOSE})?(?: nay)? (?:can|phai) (?:bo sung|hoan thien)(?: ${PART})?${REST}`,
+    ),
+  },
+  // approve
+  { intent: 'approve', pattern: approval(`${AGREES}${APPROVES}${DOSSIER}`) },
+  { intent: 'approve', pattern: approval(`${AGREES}(?:chap thuan|chap nhan)${DOSSIER}`) },
+  {
+    intent: 'approve',
+    pattern: approval(
+      `${AGREES}${ACCEPTS} (?:ho so|de nghi|de cu|truong hop)${KIND_MORE}(?: ${CODE})?(?: ${WHOSE})?`,
+    ),
+  },
+  {
+    intent: 'approve',
+    pattern: approval(`(?:dong y|cho|nhat tri) (?:de )?trinh(?: ${KIND})?(?: ${CODE})?(?: nay)?`),
+  },
+  {
+    intent: 'approve',
+    pattern: approval(
+      `(?:${KIND}${KIND_MORE}(?: ${CODE})?(?: ${WHOSE})? )?(?:nay )?(?:da )?(?:dat|du dieu kien|hop le|day du|du|dat yeu cau|tot|du tieu chuan) (?:(?:nen|thi|toi|em|cho|dong y|nhat tri) )*${APPROVES}`,
+    ),
+  },
+  {
+    intent: 'approve',
+    pattern: approval(
+      `(?:(?:ho so|truong hop)(?: ${CODE})?(?: ${WHOSE})?(?: nay)? )?du dieu kien(?: (?:khen|khen thuong|duyet|phe duyet))*`,
+    ),
+  },
+  // vote
+  {
+    intent: 'vote',
+    pattern: whole(
+      `(?:(?:dong y|nhat tri|muon|xin|cho|duoc|de nghi|tham gia|thuc hien|cho phep|bat dau|em|toi) )*(?:${VOTES})(?: ${HOW})*${DOSSIER}(?: (?:la|toi|em|chon))*(?: ${HOW})*`,
+    ),
+  },
+  { intent: 'vote', pattern: whole(`(?:hoan toan )?(?:khong )?tan thanh(?: ${HOW})*${DOSSIER}`) },
+  {
+    intent: 'vote',
+    pattern: whole(`(?:phieu|la phieu)(?: bau)?(?: cua (?:toi|em|minh))?(?: ${HOW})+${DOSSIER}`),
+  },
+  { intent: 'vote', pattern: whole(`(?:chon|bo) phieu (?:thuan|chong|trang)${DOSSIER}`) },
+  // cancel
+  {
+    intent: 'cancel',
+    pattern: whole(`(?:(?:thoi|muon|xin|cho|thi|vay) )*(?:${STOPS}|${NO_MORE})`),
+    spelt: /^(?!.*(?:đúng|bò|bố|bổ|bộ|thổi|thời))/s,
+  },
+  { intent: 'cancel', pattern: whole('dung'), spelt: /dừng/, onlyMarked: true },
+]

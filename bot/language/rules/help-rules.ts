@@ -1,0 +1,75 @@
+import { HOW, rule } from './request-rule.ts'
+
+const ACT =
+  '(nop|gui|bao cao|de nghi|de cu|sua|rut|bo phieu|bieu quyet|xuat|dung|su dung|viet|nhap|lam|soan|tao|xem|thao tac|dinh kem|duyet|tra|nhan|nhan tin|ghi|dien|thuc hien|bat dau|trinh)'
+
+/** What it takes, and how things are done: before whatever they are about. */
+export const HOW_RULES = [
+  rule('criteria', {
+    when: `
+      (tieu chuan|tieu chi|dieu kien) … (khen|bang khen|giay khen|de cu|de nghi|xet|gi|nao|danh hieu|khen thuong)
+      (khen|bang khen|giay khen|de cu|khen thuong) … (tieu chuan|tieu chi|dieu kien)
+      ^(tieu chuan|tieu chi)$
+      (xem|hoi|cho biet) [cac|ve] (tieu chuan|tieu chi)
+      ho so … (gom|can|phai co) [nhung] (gi|giay to gi|nhung gi)
+      can [nhung|cac] giay to (gi|nao)
+      thanh phan ho so`,
+    unless: `
+      khong du
+      (da du|duyet|du) dieu kien`,
+  }),
+  rule('help', {
+    when: `
+      (huong dan|chi|day|chi dan|chi bao) [cho|giup|toi|em|minh|voi|cach]* ${ACT}
+      (huong dan|chi|day) [cho|giup|toi|em|minh|voi]* cach
+      cach [de|ma|thuc] ${ACT}
+      (lam sao|lam the nao|the nao|phai lam gi|lam gi|nhu the nao) [de|thi|moi]* ${ACT}
+      (cu phap|mau tin|mau nhan tin|cau truc tin|mau cau|mau bao cao|vi du)
+      ${ACT} [_] [_] [_] [_] (nhu the nao|lam sao|ra sao|kieu gi|bang cach nao|cach nao) [a|vay|day|nhi|the|em|anh|chi|ha|duoc]*$
+      ${ACT} [_] [_] [_] (the nao|o dau|cho nao|sao) [cho dung|la dung|thi dung|thi duoc|duoc|a|vay|day|nhi|the|em|anh|chi|ha|duoc|voi]*$
+      muon ${ACT} … (thi|phai|can) [lam]* ${HOW}
+      muon ${ACT} … thi lam gi`,
+    unless: `
+      (han|khi nao|den dau|toi dau|roi|tinh hinh|tien do|cac xa|cac don vi|ket qua|da gui|da nop)
+      ho so (toi|den|cua|chi|anh|khen|nay|#)
+      (de cu|de nghi) … (cua toi|cua xa|cua em)
+      (chi dao|chi hoi|chi bo|chi doan|chi tieu)
+      xa _ _ (the nao|sao)
+      (cong van|van ban|thong bao) huong dan
+      duoc (duyet|khen|xet)`,
+  }),
+]
+
+/** Help in general, when nothing more special was meant. */
+export const HELP_RULES = [
+  rule('help', {
+    when: `
+      (tro giup|chi dan|menu|help|chuc nang|tinh nang|cu phap)
+      (giai thich|goi y|chi ve|chi em|chi toi)
+      (khong|chua) (ranh|quen|thao|thanh thao)
+      giup [cho]* (toi|em|minh|voi|duoc|do|gi|nhe|a|mot)
+      (lam on|xin|can|nho) [hay] (giup|ho tro)
+      giup$
+      (huong dan|ho tro)
+      cach (dung|su dung|lam|nop|gui|thuc hien|nhan)
+      (lam sao|lam the nao|lam nhu the nao)
+      (khong biet|chua biet|chua hieu|khong hieu|chua ro|khong ro|chua nam)
+      [cac|danh sach|danh muc|xem|nhung] lenh
+      (vi du|mau) [bao cao|tin|nhan tin]
+      bat dau (tu dau|the nao|nhu the nao)
+      (lam|giup|ho tro) [duoc]* [nhung]* (gi|nhung gi|viec gi|nhung viec gi)
+      co the [lam|giup]* … (gi|nhung gi|viec gi)
+      dung (sao|the nao|de lam gi|lam gi|nhu the nao)
+      (su dung|dung) … (the nao|sao|nhu the nao)
+      (phai|nen|can) lam (gi|sao|the nao)
+      co the (hoi|nho|nhan) [nhung]* gi
+      (lam gi day|lam gi bay gio)`,
+    unless: `
+      (huy lenh|ho tro #|da ho tro|ho tro kinh phi|ho tro ho)
+      (dich|viet|tim|mua|tra loi) giup
+      (hat|ke) … (bai|chuyen)
+      (bai|chuyen)
+      (cong van|van ban|thong bao) huong dan
+      nau`,
+  }),
+]

@@ -1,0 +1,25 @@
+import { FIRST_RULES, REGISTER_RULES } from './account-rules.ts'
+import { CONTACT_RULES } from './contact-rules.ts'
+import { CONTENT_RULES } from './content-rules.ts'
+import { FILE_RULES } from './file-rules.ts'
+import { HELP_RULES, HOW_RULES } from './help-rules.ts'
+import { LATER_RULES } from './later-rules.ts'
+import { NOTICE_RULES } from './notice-rules.ts'
+import { OFFICE_RULES } from './office-rules.ts'
+import type { RequestRule } from './request-rule.ts'
+import { STATUS_RULES } from './status-rules.ts'
+
+/** In this order: what is said of a thing comes before the thing, how a thing is done before the thing. */
+export const REQUEST_RULES: readonly RequestRule[] = [
+  ...FIRST_RULES,
+  ...REGISTER_RULES,
+  ...HOW_RULES,
+  ...LATER_RULES,
+  ...FILE_RULES,
+  ...OFFICE_RULES,
+  ...STATUS_RULES,
+  ...CONTENT_RULES,
+  ...CONTACT_RULES,
+  ...NOTICE_RULES,
+  ...HELP_RULES,
+]

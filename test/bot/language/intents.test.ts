@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '../../../bot/language/understand.ts'
+import type { Intent } from '../../../bot/language/understanding.ts'
+import { contextOn, fixture, TODAY, withoutMarks } from './context.ts'
+import { damageOneWord, seededRandom } from './damage.ts'
+
+type Utterances = { readonly utterances: Readonly<Partial<Record<Intent, readonly string[]>>> }
+
+const context = contextOn(TODAY)
+const DECISIONS: ReadonlySet<Intent> = new Set<Intent>([
+  'approve',
+  'reject',
+  'return_for_revision',
+  'vote',
+  'withdraw_nomination',
+  'cancel',
+])
+
+const labelled = (name: string) =>
+  Object.entries(fixture<Utterances>(name).utterances).flatMap(([intent, texts]) =>
+    texts.map((text) => ({ intent, text })),
+  )
+
+/** Two letters swapped make "ko duyệt" of "ok duyệt": what is then written is what is read. */
+const isOkOrKo = (text: string) => /^(?:ok|ko|k|ky) /i.test(text)
+
+function score(name: string, change: (text: string) => string) {
+  const readings = labelled(name).map(({ intent, text }) => {
+    const typed = change(text)
+    return { intent, text, typed, read: understand(typed, context) }
+  })
+  const share = (part: number) => part / readings.length
+  return {
+    first: share(readings.filter(({ intent, read }) => read.intent === intent).length),
+    firstThree: share(
+      readings.filter(({ intent, read }) => (read.alternatives as string[]).includes(intent))
+        .length,
+    ),
+    wronglyDecided: readings
+      .filter(({ intent, read }) => read.intent !== intent && DECISIONS.has(read.intent))
+      .filter(({ text }) => !isOkOrKo(text))
+      .map(({ typed, read }) => `${typed} → ${read.intent}`),
+  }
+}
+
+describe.each([
+  ['as typed', (text: string) => text],
+  ['in NFD', (text: string) => text.normalize('NFD')],
+  ['without marks', withoutMarks],
+])('labelled messages %s', (_, change) => {
+  test.each(['utterances-dev', 'utterances-held-out'])('%s meets the bars', (name) => {
+    const { first, firstThree, wronglyDecided } = score(name, change)
+    expect(wronglyDecided).toEqual([])
+    expect(first).toBeGreaterThanOrEqual(0.92)
+    expect(firstThree).toBeGreaterThanOrEqual(0.97)
+  })
+})
+
+test.each([1, 2, 3, 4, 5])(
+  'with one word damaged (seed %i) most are understood and nothing is decided wrongly',
+  (seed) => {
+    const random = seededRandom(seed)
+    const name = seed === 1 ? 'utterances-dev' : 'utterances-held-out'
+    const { first, wronglyDecided } = score(name, (text) => damageOneWord(text, random))
+    expect(wronglyDecided).toEqual([])
+    expect(first).toBeGreaterThanOrEqual(0.85)
+  },
+)
+
+describe('a decision', () => {
+  const intentOf = (text: string) => understand(text, context).intent
+
+  test.each([
+    ['duyệt', 'approve'],
+    ['duyệt hồ sơ HS-024 của chị Hoa', 'approve'],
+    ['không duyệt vì trùng thành tích', 'reject'],
+    ['trả lại HS-024, thiếu 2 ảnh', 'return_for_revision'],
+    ['tôi biểu quyết đồng ý', 'vote'],
+    ['rút hồ sơ HS-024', 'withdraw_nomination'],
+    ['thôi không làm nữa', 'cancel'],
+  ])('%j is %s', (text, intent) => {
+    expect(understand(text, context)).toMatchObject({ intent, sure: true })
+    expect(intentOf(withoutMarks(text))).toBe(intent)
+  })
+
+  test.each([
+    ['hồ sơ duyệt chưa'],
+    ['đã duyệt rồi'],
+    ['xin duyệt giúp em'],
+    ['anh duyệt hồ sơ cho em với'],
+    ['duyệt thế nào'],
+    ['bao giờ duyệt'],
+    ['ai duyệt hồ sơ này'],
+    ['đừng duyệt'],
+    ['chưa duyệt'],
+    ['đồng ý'],
+    ['không đồng ý'],
+    ['ok'],
+    ['đúng'],
+    ['rút kinh nghiệm 2 buổi'],
+    ['rút hồ sơ thế nào'],
+    ['hồ sơ bị trả lại à'],
+    ['vì sao hồ sơ bị từ chối'],
+    ['hội đồng đã biểu quyết chưa'],
+    ['HĐND biểu quyết thông qua 5 nghị quyết'],
+    ['em bổ sung ảnh hội nghị hôm qua'],
+    ['trả lại của rơi 2 triệu đồng'],
+    ['trả lời ý kiến cử tri'],
+    ['tra hồ sơ'],
+    ['tra hs 24'],
+    ['thời hạn'],
+    ['có hủy đề cử được không'],
+    ['bò qua đường'],
+  ])('%j decides nothing', (text) => {
+    expect(DECISIONS.has(intentOf(text))).toBe(false)
+  })
+
+  test('"bổ sung ảnh" returns a dossier only for those who appraise', () => {
+    const asked = 'bổ sung ảnh minh chứng đi'
+    expect(understand(asked, { ...context, roles: ['appraiser'] }).intent).toBe(
+      'return_for_revision',
+    )
+    expect(understand(asked, { ...context, roles: ['contact'] }).intent).not.toBe(
+      'return_for_revision',
+    )
+  })
+})
+
+describe('reports', () => {
+  const { reports } = fixture<{ reports: readonly { text: string }[] }>('reports-dev')
+
+  test('are read as reports, not as what their words might also want', () => {
+    const other = reports
+      .filter(({ text }) => /\d/.test(text))
+      .map(({ text }) => ({ text, read: understand(text, context) }))
+      .filter(({ read }) => read.intent !== 'submit_report')
+    expect(other.map(({ text }) => text)).toEqual([])
+  })
+})
+
+test.each([
+  ['tôi còn nợ gì', 'duties'],
+  ['hoàn tác', 'undo'],
+  ['rút BC-0412', 'withdraw_report'],
+  ['vì sao tôi nhận tin này', 'why_this_message'],
+  ['quyền dữ liệu', 'privacy'],
+  ['tiêu chuẩn khen thưởng là gì', 'criteria'],
+  ['gửi thông báo cho tất cả các xã', 'announce'],
+])('%j is %s', (text, intent) => {
+  expect(understand(text, context)).toMatchObject({ intent, sure: true })
+  expect(understand(withoutMarks(text), context).intent).toBe(intent)
+})
