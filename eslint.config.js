@@ -3,10 +3,22 @@ import tseslint from 'typescript-eslint'
 
 /** Core decides from what it is given: it reads no clock, no randomness and no environment of its own. */
 const coreIsPure = [
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'core takes the time as an argument' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'core takes the time as an argument' },
-  { selector: "MemberExpression[object.property.name='Now']", message: 'core takes the time as an argument' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'core takes randomness as an argument' },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'core takes the time as an argument',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'core takes the time as an argument',
+  },
+  {
+    selector: "MemberExpression[object.property.name='Now']",
+    message: 'core takes the time as an argument',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'core takes randomness as an argument',
+  },
 ]
 const onlyConfigReadsTheEnvironment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
@@ -19,7 +31,10 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', '*.cjs', '*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', '*.cjs', '*.mjs'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       'max-params': ['error', 4],
@@ -28,13 +43,19 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-console': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allow: [] }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allow: [] },
+      ],
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/require-await': 'off',
     },
   },
-  { files: ['core/**'], rules: { 'no-restricted-syntax': ['error', ...coreIsPure, onlyConfigReadsTheEnvironment] } },
+  {
+    files: ['core/**'],
+    rules: { 'no-restricted-syntax': ['error', ...coreIsPure, onlyConfigReadsTheEnvironment] },
+  },
   {
     files: ['bot/**', 'jobs/**', 'prisma/**'],
     ignores: ['bot/config.ts'],
