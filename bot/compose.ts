@@ -39,8 +39,8 @@ const CONNECTIONS = 10
 const LANES = 6
 /** What the demonstration's page sends to the browser, below the project's folder. */
 const PAGE_FILES = join('bot', 'simulator', 'page', 'browser')
-/** How long what is under way may take when the process is asked to stop. */
-const DRAIN_MS = 4_000
+/** How long what is under way may take when the process is asked to stop; a poll of Zalo's takes 5 s. */
+const DRAIN_MS = 5_500
 
 export type StartOptions = {
   readonly config: Config
@@ -61,15 +61,23 @@ export type Running = {
   stop(): Promise<void>
 }
 
-/** What was opened, and how to close it: last opened, first closed. */
+/** What was opened, and how to end it: first what is under way, then last opened, first closed. */
 class Opened {
+  readonly #drains: (() => Promise<unknown>)[] = []
   readonly #closers: (() => Promise<void>)[] = []
 
   add(close: () => Promise<void>): void {
     this.#closers.push(close)
   }
 
+  /** `end` resolves when that comes to its end; all of them are asked at once, so that none uses up another's time. */
+  addDrain(end: () => Promise<unknown>): void {
+    this.#drains.push(end)
+  }
+
   async closeAll(): Promise<void> {
+    const ends = this.#drains.splice(0).map((end) => end())
+    await Promise.race([Promise.allSettled(ends), sleep(DRAIN_MS, undefined, { ref: false })])
     for (let close = this.#closers.pop(); close; close = this.#closers.pop()) await close()
   }
 }
@@ -120,7 +128,7 @@ async function assemble(options: StartOptions, opened: Opened): Promise<number> 
     if (page) simulation.demonstration?.openPage(page, { wakeSweep: () => queue.wake('sweep') })
     const metrics = pipeline.metrics
     server.goLive({ channels: channels.all, inbound, metrics, ping: () => memory.ping() })
-    opened.add(() => server.close())
+    opened.addDrain(() => server.close())
   }
   if (roles.includes('poll')) startPolling(parts, pipeline.inbound)
   await pipeline.inbound.resume()
@@ -242,11 +250,8 @@ async function openPipeline(parts: Parts, databaseUrl: string): Promise<Pipeline
     log,
     metrics,
   })
-  opened.add(async () => {
-    const giveUp = sleep(DRAIN_MS, undefined, { ref: false })
-    await Promise.race([inbound.drained(), giveUp])
-    stopping.abort()
-  })
+  opened.addDrain(() => inbound.drained())
+  opened.add(async () => stopping.abort())
   return { queue, inbound, metrics, delivery }
 }
 
@@ -269,7 +274,7 @@ async function sendNow(
 }
 
 async function startWork(parts: Parts, { queue, inbound, delivery }: Pipeline): Promise<void> {
-  const { memory, channels, movable } = parts
+  const { opened, memory, channels, movable } = parts
   const handlers = jobHandlers({
     delivery,
     channels: channels.all,
@@ -280,7 +285,8 @@ async function startWork(parts: Parts, { queue, inbound, delivery }: Pipeline): 
       if (movable) await followClock(memory.transactions, movable)
     },
   })
-  await queue.work(handlers, { concurrency: 4, drainMs: DRAIN_MS })
+  const worker = await queue.work(handlers, { concurrency: 4, drainMs: DRAIN_MS })
+  opened.addDrain(() => worker.close())
   for (const [name, everyMs] of Object.entries(SCHEDULE))
     await queue.every(name as JobName, everyMs)
 }
@@ -299,9 +305,9 @@ function startPolling({ opened, channels, log }: Parts, inbound: Inbound): void 
       else log.warn('polling failed', { cause: notice.cause, waitMs: notice.waitMs })
     },
   })
-  opened.add(async () => {
+  opened.addDrain(() => {
     stopping.abort()
     // Reading from Zalo removes the message, so a poll under way is waited for.
-    await Promise.race([loops, sleep(DRAIN_MS + 2_000, undefined, { ref: false })])
+    return loops
   })
 }

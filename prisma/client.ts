@@ -10,6 +10,8 @@ import { storesOn } from './stores/stores.ts'
 
 /** A transaction waits this long for a connection, and may take this long; then it is undone. */
 const LIMITS = { maxWait: 20_000, timeout: 30_000 }
+/** Connections kept for storing events, which must not wait for those that are being handled. */
+const AT_THE_DOOR = 2
 /** How often a transaction that PostgreSQL ended to resolve a deadlock is run again. */
 const MOST_RUNS = 4
 
@@ -26,17 +28,12 @@ export type Memory = {
 export type Surroundings = () => Pick<Transaction, 'now' | 'chance' | 'voice'>
 
 /**
- * Opens the database. `connections` bounds the pool, and with it how many chats are handled at once.
- * Deadlocks and serialisation failures are run again; every other error reaches the caller.
+ * Opens the database. `connections` bounds the pool, and with it how many chats are handled at once;
+ * two more are for the door. Deadlocks and serialisation failures are run again; every other error reaches the caller.
  */
 export function openMemory(url: string, connections: number, surroundings: Surroundings): Memory {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    application_name: 'thi-dua-bot',
-  })
-  // An idle connection that breaks (the server was restarted) is replaced by the pool at the next use.
-  pool.on('error', () => undefined)
+  const pool = openPool(url, connections)
+  const door = openPool(url, AT_THE_DOOR)
   const client = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     transactions: {
@@ -49,15 +46,21 @@ export function openMemory(url: string, connections: number, surroundings: Surro
         ),
     },
     pace: paceStore(pool),
-    intake: inboxIntake(pool),
+    intake: inboxIntake(door),
     ping: async () => {
-      await pool.query('select 1')
+      await door.query('select 1')
     },
     close: async () => {
       await client.$disconnect()
-      if (!pool.ended) await pool.end()
+      for (const one of [pool, door]) if (!one.ended) await one.end()
     },
   }
+}
+
+function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, application_name: 'thi-dua-bot' })
+  // An idle connection that breaks (the server was restarted) is replaced by the pool at the next use.
+  return pool.on('error', () => undefined)
 }
 
 async function runAgainOnConflict<T>(run: () => Promise<T>): Promise<T> {

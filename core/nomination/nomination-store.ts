@@ -8,6 +8,7 @@ export interface NominationStore {
     fields: Partial<Pick<Nomination, 'nomineeName' | 'position' | 'achievement'>>,
   ): Promise<void>
   setState(id: string, state: NominationState, at: Instant): Promise<void>
+  /** Reads it and keeps it from being moved by anybody else until the transaction ends. */
   get(id: string): Promise<Nomination>
   findByCode(campaignId: string, code: string): Promise<Nomination | undefined>
   /** Newest first; drafts included. */

@@ -1,10 +1,8 @@
 import { localDateOf } from '../calendar/local-time.ts'
 import { phaseOf } from '../campaign/campaign.ts'
-import { currentStage, deadlinesOf, ladderFor, stagesOf } from '../duty/deadline.ts'
+import { deadlinesOf } from '../duty/deadline.ts'
 import type { Transaction } from '../ports.ts'
-
-/** How long a ladder's last stage still matters after its time. */
-const LAST_STAGE_MATTERS_FOR = { hours: 48 }
+import { dueStage } from './due-stage.ts'
 
 /** A deadline's stages end at most this many days after it. */
 const LADDERS_END_WITHIN = { days: 14 }
@@ -24,8 +22,7 @@ export async function sweepReminders(tx: Transaction): Promise<number> {
     await tx.duties.open(campaign.id, deadlinesOf(campaign, trackedFrom))
     const deadlines = await tx.duties.listDeadlines(campaign.id, today.subtract(LADDERS_END_WITHIN))
     const stages = deadlines.flatMap((deadline) => {
-      const ladder = stagesOf(deadline, ladderFor(campaign, deadline), calendar)
-      const due = currentStage(ladder, tx.now, LAST_STAGE_MATTERS_FOR)
+      const due = dueStage({ campaign, deadline, calendar }, tx.now)
       if (!due) return []
       const { stage, at } = due
       return { deadlineId: deadline.id, stage: stage.id, dueAt: at, roles: stage.roles }
