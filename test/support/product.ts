@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -94,11 +95,29 @@ async function readyPort(started: {
   throw new Error(`the product was not ready within ${withinMs} ms: ${output()}`)
 }
 
-/** Runs `npm run admin -- …`, without npm. */
-export function runAdmin(
+/** What a command printed, and its exit code. */
+export type Ran = { code: number | null; stdout: string; stderr: string }
+
+/** As `runAdmin`, for a command that speaks with a server in this very process. */
+export async function callAdmin(
   env: Readonly<Record<string, string>>,
   ...args: string[]
-): { code: number | null; stdout: string; stderr: string } {
+): Promise<Ran> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'admin.js'), ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [stdout, stderr, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.once('close', resolve)),
+  ])
+  return { code, stdout, stderr }
+}
+
+/** Runs `npm run admin -- …`, without npm. */
+export function runAdmin(env: Readonly<Record<string, string>>, ...args: string[]): Ran {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(ROOT, 'dist', 'admin.js'), ...args],

@@ -49,7 +49,9 @@ describe('withoutNamedMention', () => {
 
   test('a name of any characters is found and taken out', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (name) => {
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (typed) => {
+        // A platform shows no name with spaces around it.
+        const name = typed.trim()
         const isName = name.normalize('NFC').trim() !== '' && /[^\s\u200B\u2060]/.test(name)
         fc.pre(isName)
         expect(withoutNamedMention(`@${name} họp`, name)).not.toContain(`@${name} `)
