@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Address, Channel, ChannelName } from '../core/delivery/channel.ts'
@@ -238,6 +239,8 @@ async function openPipeline(parts: Parts, databaseUrl: string): Promise<Pipeline
   const metrics = openMetrics(transactions)
   const delivery: Delivery = { transactions, pace, clock, sleep: wait }
   const stopping = new AbortController()
+  // Every send under way listens to it.
+  setMaxListeners(0, stopping.signal)
   const inbound = openInbound({
     channels: channels.all,
     intake,

@@ -126,17 +126,24 @@ async function handleWaiting(lane: Lane, channel: Channel, address: Address): Pr
     // Sending is outside the limit: a slow platform must not hold up other chats.
     const handled = await lane.limit(() => handleNext(lane, channel, address))
     if (!handled) return
-    const { event, answer, letters } = handled
+    const { event, answer, letters, more } = handled
     if (event.ackRef !== undefined) void channel.acknowledge(event.ackRef, answer?.toast)
     if (event.kind === 'media') lane.wake('fetch-evidence')
     if (answer?.released) lane.wake('sweep')
     lane.sendToOthers(letters.filter((letter) => letter.address !== address))
     if (!answer) return
     await lane.send(channel, address)
+    // What came meanwhile has woken the lane again.
+    if (!more) return
   }
 }
 
-type Handled = { event: InboxEntry['event']; answer?: Answer; letters: readonly Letter[] }
+type Handled = {
+  readonly event: InboxEntry['event']
+  readonly answer?: Answer
+  readonly letters: readonly Letter[]
+  readonly more: boolean
+}
 
 async function handleNext(
   parts: InboundParts,
@@ -148,19 +155,20 @@ async function handleNext(
     return await parts.transactions.run(async (transaction) => {
       const { tx, letters } = noteLetters(transaction)
       const state = await tx.conversations.lock(address)
-      entry = await tx.inbox.next(address, tx.now)
-      if (!entry) return undefined
-      const { seq, event } = entry
+      const next = await tx.inbox.next(address, tx.now)
+      entry = next
+      if (!next) return undefined
+      const { seq, event, more } = next
       const answer = await converse({ tx, seq, channel: channel.name, event, state })
-      await concludeTurn(tx, channel, { entry, answer })
+      await concludeTurn(tx, channel, { entry: next, answer })
       parts.metrics.handled(channel.name, answer.what)
-      return { event, answer, letters }
+      return { event, answer, letters, more }
     })
   } catch (error) {
     parts.log.problem('an inbound event could not be handled', error, { inbox: String(entry?.seq) })
     if (!entry) return undefined
     await postpone(parts, channel, entry)
-    return { event: entry.event, letters: [] }
+    return { event: entry.event, letters: [], more: false }
   }
 }
 

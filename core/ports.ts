@@ -66,4 +66,6 @@ export interface Transaction extends Stores {
 export interface Transactions {
   /** Runs `work` in one database transaction; whatever it throws undoes all of it. */
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** For work of one statement, which is a transaction by itself: spares the other two. */
+  single<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
 }

@@ -6,6 +6,7 @@ import type { InboxIntake } from '../core/inbox/inbox-store.ts'
 import { Prisma, PrismaClient } from './generated/client.ts'
 import { inboxIntake } from './stores/inbox-store.ts'
 import { paceStore } from './stores/pace-store.ts'
+import type { Db } from './stores/rows.ts'
 import { storesOn } from './stores/stores.ts'
 
 /** A transaction waits this long for a connection, and may take this long; then it is undone. */
@@ -38,12 +39,8 @@ export function openMemory(url: string, connections: number, surroundings: Surro
   return {
     transactions: {
       run: (work) =>
-        runAgainOnConflict(() =>
-          client.$transaction((db) => {
-            const around = surroundings()
-            return work({ ...storesOn(db, around.now), ...around })
-          }, LIMITS),
-        ),
+        runAgainOnConflict(() => client.$transaction((db) => work(on(db, surroundings())), LIMITS)),
+      single: (work) => work(on(client, surroundings())),
     },
     pace: paceStore(pool),
     intake: inboxIntake(door),
@@ -55,6 +52,10 @@ export function openMemory(url: string, connections: number, surroundings: Surro
       for (const one of [pool, door]) if (!one.ended) await one.end()
     },
   }
+}
+
+function on(db: Db, around: ReturnType<Surroundings>): Transaction {
+  return { ...storesOn(db, around.now), ...around }
 }
 
 function openPool(connectionString: string, max: number): pg.Pool {

@@ -41,7 +41,9 @@ export function sayPeriod(period: string): string {
   return `tháng ${Number(part)}/${year}`
 }
 
+const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
+
 /** "12.500" and "1,5": thousands with a dot, decimals with a comma. */
 export function sayNumber(value: number): string {
-  return new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }).format(value)
+  return NUMBER.format(value)
 }

@@ -69,7 +69,7 @@ function countDue(
   { address, pace }: DeliveryRun,
 ): Promise<number> {
   const due = { channel: name, ...(address ? { address } : {}), now: clock.now() }
-  return transactions.run((tx) => tx.outbox.countDue({ ...due, limit: pace.perSecond }))
+  return transactions.single((tx) => tx.outbox.countDue({ ...due, limit: pace.perSecond }))
 }
 
 function claim(
@@ -79,11 +79,11 @@ function claim(
 ): Promise<readonly ClaimedPart[]> {
   const now = clock.now()
   const due = { channel: name, ...(address ? { address } : {}), now }
-  return transactions.run((tx) => tx.outbox.claim({ ...due, limit, leaseUntil: now.add(LEASE) }))
+  return transactions.single((tx) => tx.outbox.claim({ ...due, limit, leaseUntil: now.add(LEASE) }))
 }
 
 function begin({ transactions, clock }: Delivery, part: ClaimedPart): Promise<boolean> {
-  return transactions.run((tx) => tx.outbox.begin(part, clock.now().add(LEASE)))
+  return transactions.single((tx) => tx.outbox.begin(part, clock.now().add(LEASE)))
 }
 
 async function sendPart(delivery: Delivery, channel: Channel, part: ClaimedPart): Promise<void> {
@@ -94,6 +94,10 @@ async function sendPart(delivery: Delivery, channel: Channel, part: ClaimedPart)
   )
   const now = delivery.clock.now()
   const settlement = settlementOf(result, part.failures, now)
+  if (settlement.state === 'sent') {
+    await delivery.transactions.single((tx) => tx.outbox.settle(part, settlement, now))
+    return
+  }
   await delivery.transactions.run(async (tx) => {
     await tx.outbox.settle(part, settlement, now)
     if (settlement.state !== 'unreachable') return

@@ -13,6 +13,11 @@ export type DutyProgress = { readonly total: number; readonly openUnits: readonl
 export interface DutyStore {
   /** Writes the deadlines, and a duty for every unit of the campaign that exists on the day; lines that exist stay as they are. */
   open(campaignId: string, deadlines: readonly Deadline[]): Promise<void>
+  /**
+   * Keeps everybody else from closing or opening the duty until the transaction ends. To be asked for
+   * before looking whether anything still closes it.
+   */
+  lock(deadlineId: string, unitCode: string): Promise<void>
   close(deadlineId: string, unitCode: string, done: { at: Instant; by: string }): Promise<void>
   reopen(deadlineId: string, unitCode: string): Promise<void>
   /** A unit's open duties whose time to act has begun, earliest deadline first. */

@@ -8,6 +8,11 @@ export type InboxEntry = {
   readonly attempts: number
 }
 
+export type NextEntry = InboxEntry & {
+  /** Another event of the chat waits behind it. */
+  readonly more: boolean
+}
+
 export type InboxBalance = {
   readonly received: number
   readonly done: number
@@ -17,7 +22,7 @@ export type InboxBalance = {
 
 export interface InboxStore {
   /** The oldest event of the chat that is not done, unless it waits for a later retry. */
-  next(address: Address, now: Instant): Promise<InboxEntry | undefined>
+  next(address: Address, now: Instant): Promise<NextEntry | undefined>
   get(seq: bigint): Promise<InboxEntry>
   /** `for-person`: nobody understood it, an officer will read it. */
   finish(

@@ -116,13 +116,15 @@ export async function withdrawNomination(
 
 async function reopenDuty(tx: Transaction, nomination: Nomination): Promise<void> {
   const { campaignId, unitCode, awardId } = nomination
+  const deadlineId = `${campaignId}:nomination:${awardId}`
+  await tx.duties.lock(deadlineId, unitCode)
   const standing = await tx.nominations.list(campaignId, {
     unitCode,
     state: 'submitted',
     limit: 100,
   })
   if (standing.some((other) => other.awardId === awardId)) return
-  await tx.duties.reopen(`${campaignId}:nomination:${awardId}`, unitCode)
+  await tx.duties.reopen(deadlineId, unitCode)
 }
 
 async function findMovable(

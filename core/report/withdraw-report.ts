@@ -18,8 +18,10 @@ export async function withdrawReport(
   if (report.state === 'withdrawn') return refuse({ reason: 'report-withdrawn', code: report.code })
   await tx.reports.setState(report.id, 'withdrawn')
   const { campaignId, unitCode, period } = report
+  const deadlineId = `${campaignId}:report:${period}`
+  await tx.duties.lock(deadlineId, unitCode)
   const others = await tx.reports.countStanding(campaignId, unitCode, period)
-  if (others === 0) await tx.duties.reopen(`${campaignId}:report:${period}`, unitCode)
+  if (others === 0) await tx.duties.reopen(deadlineId, unitCode)
   await tx.audit.append({
     kind: 'report-withdrawn',
     actor: official.id,

@@ -17,7 +17,12 @@ export function deadlineFromRow(row: DeadlineRow): Deadline {
 }
 
 export function dutyStore(db: Db): DutyStore {
+  const lock = async (deadlineId: string, unitCode: string): Promise<void> => {
+    await db.$queryRaw`
+      select 1 from duty where deadline_id = ${deadlineId} and unit_code = ${unitCode} for update`
+  }
   return {
+    lock,
     open: async (campaignId, deadlines) => {
       if (deadlines.length === 0) return
       await db.deadline.createMany({
@@ -42,6 +47,7 @@ export function dutyStore(db: Db): DutyStore {
         on conflict do nothing`
     },
     close: async (deadlineId, unitCode, { at, by }) => {
+      await lock(deadlineId, unitCode)
       await db.duty.updateMany({
         where: { deadlineId, unitCode, doneAt: null },
         data: { doneAt: toDate(at), doneBy: by },

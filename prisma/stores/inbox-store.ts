@@ -17,12 +17,10 @@ function entryFromRow(row: Row): InboxEntry {
 export function inboxStore(db: Db): InboxStore {
   return {
     next: async (address, now) => {
-      const row = await db.inbox.findFirst({
-        where: { address, state: 'waiting' },
-        orderBy: { seq: 'asc' },
-      })
+      const where = { address, state: 'waiting' }
+      const [row, behind] = await db.inbox.findMany({ where, orderBy: { seq: 'asc' }, take: 2 })
       if (!row || (row.retryAt && row.retryAt > toDate(now))) return undefined
-      return entryFromRow(row)
+      return { ...entryFromRow(row), more: behind !== undefined }
     },
     get: async (seq) => entryFromRow(await db.inbox.findUniqueOrThrow({ where: { seq } })),
     finish: async (seq, { state, what, at }) => {

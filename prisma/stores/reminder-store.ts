@@ -63,6 +63,11 @@ export function reminderStore(db: Db): ReminderStore {
       })
     },
     cancelFor: async (deadlineId, unitCode, at) => {
+      // First waits for whoever is turning them into messages: what follows has to see those messages.
+      await db.$queryRaw`
+        select 1 from reminder
+        where deadline_id = ${deadlineId} and unit_code = ${unitCode} and state in ('due', 'queued')
+        order by id for update`
       await db.$executeRaw`
         with done as (
           update reminder set state = 'cancelled', settled_at = ${toDate(at)}

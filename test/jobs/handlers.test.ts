@@ -6,6 +6,7 @@ import type { Pace } from '../../core/delivery/deliver-outbox.ts'
 import type { Address, ChannelName } from '../../core/delivery/channel.ts'
 import { queueNotice } from '../../core/delivery/queue-message.ts'
 import type { Official } from '../../core/official/official.ts'
+import { queueReminders } from '../../core/reminder/queue-reminders.ts'
 import { sweepReminders } from '../../core/reminder/sweep-reminders.ts'
 import { submitReport } from '../../core/report/submit-report.ts'
 import type { JobName } from '../../jobs/handlers.ts'
@@ -243,6 +244,22 @@ describe('a duty that is done', () => {
     expect([contact.heard(), head.heard()]).toEqual([[], []])
     expect(other.heard().length).toBe(1)
     expect(await reminders(head.official)).toEqual({ cancelled: 1 })
+  })
+
+  test('in the very moment in which its message is queued is not reminded of either', async () => {
+    const contact = await person('CB-025')
+    await stage.memory.run(sweepReminders)
+    let report: Promise<unknown> = Promise.resolve()
+    await stage.memory.run(async (tx) => {
+      await queueReminders(tx, 50)
+      report = reports(contact.official)
+      // Long enough for the report to come to where it waits for this transaction.
+      await sleep(300)
+    })
+    await report
+    await stage.run('deliver')
+    expect(contact.heard()).toEqual([])
+    expect(await reminders(contact.official)).toEqual({ cancelled: 1 })
   })
 
   test('has no later stages', async () => {
