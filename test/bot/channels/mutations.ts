@@ -19,7 +19,13 @@ export function mutated(bodies: readonly unknown[]): fc.Arbitrary<unknown> {
         const slots = slotsOf(root)
         const [holder, key] = slots[at % slots.length]!
         if (how === 'remove' && holder !== root) Reflect.deleteProperty(holder, key)
-        else Reflect.set(holder, key, how === 'wrap' ? [Reflect.get(holder, key)] : value)
+        // A copy each time: the same empty list put into itself would go round for ever.
+        else
+          Reflect.set(
+            holder,
+            key,
+            how === 'wrap' ? [Reflect.get(holder, key)] : structuredClone(value),
+          )
       }
       return root.body
     })
