@@ -38,7 +38,10 @@ export interface AccountStore {
   /** How many of these officials can be written to now. */
   countReachable(officialIds: readonly string[]): Promise<number>
   touch(accountId: string, at: Instant): Promise<void>
-  /** `reason` undefined: reachable again. */
+  /**
+   * `reason` undefined: reachable again. While a chat cannot be reached what is queued for it stays
+   * where it is; reminders are dropped.
+   */
   setReachability(address: Address, reason: string | undefined): Promise<void>
   /** A group that became a supergroup has a new address; everything bound to the old one follows. */
   move(from: Address, to: Address): Promise<void>

@@ -1,3 +1,4 @@
+import type { Instant } from '../../core/calendar/local-time.ts'
 import type { Address, ChannelName } from '../../core/delivery/channel.ts'
 import type { LinkedAccount, Official } from '../../core/official/official.ts'
 import type {
@@ -99,7 +100,8 @@ async function saveEntry(db: Db, entry: RosterEntry, newId: () => string): Promi
   })
 }
 
-export function accountStore(db: Db): AccountStore {
+/** `now` is when reminders end that nobody can get any more. */
+export function accountStore(db: Db, now: Instant): AccountStore {
   return {
     link: async (account, at) => {
       const { id, officialId, inviteId, channel, userKey, address } = account
@@ -159,6 +161,7 @@ export function accountStore(db: Db): AccountStore {
         where: { address },
         data: { unreachable: reason ?? null },
       })
+      if (reason !== undefined) await dropReminders(db, address, now)
     },
     move: async (from, to) => {
       await db.channelAccount.updateMany({ where: { address: from }, data: { address: to } })
@@ -170,6 +173,17 @@ export function accountStore(db: Db): AccountStore {
         where address = ${from} and not exists (select 1 from conversation where address = ${to})`
     },
   }
+}
+
+/** By the time the chat opens again their stage has passed; whatever else waits for it is sent then. */
+async function dropReminders(db: Db, address: Address, now: Instant): Promise<void> {
+  await db.$executeRaw`
+    with dropped as (
+      update outbox_part set state = 'cancelled', finished_at = ${toDate(now)}
+      where address = ${address} and cause = 'reminder' and state = 'pending'
+      returning message_id
+    )
+    update reminder set state = 'unreachable' where message_id in (select message_id from dropped)`
 }
 
 export function inviteStore(db: Db): InviteStore {

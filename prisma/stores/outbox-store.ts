@@ -29,7 +29,7 @@ function claimedFromRow(row: ClaimRow): ClaimedPart {
   }
 }
 
-/** The first unsent part of each address, where its time has come and nobody has it; an earlier one under way holds the address. */
+/** The first unsent part of each address, where its time has come and nobody has it; an earlier one under way holds the address, a person who cannot be reached too. */
 function firstDue({ channel, address, limit, now }: Due): Prisma.Sql {
   const one = address === undefined ? Prisma.empty : Prisma.sql`and p.address = ${address}`
   return Prisma.sql`
@@ -40,6 +40,10 @@ function firstDue({ channel, address, limit, now }: Due): Prisma.Sql {
         select 1 from outbox_part earlier
         where earlier.address = p.address and earlier.seq < p.seq
           and earlier.state in ('pending', 'sending'))
+      and not exists (
+        select 1 from channel_account closed
+        where closed.address = p.address and closed.revoked_at is null
+          and closed.unreachable is not null)
     order by p.seq limit ${limit}`
 }
 

@@ -23,7 +23,7 @@ export function storesOn(db: Db, now: Instant): Stores {
     calendars: calendarStore(db),
     units: unitStore(db),
     officials: officialStore(db),
-    accounts: accountStore(db),
+    accounts: accountStore(db, now),
     invites: inviteStore(db),
     reports: reportStore(db),
     evidence: evidenceStore(db),

@@ -282,6 +282,22 @@ describe('whoever cannot be reached', () => {
     expect(await reminders(contact.official)).toEqual({ queued: 1, unreachable: 1 })
   })
 
+  test('is not called while that lasts; what waited comes afterwards, reminders do not', async () => {
+    const contact = await person('CB-025')
+    await announce(contact, 'Mời treo cờ.')
+    await stage.run('sweep')
+    const be = (reason?: string) =>
+      stage.memory.run((tx) => tx.accounts.setReachability(contact.address, reason))
+    await be('blocked')
+    await stage.run('deliver')
+    expect(stage.telegram.calls).toEqual([])
+    expect(await reminders(contact.official)).toEqual({ unreachable: 1 })
+
+    await be()
+    await stage.tick('2025-10-22T15:00:00+07:00')
+    expect(contact.heard()).toEqual([expect.stringContaining('Mời treo cờ.')])
+  })
+
   test('because he never registered is noted, and nobody is called', async () => {
     const contact = await stage.memory.official('CB-025')
     await stage.tick(T3)
