@@ -133,6 +133,25 @@ describe('with nothing configured', () => {
     expect(processesOf(dataDir)).toEqual({})
   })
 
+  test('asked to end while it begins it ends in time, and the next start finds all in order', async () => {
+    const folder = join(await scratchFolder(), 'data')
+    const own = { DATA_DIR: folder, PORT: '0' }
+    for (const afterMs of [150, 700, 1500]) {
+      const started = startProduct({ env: own }).catch(() => undefined)
+      await eventually(() => Object.keys(processesOf(folder)).length > 0, 'it has begun')
+      await new Promise((resolve) => setTimeout(resolve, afterMs))
+      const node = Object.entries(processesOf(folder)).find(([, name]) => name.includes('main.js'))
+      const begun = performance.now()
+      process.kill(Number(node?.[0]), 'SIGTERM')
+      const product = await started
+      await product?.ended
+      await eventually(() => Object.keys(processesOf(folder)).length === 0, 'nothing is left')
+      expect(performance.now() - begun).toBeLessThan(STOPS_WITHIN_MS)
+    }
+    const product = await startProduct({ env: own })
+    expect(await stop(product)).toMatchObject({ code: 0 })
+  })
+
   test.each([
     ['SIGTERM to npm', 'SIGTERM', 'npm'],
     ['Ctrl-C to the whole group', 'SIGINT', 'group'],

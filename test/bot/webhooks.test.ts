@@ -447,6 +447,22 @@ describe('while the database', () => {
     expect(await countOf(`from inbox where state <> 'done'`)).toBe(0)
   })
 
+  test('lets the handling fail, webhooks are answered 200 all the same, and people later, once', async () => {
+    const chat = stranger('telegram')
+    await house.tables.rows('alter table channel_account rename to channel_account_away')
+    try {
+      for (let n = 0; n < 3; n += 1)
+        expect((await send('telegram', message('telegram', chat))).status).toBe(200)
+      await house.tables.until(
+        `select exists (select 1 from inbox where address like '%:${chat}' and attempts > 0) as holds`,
+      )
+    } finally {
+      await house.tables.rows('alter table channel_account_away rename to channel_account')
+    }
+    await allHandled()
+    expect(heardBy('telegram', chat).length).toBe(3)
+  })
+
   test('is away, a webhook is answered 5xx; sent again it is taken and answered once', async () => {
     const chat = stranger('zalo')
     const event = message('zalo', chat)
