@@ -36,6 +36,8 @@ function readEntity(value: unknown, text: string): Entity[] {
   if (offset < 0 || length <= 0 || offset + length > text.length) return []
   const userId = idOf(fieldsOf(entity?.user)?.id)
   const shown = text.slice(offset, offset + length)
+  // One that cuts a character in two marks nothing.
+  if (!shown.isWellFormed()) return []
   return [{ kind: entity?.type, offset, length, shown, ...(userId && { userId }) }]
 }
 
