@@ -5,29 +5,44 @@ import { campaignFromJson } from './campaign-json.ts'
 import type { Db } from './rows.ts'
 import { toDate, toInstant, toJson } from './rows.ts'
 
-type Row = { id: string; plan: unknown; loadedAt: Date }
+/** All of a campaign but its plan, which is large and read once for each time it was loaded. */
+const HEAD = { id: true, loadedAt: true, trackedFrom: true } as const
+type Head = { id: string; loadedAt: Date; trackedFrom: Date }
 
-/** The plans of this process, read once for each time they were loaded. */
-const parsed = new Map<string, { loadedAt: number; campaign: Campaign }>()
+const plans = new Map<string, { loadedAt: number; campaign: Campaign }>()
 
-function toLoaded(row: Row & { trackedFrom: Date }): LoadedCampaign {
-  const loadedAt = row.loadedAt.getTime()
-  const known = parsed.get(row.id)
-  const campaign = known?.loadedAt === loadedAt ? known.campaign : campaignFromJson(row.plan)
-  parsed.set(row.id, { loadedAt, campaign })
-  return { campaign, trackedFrom: localDateOf(toInstant(row.trackedFrom)) }
+async function load(db: Db, { id, loadedAt, trackedFrom }: Head): Promise<LoadedCampaign> {
+  const at = loadedAt.getTime()
+  const known = plans.get(id)
+  const campaign = known?.loadedAt === at ? known.campaign : await readPlan(db, id)
+  plans.set(id, { loadedAt: at, campaign })
+  return { campaign, trackedFrom: localDateOf(toInstant(trackedFrom)) }
+}
+
+async function readPlan(db: Db, id: string): Promise<Campaign> {
+  const { plan } = await db.campaign.findUniqueOrThrow({ where: { id }, select: { plan: true } })
+  return campaignFromJson(plan)
+}
+
+async function loadAll(db: Db, heads: readonly Head[]): Promise<LoadedCampaign[]> {
+  const loaded: LoadedCampaign[] = []
+  for (const head of heads) loaded.push(await load(db, head))
+  return loaded
 }
 
 export function campaignStore(db: Db): CampaignStore {
   return {
-    get: async (id) => toLoaded(await db.campaign.findUniqueOrThrow({ where: { id } })),
-    list: async () => (await db.campaign.findMany({ orderBy: { id: 'asc' } })).map(toLoaded),
+    get: async (id) =>
+      load(db, await db.campaign.findUniqueOrThrow({ where: { id }, select: HEAD })),
+    list: async () =>
+      loadAll(db, await db.campaign.findMany({ select: HEAD, orderBy: { id: 'asc' } })),
     findForUnit: async (unitCode, on) => {
-      const rows = await db.campaign.findMany({ where: { units: { some: { unitCode } } } })
+      const where = { units: { some: { unitCode } } }
+      const loaded = await loadAll(db, await db.campaign.findMany({ where, select: HEAD }))
       const day = on.toString()
-      const byEnd = rows
-        .map(toLoaded)
-        .sort((a, b) => a.campaign.endsOn.toString().localeCompare(b.campaign.endsOn.toString()))
+      const byEnd = loaded.sort((a, b) =>
+        a.campaign.endsOn.toString().localeCompare(b.campaign.endsOn.toString()),
+      )
       const running = byEnd.find(
         ({ campaign }) => campaign.startsOn.toString() <= day && day <= campaign.endsOn.toString(),
       )
