@@ -1,12 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/local-time.ts'
 import type { Deadline } from './deadline.ts'
-
-/** A line of the duty ledger: what one unit owes. */
-export type Duty = {
-  readonly deadline: Deadline
-  readonly unitCode: string
-  readonly doneAt?: Instant
-}
+import type { DueDay, Duty, DutyExtension, DutyPromise } from './duty.ts'
 
 export type DutyProgress = { readonly total: number; readonly openUnits: readonly string[] }
 
@@ -20,8 +14,18 @@ export interface DutyStore {
   lock(deadlineId: string, unitCode: string): Promise<void>
   close(deadlineId: string, unitCode: string, done: { at: Instant; by: string }): Promise<void>
   reopen(deadlineId: string, unitCode: string): Promise<void>
+  /** Notes a promise, in place of the one before; false when the duty is done already. */
+  promise(deadlineId: string, unitCode: string, promise: DutyPromise): Promise<boolean>
+  /** Gives an open duty its own day, in place of the one before; false when it is done already. */
+  extend(deadlineId: string, unitCode: string, extension: DutyExtension): Promise<boolean>
+  /** Moves a deadline with every duty that was not extended; without `setBy` it is the plan that moves it, which leaves a day set by the office alone. */
+  move(deadlineId: string, to: DueDay & { at: Instant; setBy?: string }): Promise<void>
+  /** The line of one unit, locked until the transaction ends. */
+  find(deadlineId: string, unitCode: string): Promise<Duty | undefined>
   /** A unit's open duties whose time to act has begun, earliest deadline first. */
   listOpen(unitCode: string, on: LocalDate): Promise<readonly Duty[]>
+  /** Every line of a deadline, done or not, in protocol order of the units. */
+  listFor(deadlineId: string): Promise<readonly Duty[]>
   /** Deadlines of a campaign from that day on, earliest first. */
   listDeadlines(campaignId: string, from: LocalDate): Promise<readonly Deadline[]>
   findDeadline(id: string): Promise<Deadline | undefined>

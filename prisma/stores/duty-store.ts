@@ -1,6 +1,8 @@
 import type { Deadline } from '../../core/duty/deadline.ts'
+import type { Duty } from '../../core/duty/duty.ts'
+import { dueDayOf } from '../../core/duty/duty.ts'
 import type { DutyStore } from '../../core/duty/duty-store.ts'
-import type { Deadline as DeadlineRow } from '../generated/client.ts'
+import type { Deadline as DeadlineRow, Duty as DutyRow } from '../generated/client.ts'
 import type { Db } from './rows.ts'
 import { dayToDate, present, toDate, toDay, toInstant } from './rows.ts'
 
@@ -14,6 +16,32 @@ export function deadlineFromRow(row: DeadlineRow): Deadline {
     dueOn: toDay(row.dueOn),
     dueAt: toInstant(row.dueAt),
   }
+}
+
+export function dutyFromRow(row: DutyRow & { deadline: DeadlineRow }): Duty {
+  const { promisedAt, promisedBy, promiseMadeAt, extendedTo, extendedBy, extendedAt } = row
+  return {
+    deadline: deadlineFromRow(row.deadline),
+    unitCode: row.unitCode,
+    ...present('doneAt', row.doneAt && toInstant(row.doneAt)),
+    ...(promisedAt && promisedBy && promiseMadeAt
+      ? { promise: { at: toInstant(promisedAt), by: promisedBy, madeAt: toInstant(promiseMadeAt) } }
+      : {}),
+    ...(extendedTo && extendedBy && extendedAt
+      ? {
+          extension: {
+            to: toDay(extendedTo),
+            by: extendedBy,
+            at: toInstant(extendedAt),
+            reason: row.extensionReason ?? '',
+          },
+        }
+      : {}),
+  }
+}
+
+function dueAtOf(duty: Duty): number {
+  return dueDayOf(duty).dueAt.epochMilliseconds
 }
 
 export function dutyStore(db: Db): DutyStore {
@@ -59,17 +87,63 @@ export function dutyStore(db: Db): DutyStore {
         data: { doneAt: null, doneBy: null },
       })
     },
+    promise: async (deadlineId, unitCode, { at, by, madeAt }) => {
+      const { count } = await db.duty.updateMany({
+        where: { deadlineId, unitCode, doneAt: null },
+        data: { promisedAt: toDate(at), promisedBy: by, promiseMadeAt: toDate(madeAt) },
+      })
+      return count === 1
+    },
+    extend: async (deadlineId, unitCode, { to, by, at, reason }) => {
+      const { count } = await db.duty.updateMany({
+        where: { deadlineId, unitCode, doneAt: null },
+        data: {
+          extendedTo: dayToDate(to),
+          extendedBy: by,
+          extendedAt: toDate(at),
+          extensionReason: reason,
+          generation: { increment: 1 },
+        },
+      })
+      return count === 1
+    },
+    move: async (deadlineId, { dueOn, dueAt, at, setBy }) => {
+      await db.$executeRaw`
+        with moved as (
+          update deadline
+          set moved_from = due_at, moved_at = ${toDate(at)}, set_by = ${setBy ?? null}::uuid,
+            due_on = ${dueOn.toString()}::date, due_at = ${toDate(dueAt)}
+          where id = ${deadlineId} and due_at <> ${toDate(dueAt)}
+            and (set_by is null or ${setBy ?? null}::uuid is not null)
+          returning id
+        )
+        update duty set generation = generation + 1
+        where deadline_id in (select id from moved) and extended_to is null`
+    },
+    find: async (deadlineId, unitCode) => {
+      await lock(deadlineId, unitCode)
+      const row = await db.duty.findUnique({
+        where: { deadlineId_unitCode: { deadlineId, unitCode } },
+        include: { deadline: true },
+      })
+      return row ? dutyFromRow(row) : undefined
+    },
     listOpen: async (unitCode, on) => {
       const rows = await db.duty.findMany({
         where: { unitCode, doneAt: null, deadline: { opensOn: { lte: dayToDate(on) } } },
         include: { deadline: true },
-        orderBy: { deadline: { dueAt: 'asc' } },
       })
-      return rows.map((row) => ({
-        deadline: deadlineFromRow(row.deadline),
-        unitCode: row.unitCode,
-        ...present('doneAt', row.doneAt && toInstant(row.doneAt)),
-      }))
+      return rows.map(dutyFromRow).sort((a, b) => dueAtOf(a) - dueAtOf(b))
+    },
+    listFor: async (deadlineId) => {
+      const rows = await db.duty.findMany({ where: { deadlineId }, include: { deadline: true } })
+      const units = await db.unit.findMany({
+        where: { code: { in: rows.map((row) => row.unitCode) } },
+        orderBy: { protocolOrder: 'asc' },
+        select: { code: true },
+      })
+      const byUnit = new Map(rows.map((row) => [row.unitCode, dutyFromRow(row)]))
+      return units.flatMap(({ code }) => byUnit.get(code) ?? [])
     },
     listDeadlines: async (campaignId, from) => {
       const where = { campaignId, dueOn: { gte: dayToDate(from) } }

@@ -1,0 +1,32 @@
+import type { Instant, LocalDate } from '../calendar/local-time.ts'
+import { instantOf, localTimeOf } from '../calendar/local-time.ts'
+import type { Deadline } from './deadline.ts'
+
+/** "3h chiều gửi": the moment by which an official promised it, and when it was said. */
+export type DutyPromise = { readonly at: Instant; readonly by: string; readonly madeAt: Instant }
+
+/** The office gave one unit more time, to the end of the deadline's own hour on that day. */
+export type DutyExtension = {
+  readonly to: LocalDate
+  readonly by: string
+  readonly at: Instant
+  readonly reason: string
+}
+
+/** A line of the duty ledger: what one unit owes. Reminders, reports, promises and extensions hang on it. */
+export type Duty = {
+  readonly deadline: Deadline
+  readonly unitCode: string
+  readonly doneAt?: Instant
+  readonly promise?: DutyPromise
+  readonly extension?: DutyExtension
+}
+
+/** When a duty is due: on its deadline's day, or on the day to which it was extended. */
+export type DueDay = { readonly dueOn: LocalDate; readonly dueAt: Instant }
+
+/** The day and moment that hold for this unit, its extension counted. */
+export function dueDayOf({ deadline, extension }: Pick<Duty, 'deadline' | 'extension'>): DueDay {
+  if (!extension) return { dueOn: deadline.dueOn, dueAt: deadline.dueAt }
+  return { dueOn: extension.to, dueAt: instantOf(extension.to, localTimeOf(deadline.dueAt)) }
+}
