@@ -9,19 +9,24 @@ export function findProgram(...names: string[]): string | undefined {
 }
 
 /**
- * Describes a suite that needs a program which not every machine has. Without the program it is
+ * Describes a suite that needs programs which not every machine has. Without one of them it is
  * skipped and says so; with REQUIRE_ALL_SUITES=1, as in continuous integration, that is a failure.
  */
-export function describeNeeding(program: string, title: string, suite: () => void): void {
-  if (findProgram(program) !== undefined) {
+export function describeNeeding(
+  programs: string | readonly string[],
+  title: string,
+  suite: () => void,
+): void {
+  const missing = [programs].flat().find((program) => findProgram(program) === undefined)
+  if (missing === undefined) {
     describe(title, suite)
     return
   }
   if (process.env['REQUIRE_ALL_SUITES'] === '1') {
-    test(`${title}: ${program} is on this machine`, () => expect.fail(`${program} is missing`))
+    test(`${title}: ${missing} is on this machine`, () => expect.fail(`${missing} is missing`))
     return
   }
-  process.stderr.write(`\nSKIPPED: ${title} – ${program} is not on this machine\n`)
+  process.stderr.write(`\nSKIPPED: ${title} – ${missing} is not on this machine\n`)
   describe.skip(title, suite)
 }
 
