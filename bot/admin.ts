@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openMemory } from '../prisma/client.ts'
 import { DatabaseRefusal } from '../prisma/embedded.ts'
+import { AUDITING, AuditRefusal } from './admin/auditing.ts'
 import type { Command } from './admin/command.ts'
 import { UsageRefusal } from './admin/command.ts'
 import { INVITING } from './admin/inviting.ts'
@@ -17,7 +18,7 @@ import { FileRefusal } from './shipped.ts'
 import { DEMONSTRATION_START, joinClock } from './simulator/shared-clock.ts'
 import { phraseNotice } from './texts/notices.ts'
 
-const COMMANDS: readonly Command[] = [...LOADING, ...INVITING, ...WEBHOOKS, ...LOOKING]
+const COMMANDS: readonly Command[] = [...LOADING, ...INVITING, ...WEBHOOKS, ...LOOKING, ...AUDITING]
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -83,7 +84,7 @@ async function main(): Promise<void> {
   try {
     await run(readArguments(process.argv.slice(2)), readConfig(readEnvironment()))
   } catch (error) {
-    const refusals = [ConfigRefusal, DatabaseRefusal, FileRefusal, UsageRefusal]
+    const refusals = [AuditRefusal, ConfigRefusal, DatabaseRefusal, FileRefusal, UsageRefusal]
     const known = error instanceof Error && refusals.some((refusal) => error instanceof refusal)
     const sentence = known
       ? error.message

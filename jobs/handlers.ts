@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { publishAnnouncements } from '../core/announcement/publish-announcements.ts'
+import { sealAudit } from '../core/audit/seal-audit.ts'
 import type { Channel, ChannelName } from '../core/delivery/channel.ts'
 import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
 import type { Delivery, Pace } from '../core/delivery/deliver-outbox.ts'
@@ -10,7 +11,7 @@ import type { Queue } from './queue.ts'
 import type { WakeHandler } from './worker.ts'
 
 /** What the clock wakes. */
-export type JobName = 'sweep' | 'deliver' | 'retry-inbox' | 'fetch-evidence'
+export type JobName = 'sweep' | 'deliver' | 'retry-inbox' | 'fetch-evidence' | 'seal-audit'
 
 /** How often each is woken without being asked, in milliseconds: what a lost wake costs at most. */
 export const SCHEDULE: Readonly<Record<JobName, number>> = {
@@ -18,6 +19,7 @@ export const SCHEDULE: Readonly<Record<JobName, number>> = {
   deliver: 5_000,
   'retry-inbox': 5_000,
   'fetch-evidence': 30_000,
+  'seal-audit': 60_000,
 }
 
 export type JobParts = {
@@ -33,6 +35,8 @@ export type JobParts = {
 
 /** Persons handled in one transaction. */
 const PEOPLE_AT_ONCE = 50
+/** Events sealed in one transaction. */
+const SEALED_AT_ONCE = 500
 /** A file is asked for again after this long. */
 const RETRY_EVIDENCE = { minutes: 2 }
 
@@ -43,6 +47,7 @@ export function jobHandlers(parts: JobParts): Readonly<Record<JobName, WakeHandl
     deliver: (key, signal) => deliver(parts, key, signal),
     'retry-inbox': () => parts.resumeInbound(),
     'fetch-evidence': (_key, signal) => fetchEvidence(parts, signal),
+    'seal-audit': (_key, signal) => seal(parts, signal),
   }
 }
 
@@ -97,6 +102,11 @@ async function fetchEvidence({ delivery, channels }: JobParts, signal: AbortSign
     for (const evidence of waiting)
       await fetchOne(delivery, channels.get(evidence.channel), evidence)
   }
+}
+
+/** Takes what was recorded into the hash chain. */
+async function seal({ delivery }: JobParts, signal: AbortSignal): Promise<void> {
+  await untilNone(signal, () => delivery.transactions.run((tx) => sealAudit(tx, SEALED_AT_ONCE)))
 }
 
 async function fetchOne(

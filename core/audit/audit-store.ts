@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/local-time.ts'
+import type { Head, Link, RecordedEvent } from './chain.ts'
 
 /** What happened, by ids. Rows of earlier versions must go on parsing: kinds are added, never changed. */
 export type AuditEvent =
@@ -83,8 +84,19 @@ export type AuditEvent =
       readonly data: { added: number; updated: number }
     }
 
+/** A link of the chain with its event; without one, somebody took the event away. */
+export type SealedEvent = Link & { readonly event: RecordedEvent | undefined }
+
 export interface AuditStore {
   append(event: AuditEvent & { actor?: string }): Promise<void>
   /** How often that kind was recorded for the subject since the instant. */
   count(kind: AuditEvent['kind'], subject: string, since: Instant): Promise<number>
+  /** The end of the chain, kept for the caller alone until the transaction ends. */
+  lockChain(): Promise<Head>
+  /** Events that are in the trail and not yet in the chain, earliest number first. */
+  listUnsealed(limit: number): Promise<readonly RecordedEvent[]>
+  countUnsealed(): Promise<number>
+  seal(links: readonly Link[]): Promise<void>
+  /** Links after that position, in order. */
+  listSealed(after: bigint, limit: number): Promise<readonly SealedEvent[]>
 }

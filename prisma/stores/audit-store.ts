@@ -1,7 +1,14 @@
 import type { AuditStore } from '../../core/audit/audit-store.ts'
+import type { RecordedEvent } from '../../core/audit/chain.ts'
+import { EMPTY_CHAIN } from '../../core/audit/chain.ts'
 import type { Instant } from '../../core/calendar/local-time.ts'
+import type { AuditEvent as Row } from '../generated/client.ts'
 import type { Db } from './rows.ts'
 import { toDate, toJson } from './rows.ts'
+
+function eventFromRow({ at, ...row }: Row): RecordedEvent {
+  return { ...row, at: at.toISOString() }
+}
 
 /** `now` stamps every event of the transaction with the same moment. */
 export function auditStore(db: Db, now: Instant): AuditStore {
@@ -13,5 +20,35 @@ export function auditStore(db: Db, now: Instant): AuditStore {
     },
     count: (kind, subject, since) =>
       db.auditEvent.count({ where: { kind, subject, at: { gte: toDate(since) } } }),
+    lockChain: async () => {
+      await db.$executeRaw`lock table audit_seal in exclusive mode`
+      const last = await db.auditSeal.findFirst({ orderBy: { position: 'desc' } })
+      return last ?? EMPTY_CHAIN
+    },
+    listUnsealed: async (limit) => {
+      const rows = await db.auditUnsealed.findMany({
+        orderBy: { eventId: 'asc' },
+        take: limit,
+        include: { event: true },
+      })
+      return rows.map(({ event }) => eventFromRow(event))
+    },
+    countUnsealed: () => db.auditUnsealed.count(),
+    seal: async (links) => {
+      await db.auditSeal.createMany({ data: [...links] })
+      const eventId = { in: links.map((link) => link.eventId) }
+      await db.auditUnsealed.deleteMany({ where: { eventId } })
+    },
+    listSealed: async (after, limit) => {
+      const links = await db.auditSeal.findMany({
+        where: { position: { gt: after } },
+        orderBy: { position: 'asc' },
+        take: limit,
+      })
+      const id = { in: links.map((link) => link.eventId) }
+      const rows = await db.auditEvent.findMany({ where: { id } })
+      const events = new Map(rows.map((row) => [row.id, eventFromRow(row)]))
+      return links.map((link) => ({ ...link, event: events.get(link.eventId) }))
+    },
   }
 }
