@@ -12,6 +12,7 @@ export function lineOf({ folded }: Reading): string {
   const words = folded
     .slice(0, HEARD)
     .replace(/\bki\b/g, 'ky')
+    .replace(/\bkh(?= (?:so )?\d|-)/g, 'ke hoach')
     .replace(/\b([a-z])\/([a-z])\b/g, '$1$2')
     .match(/[a-z]+|\d+(?:[.,/:]\d+)*|\//g)
   return (words ?? []).map((word) => SHORT_FORMS.get(word) ?? word).join(' ')

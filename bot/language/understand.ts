@@ -1,8 +1,12 @@
 import { isQuestion, isThanks } from './answers.ts'
 import { readCodes } from './codes.ts'
 import { readCorrection } from './correction.ts'
+import type { Reading } from './fold.ts'
 import { readingOf } from './fold.ts'
 import { reckonIntent } from './intents.ts'
+import { readLeave } from './leave.ts'
+import { readPaper } from './papers.ts'
+import { readPromise } from './promises.ts'
 import { readReport } from './report.ts'
 import type { Context, Intent, Understanding } from './understanding.ts'
 import { readUnits } from './unit-mentions.ts'
@@ -12,6 +16,10 @@ const LOOKING_FORWARD: ReadonlySet<Intent> = new Set<Intent>([
   'remind_me_later',
   'deadlines',
   'announce',
+  'leave',
+  'extension',
+  'council',
+  'unit_plan',
 ])
 
 /** Longer messages are read up to here; nothing of them is lost, `text` has it all. */
@@ -34,9 +42,9 @@ export function understand(text: string, context: Context): Understanding {
     ...(correction === undefined ? {} : { correction }),
     ...(context.roles === undefined ? {} : { roles: context.roles }),
   })
-  const report = LOOKING_FORWARD.has(reckoning.intent)
-    ? readReport(reading, { today, contents, looking: 'forward' })
-    : back
+  const more = readMore(reckoning.intent, reading, context)
+  const ahead = LOOKING_FORWARD.has(reckoning.intent) && more.paper === undefined
+  const report = ahead ? readReport(reading, { today, contents, looking: 'forward' }) : back
   const codes = readCodes(reading.folded)
   const reportCode = codes.find(({ kind }) => kind === 'report')?.code
   const nominationCode = codes.find(({ kind }) => kind === 'nomination')?.code
@@ -50,7 +58,24 @@ export function understand(text: string, context: Context): Understanding {
     },
     units,
     ...(correction === undefined ? {} : { correction }),
+    ...more,
     thanks: isThanks(text),
     question: isQuestion(text),
+  }
+}
+
+/** What only some intents name: a promised moment, a leave, a paper. */
+function readMore(
+  intent: Intent,
+  reading: Reading,
+  context: Context,
+): Pick<Understanding, 'promise' | 'leave' | 'paper'> {
+  const promise = intent === 'remind_me_later' ? readPromise(reading, context) : undefined
+  const leave = intent === 'leave' ? readLeave(reading, context.today) : undefined
+  const paper = readPaper(reading.folded, context.today)
+  return {
+    ...(promise === undefined ? {} : { promise }),
+    ...(leave === undefined ? {} : { leave }),
+    ...(paper === undefined ? {} : { paper }),
   }
 }

@@ -32,6 +32,22 @@ export const INTENTS = [
   'why_this_message',
   'privacy',
   'criteria',
+  'leave',
+  'back_from_leave',
+  'handover',
+  'unit_plan',
+  'extension',
+  'nudge',
+  'unreachable',
+  'difficulties_summary',
+  'waiting_messages',
+  'mute',
+  'unmute',
+  'erase_me',
+  'address_me',
+  'group_code',
+  'council',
+  'decision',
 ] as const
 
 export type Intent = (typeof INTENTS)[number]
@@ -69,6 +85,22 @@ export type UnderstoodReport = {
 /** "nhầm, 25 chứ không phải 20": from 20 to 25. `item`: the line of the read-back it names, from 1. */
 export type Correction = { readonly from?: number; readonly to: number; readonly item?: number }
 
+/**
+ * When something was promised or a reminder is wished, by the clock in Vietnam. Without `at` only the
+ * day was said. "Chiều nay" is half past four, "sáng" eleven: the last hour in which it still holds.
+ */
+export type PromisedMoment = { readonly on: Temporal.PlainDate; readonly at?: Temporal.PlainTime }
+
+/** "Nghỉ từ 15/12 đến 20/12, chị Hoa thay": both days belong to the leave; the deputy as written. */
+export type Leave = {
+  readonly from?: Temporal.PlainDate
+  readonly until?: Temporal.PlainDate
+  readonly deputy?: string
+}
+
+/** An official paper by its number, as written in capitals: "15/KH-UBND", and the day it bears. */
+export type Paper = { readonly number: string; readonly on?: Temporal.PlainDate }
+
 export type Understanding = {
   /** What was written, in NFC. */
   readonly text: string
@@ -81,6 +113,12 @@ export type Understanding = {
   readonly codes: { readonly report?: string; readonly nomination?: string }
   readonly units: UnitMatch
   readonly correction?: Correction
+  /** With the intent remind_me_later, where a moment was named. */
+  readonly promise?: PromisedMoment
+  /** With the intent leave. */
+  readonly leave?: Leave
+  /** The first paper that is named by its number. */
+  readonly paper?: Paper
   readonly thanks: boolean
   readonly question: boolean
 }
@@ -113,6 +151,8 @@ export type UnitMatch = {
 export type Context = {
   /** The day in Vietnam when the message was written. */
   readonly today: Temporal.PlainDate
+  /** The time of day in Vietnam when it was written; without it "lát nữa" names only the day. */
+  readonly time?: Temporal.PlainTime
   readonly contents: readonly ContentWords[]
   readonly units: readonly NamedUnit[]
   readonly roles?: readonly string[]

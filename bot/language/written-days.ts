@@ -49,7 +49,7 @@ export const WRITTEN_DAYS: readonly DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d/.,-])(?:tu )?${LEAD}(?<d1>${DAY})${UNTIL}${LEAD}(?<d2>${DAY})(?: ?/ ?| thang )(?<m2>${MONTH})(?:${OF_YEAR}(?<y2>${YEAR}))?${END}`,
+      `(?<![\\d/.,-]|\\bthang )(?:tu )?${LEAD}(?<d1>${DAY})${UNTIL}${LEAD}(?<d2>${DAY})(?: ?/ ?| thang )(?<m2>${MONTH})(?:${OF_YEAR}(?<y2>${YEAR}))?${END}`,
       'g',
     ),
     read: intervalIn,

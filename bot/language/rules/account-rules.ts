@@ -15,14 +15,43 @@ export const FIRST_RULES = [
       (vi sao|tai sao|sao) [lai|cu|_] [lai|cu] (nhac|gui) [cho|tin|cai|_]* (toi|em|minh|hoai|mai|nhieu|nay|tin)
       (vi sao|tai sao|sao) … (nhan cai nay|nhan cai tin|gui cai nay)`,
   }),
+  rule('erase_me', {
+    when: `
+      xoa … (du lieu|tai khoan|thong tin|ten) … (toi|em|minh|di|ca nhan)
+      xoa [het|toan bo|bo|giup]* (du lieu|tai khoan)
+      huy (tai khoan|dang ky|lien ket|ket noi)`,
+    unless: '(huy dang ky nhan|bao cao|nhom)',
+  }),
+  rule('mute', {
+    when: `
+      (tat|ngung|huy|thoi|chan|khong muon|dung|khoa|khong nhan|bo) [dang ky|nhan|gui|xem|cac|moi|them|cho|toi|em]* (thong bao|tin nhan|tin) [tuyen truyen|co dong|tu dong|chung|nua|di|nhe|a|giup|toi|em|nay]*$
+      (tat|ngung|huy|thoi|chan|khong muon|dung) [dang ky|nhan|gui|cac|moi|them|cho|toi|em]* (thong bao|tin nhan|tin) (tuyen truyen|co dong)
+      dung gui [cho|toi|em|minh|tin|thong bao|nhung|cac|nua]* (tin|thong bao|tin nhan|tuyen truyen)`,
+  }),
+  rule('unmute', {
+    when: `
+      (bat|mo|nhan|cho nhan|cho toi nhan|gui) lai [nhan|cac|cho|toi|em]* (thong bao|tin nhan|tin) (tuyen truyen|co dong)
+      bat [lai|nhan]* (thong bao|tin nhan|tin)
+      ^[xin|cho|toi|em|da|hay|giup]* bat lai [nhe|a|giup|toi|em|di|nhu cu]*$
+      dang ky nhan (thong bao|tin nhan|tin)
+      (muon|xin|cho) [toi|em|minh|duoc]* nhan (tin|thong bao) (tro lai|lai)`,
+  }),
+  rule('address_me', {
+    when: `
+      (goi|xung ho voi|xung) (toi|em|minh|anh|chi|co|bac|chu) (la|bang) _
+      goi (toi|em|minh) (dong chi|anh|chi|co|chu|bac|bang)
+      xung ho [voi]* (toi|em|minh|lai) _`,
+    unless: '(goi dien|ai|dien thoai)',
+  }),
+  rule('group_code', {
+    when: `
+      ma [lien ket|ket noi|cua|cho|moi]* nhom
+      (lien ket|ket noi) [voi|them|mot|cai]* nhom`,
+  }),
   rule('privacy', {
     when: `
       quyen du lieu
       du lieu (cua (toi|em|minh)|ca nhan)
-      xoa … (du lieu|tai khoan|thong tin) … (toi|em|minh|di|ca nhan)
-      xoa (du lieu|tai khoan)
-      huy (tai khoan|dang ky|lien ket|ket noi)
-      (ngung|huy|thoi|khong muon|dung) nhan (tin|thong bao|tin nhan)
       rut [lai|su]* dong y
       luu [nhung] (gi|thong tin gi)`,
   }),

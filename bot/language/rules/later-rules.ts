@@ -8,12 +8,6 @@ const FILL =
 
 /** A reminder wished, a promise, a day's grace. */
 export const LATER_RULES = [
-  rule('unit_progress', {
-    mayCount: true,
-    when: `
-      (nhac|don doc|nhac nho) [cac|nhung|rieng|toan bo|tat ca|#]* (don vi|xa|thi tran|phong ban)`,
-    unless: '(toi|em|minh) … (nhac|don doc) (toi|em|minh)',
-  }),
   rule('remind_me_later', {
     when: 'nhac',
     spelt: /nh[ăắ]c|^[^à-ỹ]*$/u,

@@ -1,6 +1,8 @@
+import { ABSENCE_RULES } from './absence-rules.ts'
 import { FIRST_RULES, REGISTER_RULES } from './account-rules.ts'
 import { CONTACT_RULES } from './contact-rules.ts'
 import { CONTENT_RULES } from './content-rules.ts'
+import { DESK_RULES, DUTY_RULES } from './duty-rules.ts'
 import { FILE_RULES } from './file-rules.ts'
 import { HELP_RULES, HOW_RULES } from './help-rules.ts'
 import { LATER_RULES } from './later-rules.ts'
@@ -12,8 +14,11 @@ import { STATUS_RULES } from './status-rules.ts'
 /** In this order: what is said of a thing comes before the thing, how a thing is done before the thing. */
 export const REQUEST_RULES: readonly RequestRule[] = [
   ...FIRST_RULES,
+  ...ABSENCE_RULES,
   ...REGISTER_RULES,
   ...HOW_RULES,
+  ...DUTY_RULES,
+  ...DESK_RULES,
   ...LATER_RULES,
   ...FILE_RULES,
   ...OFFICE_RULES,
