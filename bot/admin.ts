@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { openMemory } from '../prisma/client.ts'
 import { DatabaseRefusal } from '../prisma/embedded.ts'
 import { AUDITING, AuditRefusal } from './admin/auditing.ts'
+import { BACKUP } from './admin/backup.ts'
 import type { Command } from './admin/command.ts'
 import { UsageRefusal } from './admin/command.ts'
 import { INVITING } from './admin/inviting.ts'
@@ -18,7 +19,14 @@ import { FileRefusal } from './shipped.ts'
 import { DEMONSTRATION_START, joinClock } from './simulator/shared-clock.ts'
 import { phraseNotice } from './texts/notices.ts'
 
-const COMMANDS: readonly Command[] = [...LOADING, ...INVITING, ...WEBHOOKS, ...LOOKING, ...AUDITING]
+const COMMANDS: readonly Command[] = [
+  ...LOADING,
+  ...INVITING,
+  ...WEBHOOKS,
+  ...LOOKING,
+  ...AUDITING,
+  ...BACKUP,
+]
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -73,7 +81,7 @@ async function run({ command, ...called }: Called, config: Config): Promise<void
   try {
     const { transactions } = memory
     if (simulated) await joinClock(transactions, simulated, config.clock?.toString() ?? 'default')
-    await command.run({ ...called, config, transactions, say })
+    await command.run({ ...called, config, transactions, databaseUrl: database.url, say })
   } finally {
     await memory.close()
     await database.stop()

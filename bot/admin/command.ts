@@ -5,6 +5,8 @@ import type { Config } from '../config.ts'
 export type Office = {
   readonly config: Config
   readonly transactions: Transactions
+  /** Where PostgreSQL answers, the embedded one too. */
+  readonly databaseUrl: string
   /** `--json` was given. */
   readonly json: boolean
   /** Options given as `--name value`. */
