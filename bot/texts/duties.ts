@@ -1,20 +1,32 @@
 import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { LocalDate } from '../../core/calendar/local-time.ts'
+import { startOfDay } from '../../core/calendar/local-time.ts'
 import type { Deadline } from '../../core/duty/deadline.ts'
+import { ruleOf } from '../../core/duty/deadline.ts'
+import { reportScheduleOf } from '../../core/report/report-schedule.ts'
 import type { Unit } from '../../core/unit/unit.ts'
 import { capitalise } from './people.ts'
+import { DEADLINE_TITLES } from './deadlines.ts'
 import { sayDate, sayDay, sayMoment, sayPeriod } from './moments.ts'
 
 /** "báo cáo tháng 10/2025" or "đề nghị khen thưởng (Giấy khen …)". */
 export function sayDuty(deadline: Deadline, campaign: Campaign): string {
   if (deadline.kind === 'report') return `báo cáo ${sayPeriod(deadline.subject)}`
   const award = campaign.awards.find((offer) => offer.id === deadline.subject)
-  return `hồ sơ đề nghị khen thưởng (${award?.name ?? ''})`
+  if (award) return `hồ sơ đề nghị khen thưởng (${award.name})`
+  const [, period] = deadline.subject.split('/')
+  const title = ruleOf(campaign, deadline)?.title ?? DEADLINE_TITLES[deadline.kind]
+  return period === undefined ? title : `${title} ${sayPeriod(period)}`
 }
 
-/** "hạn 16:30 thứ Bảy 25/10/2025"; a nomination window ends with its day. */
+/** "hạn 16:30 thứ Bảy 25/10/2025"; what has no hour of its own ends with its day. */
 export function sayDue(deadline: Deadline): string {
-  if (deadline.kind === 'nomination') return `đến hết ${sayDay(deadline.dueOn)}`
+  if (
+    startOfDay(deadline.dueOn.add({ days: 1 }))
+      .since(deadline.dueAt)
+      .total('seconds') <= 1
+  )
+    return `đến hết ${sayDay(deadline.dueOn)}`
   return `hạn ${sayMoment(deadline.dueAt)}`
 }
 
@@ -36,7 +48,7 @@ export function sayDeadlines(campaign: Campaign, lines: readonly Line[], today: 
     return `• ${sayDuty(deadline, campaign)}: ${sayDue(deadline)} (${left}).${sayDayOff(workingDayBefore)}`
   })
   const origin =
-    campaign.reports?.origin === 'office'
+    reportScheduleOf(campaign)?.origin === 'office'
       ? '\nHạn báo cáo do cơ quan phụ trách đặt; kế hoạch không quy định.'
       : ''
   return `Các hạn sắp tới:\n${list.join('\n')}${origin}`

@@ -34,9 +34,12 @@ export function sayTime(at: Instant): string {
   return localTimeOf(at).toString({ smallestUnit: 'minute' })
 }
 
-/** '2025-10' → "tháng 10/2025", '2025-Q4' → "quý IV/2025". */
+/** '2025-10' → "tháng 10/2025", '2025-Q4' → "quý IV/2025", '2025-H1' → "6 tháng đầu năm 2025", '2025-2026' → "năm học 2025-2026". */
 export function sayPeriod(period: string): string {
   const [year = '', part = ''] = period.split('-')
+  if (part === '') return `năm ${year}`
+  if (part.length === 4) return `năm học ${period}`
+  if (part.startsWith('H')) return `6 tháng ${part === 'H1' ? 'đầu' : 'cuối'} năm ${year}`
   if (part.startsWith('Q')) return `quý ${QUARTERS[Number(part.slice(1)) - 1] ?? ''}/${year}`
   return `tháng ${Number(part)}/${year}`
 }

@@ -1,4 +1,5 @@
 import type { AwardOffer, Campaign } from '../../core/campaign/campaign.ts'
+import { windowOf } from '../../core/campaign/nomination-window.ts'
 import type { MissingField, Nomination, NominationState } from '../../core/nomination/nomination.ts'
 import { sayDate, sayMoment } from './moments.ts'
 import { capitalise, shorten } from './people.ts'
@@ -86,8 +87,9 @@ export function sayCriteria(campaign: Campaign): string {
   const offers = campaign.awards.filter((award) => award.selectedFrom === undefined)
   const blocks = offers.map((award) => {
     const { collective = [], individual = [] } = award.criteria
-    const window = award.window
-      ? `\n${award.window.wording.replace(/\.$/u, '')} (${sayDate(award.window.from)}–${sayDate(award.window.to)}).`
+    const days = windowOf(campaign, award)
+    const window = days
+      ? `\n${days.wording.replace(/\.$/u, '')} (${sayDate(days.from)}–${sayDate(days.to)}).`
       : ''
     const lines = [
       collective.length > 0 ? `Tập thể:\n${collective.map((text) => `- ${text}`).join('\n')}` : '',

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, LocalTime } from '../calendar/local-time.ts'
 import { localDateOf } from '../calendar/local-time.ts'
+import type { DayUnit, DeadlineKind, DeadlineRule } from '../duty/deadline-rule.ts'
 import type { Role } from '../official/role.ts'
 
 /** One of the plan's contents, with the words by which officials speak of it. */
@@ -24,8 +25,6 @@ export type AwardOffer = {
   readonly nominees: readonly NomineeKind[]
   /** Verbatim criteria of the plan, per kind of nominee; a plan may have none for a kind. */
   readonly criteria: Readonly<Partial<Record<NomineeKind, readonly string[]>>>
-  /** Nominations are taken from the first to the last day, both included. Absent: the plan names none. */
-  readonly window?: { readonly from: LocalDate; readonly to: LocalDate; readonly wording: string }
   /** Chosen by the council among those nominated for another award, not nominated for directly. */
   readonly selectedFrom?: string
   readonly source: string
@@ -35,24 +34,15 @@ export type AwardOffer = {
 export type LadderStage = {
   readonly id: string
   readonly offset: number
-  readonly unit: 'working-day' | 'calendar-day'
+  readonly unit: DayUnit
   readonly time: LocalTime
   readonly roles: readonly Role[]
 }
 
 export type Ladder = readonly LadderStage[]
 
-/** When the periodic report is due. `origin` says whether the plan or the office itself set it. */
-export type ReportSchedule = {
-  readonly every: 'month' | 'quarter'
-  /** Day of the period's last month. */
-  readonly day: number
-  readonly time: LocalTime
-  /** Before this day of a month, a report that names no period belongs to the period before. */
-  readonly belongsToPreviousBefore: number
-  readonly origin: 'plan' | 'office'
-  readonly ladder: Ladder
-}
+/** The stages by which people are reminded, for each kind of deadline. A kind without one is not reminded of. */
+export type Ladders = Readonly<Partial<Record<DeadlineKind, Ladder>>>
 
 export type Duty = { readonly who: string; readonly text: string; readonly source: string }
 
@@ -84,8 +74,9 @@ export type Campaign = {
   readonly periodWording: string
   readonly participants: readonly string[]
   readonly awards: readonly AwardOffer[]
-  readonly reports?: ReportSchedule
-  readonly nominationLadder: Ladder
+  /** Everything that falls due, in the plan's order. */
+  readonly deadlines: readonly DeadlineRule[]
+  readonly ladders: Ladders
   readonly responsibilities: readonly Duty[]
   readonly recipients: readonly string[]
   readonly gaps: readonly Gap[]

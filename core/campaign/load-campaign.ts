@@ -31,5 +31,6 @@ export async function loadUnits(
 
 async function openDuties(tx: Transaction, campaignId: string): Promise<void> {
   const { campaign, trackedFrom } = await tx.campaigns.get(campaignId)
-  await tx.duties.open(campaignId, deadlinesOf(campaign, trackedFrom))
+  const calendar = await tx.calendars.load()
+  await tx.duties.open(campaignId, deadlinesOf(campaign, trackedFrom, calendar))
 }

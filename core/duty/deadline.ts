@@ -1,76 +1,90 @@
-import type { Campaign, Ladder, LadderStage, ReportSchedule } from '../campaign/campaign.ts'
+import type { Campaign, Ladder, LadderStage } from '../campaign/campaign.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Instant, LocalDate } from '../calendar/local-time.ts'
 import { instantOf } from '../calendar/local-time.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { addWorkingDays, workingDayOnOrBefore } from '../calendar/working-days.ts'
-import { periodContaining } from '../report/report.ts'
+import { rhythmOf } from '../calendar/periods.ts'
+import type { DeadlineKind, DeadlineRule } from './deadline-rule.ts'
+import type { Span } from './due-days.ts'
+import { spansOf } from './due-days.ts'
 
-/** A day by which each unit of a campaign owes a report, or may still nominate. */
+/** A day by which something is owed, or may still be done. Its words, source and origin are those of its rule. */
 export type Deadline = {
   readonly id: string
   readonly campaignId: string
-  readonly kind: 'report' | 'nomination'
-  /** The report's period, or the award's id. */
+  readonly kind: DeadlineKind
+  /** A report's period, a nomination's award, else the rule's id, with the period where it recurs. */
   readonly subject: string
   readonly opensOn: LocalDate
   readonly dueOn: LocalDate
   readonly dueAt: Instant
 }
 
+/** A deadline with the rule of the plan from which it follows. */
+export type PlannedDeadline = Deadline & { readonly rule: DeadlineRule }
+
 /** The last moment of a day that the plan includes ("đến hết ngày"). */
 const END_OF_DAY = Temporal.PlainTime.from('23:59:59')
 
-/** All deadlines of a campaign that fall on or after `from`, earliest first. */
-export function deadlinesOf(campaign: Campaign, from: LocalDate): readonly Deadline[] {
-  const reports = campaign.reports ? reportDeadlines(campaign, campaign.reports) : []
-  return [...reports, ...nominationDeadlines(campaign)]
+/**
+ * All deadlines of a campaign that fall on or after `from`, earliest first. A rule without a day of
+ * its own has none: the office has still to set it, or each case has its own. Working days are
+ * reckoned with `calendar`.
+ */
+export function deadlinesOf(
+  campaign: Campaign,
+  from: LocalDate,
+  calendar: WorkingCalendar,
+): readonly PlannedDeadline[] {
+  return campaign.deadlines
+    .flatMap((rule) =>
+      spansOf(rule, campaign, calendar).map((span) => planned(campaign, rule, span)),
+    )
     .filter((deadline) => deadline.dueOn.toString() >= from.toString())
     .sort((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt))
 }
 
-function reportDeadlines(campaign: Campaign, schedule: ReportSchedule): Deadline[] {
-  const months = schedule.every === 'quarter' ? 3 : 1
-  const start = campaign.startsOn.with({ day: 1 })
-  let opensOn = start.subtract({ months: (start.month - 1) % months })
-  const deadlines: Deadline[] = []
-  while (opensOn.toString() <= campaign.endsOn.toString()) {
-    const dueOn = opensOn.add({ months: months - 1 }).with({ day: schedule.day })
-    const subject = periodContaining(schedule, opensOn)
-    deadlines.push({
-      id: `${campaign.id}:report:${subject}`,
-      campaignId: campaign.id,
-      kind: 'report',
-      subject,
-      opensOn,
-      dueOn,
-      dueAt: instantOf(dueOn, schedule.time),
-    })
-    opensOn = opensOn.add({ months })
+function planned(campaign: Campaign, rule: DeadlineRule, span: Span): PlannedDeadline {
+  const { kind } = rule
+  const subject = subjectOf(rule, span.period)
+  return {
+    id: `${campaign.id}:${kind}:${subject}`,
+    campaignId: campaign.id,
+    kind,
+    subject,
+    opensOn: span.opensOn,
+    dueOn: span.dueOn,
+    dueAt: instantOf(span.dueOn, rule.time ?? END_OF_DAY),
+    rule,
   }
-  return deadlines
 }
 
-function nominationDeadlines(campaign: Campaign): Deadline[] {
-  return campaign.awards.flatMap((award) => {
-    if (!award.window || award.selectedFrom !== undefined) return []
-    const { from, to } = award.window
-    return {
-      id: `${campaign.id}:nomination:${award.id}`,
-      campaignId: campaign.id,
-      kind: 'nomination' as const,
-      subject: award.id,
-      opensOn: from,
-      dueOn: to,
-      dueAt: instantOf(to, END_OF_DAY),
-    }
-  })
+function subjectOf(rule: DeadlineRule, period: string | undefined): string {
+  if (rule.kind === 'report' && period !== undefined) return period
+  if (rule.kind === 'nomination' && rule.award !== undefined) return rule.award
+  return period === undefined ? rule.id : `${rule.id}/${period}`
+}
+
+/** The rule from which a deadline follows; none where a plan loaded later has dropped it. */
+export function ruleOf(
+  campaign: Campaign,
+  { kind, subject }: Pick<Deadline, 'kind' | 'subject'>,
+): DeadlineRule | undefined {
+  const rules = campaign.deadlines.filter((rule) => rule.kind === kind)
+  const rhythm = rhythmOf(subject)
+  const [id] = subject.split('/')
+  return rules.find(
+    ({ due, award, id: own }) =>
+      award === subject ||
+      own === id ||
+      (kind === 'report' && due.anchor === 'period' && due.every === rhythm),
+  )
 }
 
 /** The ladder that reminds of a deadline. */
-export function ladderFor(campaign: Campaign, deadline: Deadline): Ladder {
-  if (deadline.kind === 'nomination') return campaign.nominationLadder
-  return campaign.reports?.ladder ?? []
+export function ladderFor(campaign: Campaign, deadline: Pick<Deadline, 'kind'>): Ladder {
+  return campaign.ladders[deadline.kind] ?? []
 }
 
 export type DueStage = { readonly stage: LadderStage; readonly at: Instant }

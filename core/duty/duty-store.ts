@@ -1,12 +1,15 @@
 import type { Instant, LocalDate } from '../calendar/local-time.ts'
-import type { Deadline } from './deadline.ts'
+import type { Deadline, PlannedDeadline } from './deadline.ts'
 import type { DueDay, Duty, DutyExtension, DutyPromise } from './duty.ts'
 
 export type DutyProgress = { readonly total: number; readonly openUnits: readonly string[] }
 
 export interface DutyStore {
-  /** Writes the deadlines, and a duty for every unit of the campaign that exists on the day; lines that exist stay as they are. */
-  open(campaignId: string, deadlines: readonly Deadline[]): Promise<void>
+  /**
+   * Writes the deadlines, and a duty for every unit of the campaign that owes it and exists on the day;
+   * lines that exist stay as they are.
+   */
+  open(campaignId: string, deadlines: readonly PlannedDeadline[]): Promise<void>
   /**
    * Keeps everybody else from closing or opening the duty until the transaction ends. To be asked for
    * before looking whether anything still closes it.

@@ -1,4 +1,5 @@
 import type { AwardOffer, Campaign, NomineeKind } from '../campaign/campaign.ts'
+import { windowOf } from '../campaign/nomination-window.ts'
 import type { Instant, LocalDate } from '../calendar/local-time.ts'
 
 /** Where a nomination stands on its way from the unit to the office that appraises. */
@@ -46,9 +47,10 @@ export function missingFields(nomination: Nomination): readonly MissingField[] {
 /** Offers for which units may nominate directly on that day; both ends of a window are open. */
 export function openAwards(campaign: Campaign, on: LocalDate): readonly AwardOffer[] {
   return campaign.awards.filter((award) => {
-    if (award.selectedFrom !== undefined || !award.window) return false
+    const window = windowOf(campaign, award)
+    if (award.selectedFrom !== undefined || !window) return false
     const day = on.toString()
-    return award.window.from.toString() <= day && day <= award.window.to.toString()
+    return window.from.toString() <= day && day <= window.to.toString()
   })
 }
 

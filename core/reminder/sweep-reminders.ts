@@ -19,7 +19,7 @@ export async function sweepReminders(tx: Transaction): Promise<number> {
   let planned = 0
   for (const { campaign, trackedFrom } of await tx.campaigns.list()) {
     if (phaseOf(campaign, tx.now) !== 'running') continue
-    await tx.duties.open(campaign.id, deadlinesOf(campaign, trackedFrom))
+    await tx.duties.open(campaign.id, deadlinesOf(campaign, trackedFrom, calendar))
     const deadlines = await tx.duties.listDeadlines(campaign.id, today.subtract(LADDERS_END_WITHIN))
     const stages = deadlines.flatMap((deadline) => {
       const due = dueStage({ campaign, deadline, calendar }, tx.now)

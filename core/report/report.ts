@@ -1,5 +1,4 @@
-import type { ReportSchedule } from '../campaign/campaign.ts'
-import type { Instant, LocalDate } from '../calendar/local-time.ts'
+import type { Instant } from '../calendar/local-time.ts'
 
 /** "450 lượt người": a quantity and what it counts. With `of`, a ratio: 12 of 12 opinions. */
 export type Figure = {
@@ -46,41 +45,6 @@ export type Report = {
 
 export function reportCode(number: number): string {
   return `BC-${String(number).padStart(4, '0')}`
-}
-
-/** The period a day falls into: '2025-10', or '2025-Q4' where reports are quarterly. */
-export function periodContaining(schedule: Pick<ReportSchedule, 'every'>, on: LocalDate): string {
-  if (schedule.every === 'quarter') return `${on.year}-Q${Math.ceil(on.month / 3)}`
-  return `${on.year}-${String(on.month).padStart(2, '0')}`
-}
-
-/**
- * The period a report belongs to. A month or quarter that the person named counts; otherwise it is
- * the period of `today`, or the one before while the month is still young.
- */
-export function periodOfReport(
-  schedule: ReportSchedule,
-  today: LocalDate,
-  named: string | undefined,
-): string {
-  const given = named === undefined ? undefined : toSchedulePeriod(schedule, named)
-  if (given !== undefined) return given
-  const current = periodContaining(schedule, today)
-  const before = periodContaining(schedule, today.subtract({ months: 1 }))
-  return today.day < schedule.belongsToPreviousBefore ? before : current
-}
-
-/** A named month is taken to its quarter where reports are quarterly, a named quarter to its last month where monthly. */
-function toSchedulePeriod(schedule: ReportSchedule, named: string): string | undefined {
-  const quarter = /^(\d{4})-Q([1-4])$/u.exec(named)
-  const month = /^(\d{4})-(\d{2})$/u.exec(named)
-  if (month) {
-    if (schedule.every === 'month') return named
-    return `${month[1] ?? ''}-Q${Math.ceil(Number(month[2]) / 3)}`
-  }
-  if (!quarter) return undefined
-  if (schedule.every === 'quarter') return named
-  return `${quarter[1] ?? ''}-${String(Number(quarter[2]) * 3).padStart(2, '0')}`
 }
 
 /** Shown beside an old figure when it is corrected. */

@@ -7,7 +7,9 @@ import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
 import type { Report, ReportContent } from './report.ts'
-import { periodContaining, periodOfReport, reportCode } from './report.ts'
+import { periodContaining } from '../calendar/periods.ts'
+import { reportCode } from './report.ts'
+import { periodOfReport, reportScheduleOf } from './report-schedule.ts'
 
 export type Submission = {
   readonly report: Report
@@ -71,10 +73,11 @@ function periodFor(
   ended: boolean,
   when: { today: ReturnType<typeof localDateOf>; named: string | undefined },
 ): string {
-  const schedule = campaign.reports ?? { every: 'month' as const }
-  if (ended && when.named === undefined) return periodContaining(schedule, campaign.endsOn)
-  if (!campaign.reports) return when.named ?? periodContaining(schedule, when.today)
-  return periodOfReport(campaign.reports, when.today, when.named)
+  const schedule = reportScheduleOf(campaign, when.named)
+  const every = schedule?.every ?? 'month'
+  if (ended && when.named === undefined) return periodContaining(every, campaign.endsOn)
+  if (!schedule) return when.named ?? periodContaining(every, when.today)
+  return periodOfReport(schedule, when.today, when.named)
 }
 
 /** The reminders of a duty stop in the same transaction that closes it. */

@@ -26,6 +26,11 @@ export const code = z
     abort: true,
   })
 
+/** The name by which a file's parts speak of each other. */
+export const identifier = z.string().refine((value) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value), {
+  error: 'Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ "giay-khen-huyen".',
+})
+
 /** A day, as Vietnamese write it (d/m/yyyy) or as ISO 8601 does. */
 export const localDate = z.string().transform((value, context) => {
   const date = parseDate(value.trim())

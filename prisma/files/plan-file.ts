@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { Unit } from '../../core/unit/unit.ts'
-import { ROLES } from '../../core/official/role.ts'
-import { code, localDate, localTime, phone, text } from './fields.ts'
+import { code, identifier, localDate, phone, text } from './fields.ts'
+import { deadlineRule, ladders } from './plan-deadlines.ts'
 import { checkPlan } from './plan-rules.ts'
 import type { ReadResult } from './problem.ts'
 import { readYaml } from './yaml-file.ts'
@@ -21,10 +21,6 @@ export async function readPlanFile(
     plan.superRefine((campaign, context) => checkPlan(campaign, context, units)),
   )
 }
-
-const identifier = z.string().refine((value) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value), {
-  error: 'Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ "giay-khen-huyen".',
-})
 
 const texts = z.array(text)
 
@@ -48,26 +44,8 @@ const award = z.strictObject({
     collective: texts.min(1).exactOptional(),
     individual: texts.min(1).exactOptional(),
   }),
-  window: z.strictObject({ from: localDate, to: localDate, wording: text }).exactOptional(),
   selectedFrom: identifier.exactOptional(),
   source: text,
-})
-
-const stage = z.strictObject({
-  id: text,
-  offset: z.int().min(-365).max(365),
-  unit: z.enum(['working-day', 'calendar-day']),
-  time: localTime,
-  roles: z.array(z.enum(ROLES)).min(1),
-})
-
-const reports = z.strictObject({
-  every: z.enum(['month', 'quarter']),
-  day: z.int().min(1).max(31),
-  time: localTime,
-  belongsToPreviousBefore: z.int().min(1).max(31),
-  origin: z.enum(['plan', 'office']),
-  ladder: z.array(stage),
 })
 
 const plan = z.strictObject({
@@ -90,8 +68,8 @@ const plan = z.strictObject({
   periodWording: text,
   participants: texts.min(1),
   awards: z.array(award),
-  reports: reports.exactOptional(),
-  nominationLadder: z.array(stage),
+  deadlines: z.array(deadlineRule),
+  ladders,
   responsibilities: z.array(z.strictObject({ who: text, text, source: text })),
   recipients: texts,
   gaps: z.array(z.strictObject({ field: identifier, label: text, source: text })),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { AwardOffer, Campaign, Ladder, ReportSchedule } from '../../core/campaign/campaign.ts'
+import type { Campaign, Ladder, Ladders } from '../../core/campaign/campaign.ts'
+import type { DeadlineRule, Due } from '../../core/duty/deadline-rule.ts'
 
 /** A campaign as it lies in its row: the same, with dates and times as ISO strings. */
 type Stored<T> = T extends Temporal.PlainDate | Temporal.PlainTime
@@ -13,29 +14,36 @@ type Stored<T> = T extends Temporal.PlainDate | Temporal.PlainTime
 /** Brings a stored campaign back to life; it was validated when its file was loaded. */
 export function campaignFromJson(json: unknown): Campaign {
   const stored = json as Stored<Campaign>
-  const { issuedOn, startsOn, endsOn, awards, reports, nominationLadder, ...rest } = stored
+  const { issuedOn, startsOn, endsOn, deadlines, ladders, ...rest } = stored
   return {
     ...rest,
     ...(issuedOn === undefined ? {} : { issuedOn: Temporal.PlainDate.from(issuedOn) }),
     startsOn: Temporal.PlainDate.from(startsOn),
     endsOn: Temporal.PlainDate.from(endsOn),
-    awards: awards.map(awardFromJson),
-    ...(reports === undefined ? {} : { reports: scheduleFromJson(reports) }),
-    nominationLadder: ladderFromJson(nominationLadder),
+    deadlines: deadlines.map(ruleFromJson),
+    ladders: laddersFromJson(ladders),
   }
 }
 
-function awardFromJson({ window, ...rest }: Stored<AwardOffer>): AwardOffer {
-  if (window === undefined) return rest
-  const { from, to, wording } = window
+function ruleFromJson({ due, time, ...rest }: Stored<DeadlineRule>): DeadlineRule {
+  const of = { ...rest, due: dueFromJson(due) }
+  return time === undefined ? of : { ...of, time: Temporal.PlainTime.from(time) }
+}
+
+function dueFromJson(due: Stored<Due>): Due {
+  if (due.anchor !== 'calendar') return due
+  const { from, to, ...rest } = due
   return {
     ...rest,
-    window: { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to), wording },
+    ...(from === undefined ? {} : { from: Temporal.PlainDate.from(from) }),
+    ...(to === undefined ? {} : { to: Temporal.PlainDate.from(to) }),
   }
 }
 
-function scheduleFromJson({ time, ladder, ...rest }: Stored<ReportSchedule>): ReportSchedule {
-  return { ...rest, time: Temporal.PlainTime.from(time), ladder: ladderFromJson(ladder) }
+function laddersFromJson(ladders: Stored<Ladders>): Ladders {
+  return Object.fromEntries(
+    Object.entries(ladders).map(([kind, ladder]) => [kind, ladderFromJson(ladder)]),
+  )
 }
 
 function ladderFromJson(ladder: Stored<Ladder>): Ladder {

@@ -1,4 +1,5 @@
-import type { Deadline } from '../../core/duty/deadline.ts'
+import type { Deadline, PlannedDeadline } from '../../core/duty/deadline.ts'
+import { isOwedByUnits } from '../../core/duty/deadline-rule.ts'
 import type { Duty } from '../../core/duty/duty.ts'
 import { dueDayOf } from '../../core/duty/duty.ts'
 import type { DutyStore } from '../../core/duty/duty-store.ts'
@@ -44,6 +45,12 @@ function dueAtOf(duty: Duty): number {
   return dueDayOf(duty).dueAt.epochMilliseconds
 }
 
+/** The units that owe a deadline, as the database reads it: no codes and no kinds are all of them. */
+function owedBy({ id, rule }: PlannedDeadline): object[] {
+  if (!isOwedByUnits(rule)) return []
+  return [{ id, ...(typeof rule.appliesTo === 'object' ? rule.appliesTo : {}) }]
+}
+
 export function dutyStore(db: Db): DutyStore {
   const lock = async (deadlineId: string, unitCode: string): Promise<void> => {
     await db.$queryRaw`
@@ -54,21 +61,24 @@ export function dutyStore(db: Db): DutyStore {
     open: async (campaignId, deadlines) => {
       if (deadlines.length === 0) return
       await db.deadline.createMany({
-        data: deadlines.map(({ opensOn, dueOn, dueAt, ...fields }) => ({
-          ...fields,
+        data: deadlines.map(({ id, kind, subject, opensOn, dueOn, dueAt }) => ({
+          ...{ id, campaignId, kind, subject },
           opensOn: dayToDate(opensOn),
           dueOn: dayToDate(dueOn),
           dueAt: toDate(dueAt),
         })),
         skipDuplicates: true,
       })
-      const ids = deadlines.map((deadline) => deadline.id)
+      const owed = JSON.stringify(deadlines.flatMap(owedBy))
       await db.$executeRaw`
         insert into duty (deadline_id, unit_code)
-        select d.id, u.code from deadline d
+        select d.id, u.code
+        from jsonb_to_recordset(${owed}::jsonb) as owed (id text, codes text[], kinds text[])
+        join deadline d on d.id = owed.id
         join campaign_unit c on c.campaign_id = d.campaign_id
         join unit u on u.code = c.unit_code
-        where d.campaign_id = ${campaignId} and d.id = any(${ids})
+        where d.campaign_id = ${campaignId} and (owed.codes is null or u.code = any(owed.codes))
+          and (owed.kinds is null or u.kind = any(owed.kinds))
           and (u.valid_from is null or u.valid_from <= d.due_on)
           and (u.valid_to is null or u.valid_to >= d.due_on)
         order by d.id, u.code

@@ -100,12 +100,15 @@ describe("in whatever zone the server's clock runs", () => {
       process.env['TZ'] = zone
       await memory.run(async (tx) => {
         const [{ campaign, trackedFrom } = fail()] = await tx.campaigns.list()
-        await tx.duties.open(campaign.id, deadlinesOf(campaign, trackedFrom))
+        await tx.duties.open(
+          campaign.id,
+          deadlinesOf(campaign, trackedFrom, await tx.calendars.load()),
+        )
         const kept = await tx.duties.listDeadlines(
           campaign.id,
           Temporal.PlainDate.from('2025-10-01'),
         )
-        const expected = deadlinesOf(campaign, trackedFrom)
+        const expected = deadlinesOf(campaign, trackedFrom, await tx.calendars.load())
         const readable = (all: typeof kept) =>
           all.map(({ id, opensOn, dueOn, dueAt }) => [
             id,

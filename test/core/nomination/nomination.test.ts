@@ -46,13 +46,17 @@ test.each([
 })
 
 test('an award takes nominations from the first to the last day of its window, both included', () => {
-  const window = { from: day('2025-10-01'), to: day('2025-12-31'), wording: '' }
+  const due = {
+    ...{ anchor: 'calendar', inclusive: true },
+    ...{ from: day('2025-10-01'), to: day('2025-12-31') },
+  }
   const awards = [
-    { id: 'direct', window },
-    { id: 'selected', window, selectedFrom: 'direct' },
+    { id: 'direct' },
+    { id: 'selected', selectedFrom: 'direct' },
     { id: 'without-window' },
   ]
-  const campaign = { awards } as unknown as Campaign
+  const deadlines = ['direct', 'selected'].map((award) => ({ kind: 'nomination', award, due }))
+  const campaign = { awards, deadlines } as unknown as Campaign
   const open = (iso: string) => openAwards(campaign, day(iso)).map(({ id }) => id)
   expect(open('2025-09-30')).toEqual([])
   expect(open('2025-10-01')).toEqual(['direct'])

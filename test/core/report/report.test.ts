@@ -1,23 +1,17 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import type { ReportSchedule } from '../../../core/campaign/campaign.ts'
+import { periodContaining } from '../../../core/calendar/periods.ts'
 import type { ReportContent } from '../../../core/report/report.ts'
-import {
-  correctFigure,
-  periodContaining,
-  periodOfReport,
-  reportCode,
-} from '../../../core/report/report.ts'
+import { correctFigure, reportCode } from '../../../core/report/report.ts'
+import type { ReportSchedule } from '../../../core/report/report-schedule.ts'
+import { periodOfReport } from '../../../core/report/report-schedule.ts'
 
 const day = (iso: string): Temporal.PlainDate => Temporal.PlainDate.from(iso)
 const schedule = (every: 'month' | 'quarter'): ReportSchedule => ({
   every,
-  day: 25,
-  time: Temporal.PlainTime.from('16:30'),
   belongsToPreviousBefore: 10,
   origin: 'office',
-  ladder: [],
 })
 
 describe('the period a report belongs to', () => {
@@ -49,7 +43,7 @@ describe('the period a report belongs to', () => {
           const today = day('2024-01-01').add({ days })
           const months = every === 'month' ? 1 : 3
           const possible = [today, today.subtract({ months })].map((on) =>
-            periodContaining({ every }, on),
+            periodContaining(every, on),
           )
           expect(possible).toContain(periodOfReport(schedule(every), today, undefined))
         },

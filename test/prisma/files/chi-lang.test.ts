@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Campaign } from '../../../core/campaign/campaign.ts'
 import { phaseOf } from '../../../core/campaign/campaign.ts'
+import { windowOf } from '../../../core/campaign/nomination-window.ts'
 import type { RosterEntry } from '../../../core/official/roster.ts'
 import type { Unit } from '../../../core/unit/unit.ts'
 import { bareName, validOn } from '../../../core/unit/unit.ts'
@@ -39,13 +40,13 @@ describe('the plan', () => {
       ...plan.participants,
       ...plan.contents.map((content) => content.text),
       ...plan.awards.flatMap(({ criteria }) => Object.values(criteria).flat()),
-      ...plan.awards.flatMap(({ window }) => window?.wording ?? []),
+      ...plan.deadlines.flatMap(({ origin, wording }) => (origin === 'plan' ? wording : [])),
       ...plan.responsibilities.map((duty) => `${duty.who} ${duty.text}`),
       ...plan.recipients,
       plan.signer.name,
     ]
     expect(quoted.filter((sentence) => !text.includes(sentence))).toEqual([])
-    expect(quoted).toHaveLength(32)
+    expect(quoted).toHaveLength(34)
   })
 
   test('has its four contents, each with its paragraph and words of its own', () => {
@@ -70,8 +71,9 @@ describe('the plan', () => {
 
   test('takes nominations in the fourth quarter of 2025, first and last day included', () => {
     const [certificate] = plan.awards
-    expect(certificate?.window?.from.toString()).toBe('2025-10-01')
-    expect(certificate?.window?.to.toString()).toBe('2025-12-31')
+    const window = certificate && windowOf(plan, certificate)
+    expect(window?.from.toString()).toBe('2025-10-01')
+    expect(window?.to.toString()).toBe('2025-12-31')
     expect(certificate?.nominees).toEqual(['collective', 'individual'])
     expect(certificate?.criteria.collective).toHaveLength(2)
     expect(certificate?.criteria.individual).toHaveLength(2)
@@ -82,7 +84,7 @@ describe('the plan', () => {
     expect(higher.map(({ form }) => form)).toEqual(['bang-khen', 'cap-nha-nuoc'])
     for (const award of higher) {
       expect(award.selectedFrom).toBe(plan.awards[0]?.id)
-      expect(award.window).toBeUndefined()
+      expect(windowOf(plan, award)).toBeUndefined()
     }
   })
 
@@ -110,14 +112,14 @@ describe('the plan', () => {
   })
 
   test('says that the monthly report is the office’s own setting', () => {
-    expect(plan.reports).toMatchObject({
-      every: 'month',
-      day: 25,
+    const report = plan.deadlines.find(({ kind }) => kind === 'report')
+    expect(report).toMatchObject({
+      due: { anchor: 'period', every: 'month', day: 25 },
       belongsToPreviousBefore: 10,
       origin: 'office',
     })
-    expect(plan.reports?.time.toString()).toBe('16:30:00')
-    expect(plan.reports?.ladder.map(({ id, time }) => `${id} ${time.toString()}`)).toEqual([
+    expect(report?.time?.toString()).toBe('16:30:00')
+    expect(plan.ladders.report?.map(({ id, time }) => `${id} ${time.toString()}`)).toEqual([
       'T-3 08:00:00',
       'T-1 08:00:00',
       'T0-sang 08:00:00',
@@ -128,7 +130,8 @@ describe('the plan', () => {
   })
 
   test('reminds of the window from thirty days before its end, and not after it', () => {
-    expect(plan.nominationLadder.map(({ offset }) => offset)).toEqual([-30, -14, -7, -3, -1, 0, 0])
+    const offsets = plan.ladders.nomination?.map(({ offset }) => offset)
+    expect(offsets).toEqual([-30, -14, -7, -3, -1, 0, 0])
   })
 
   test('says that it is a simulation', () => {

@@ -33,13 +33,13 @@ describe('a plan', () => {
   test.each([
     ['endsOn: 2025-12-31', 'endsOn: 31/11/2025', 9, '"31/11/2025" không phải là một ngày có thật'],
     ['endsOn: 2025-12-31', 'endsOn: 30/4/2024', 9, 'Ngày kết thúc đứng trước ngày bắt đầu.'],
-    ["time: '16:30'", "time: '24:30'", 9, '"24:30" không phải là giờ trong ngày.'],
-    ['every: month', 'every: week', 10, 'Chỉ nhận: month, quarter.'],
-    ['day: 25', 'day: 32', 8, 'Số lớn nhất là 31.'],
-    ['day: 25', 'day: hai lăm', 8, 'Chỗ này cần một số'],
+    ["time: '16:30'", "time: '24:30'", 11, '"24:30" không phải là giờ trong ngày.'],
+    ['every: month', 'every: week', 19, 'Chỉ nhận: month, quarter, half-year'],
+    ['day: 25', 'day: 32', 31, 'Số lớn nhất là 31.'],
+    ['day: 25', 'day: hai lăm', 31, 'Ghi ngày trong tháng, từ 1 đến 31'],
     ['number: 3', 'number: 4', 13, 'Nội dung đứng thứ 3 phải mang số 3.'],
     ['issuer: UBND huyện Chi Lăng', 'issuer: ""', 9, 'Không được để trống.'],
-    ['to: 2025-12-31', 'to: 2025-09-30', 11, 'Ngày cuối đứng trước ngày đầu.'],
+    ['01/10/2025, to: 31/12', '01/10/2025, to: 30/09', 34, 'Ngày cuối đứng trước ngày đầu.'],
     ['selectedFrom: giay-khen-huyen', 'selectedFrom: giay-khen-xa', 19, 'Không có hình thức khen'],
     ['id: bang-khen-tinh', 'id: giay-khen-huyen', 9, 'Mã "giay-khen-huyen" đã dùng'],
     ['id: T-1,', 'id: T-3,', 13, 'Bậc nhắc "T-3" đã có ở trên.'],
@@ -74,11 +74,14 @@ describe('a plan', () => {
   })
 
   test('tells problems of different places together, in the order of the file', async () => {
-    const twice = SHIPPED.replace('day: 25', 'day: 0').replace('number: 1\n', 'number: một\n')
+    const twice = SHIPPED.replace('T-1, offset: -1', 'T-1, offset: -999').replace(
+      'number: 1\n',
+      'number: một\n',
+    )
     const told = await toldOf(twice)
     expect(told).toEqual([
       expect.stringMatching(/Chỗ này cần một số/),
-      expect.stringMatching(/Số nhỏ nhất là 1\./),
+      expect.stringMatching(/Số nhỏ nhất là -365\./),
     ])
   })
 

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { WorkingCalendar } from '../../../core/calendar/working-days.ts'
 import { isWorkingDay, workingCalendar } from '../../../core/calendar/working-days.ts'
 import type { Campaign } from '../../../core/campaign/campaign.ts'
+import { windowOf } from '../../../core/campaign/nomination-window.ts'
+import { reportScheduleOf } from '../../../core/report/report-schedule.ts'
 import type { RosterEntry } from '../../../core/official/roster.ts'
 import type { Unit } from '../../../core/unit/unit.ts'
 import { validOn } from '../../../core/unit/unit.ts'
@@ -34,20 +36,19 @@ beforeAll(async () => {
 
 describe('a second campaign', () => {
   test('has number, day, quarterly reports by the plan and three contents', () => {
-    expect(plan).toMatchObject({
-      number: '15/KH-UBND',
-      reports: { every: 'quarter', origin: 'plan' },
-    })
+    expect(plan.number).toBe('15/KH-UBND')
+    expect(reportScheduleOf(plan)).toMatchObject({ every: 'quarter', origin: 'plan' })
     expect(plan.issuedOn?.toString()).toBe('2026-01-12')
-    expect(plan.reports?.time.toString()).toBe('11:00:00')
+    expect(plan.deadlines.find(({ kind }) => kind === 'report')?.time?.toString()).toBe('11:00:00')
     expect(plan.contents).toHaveLength(3)
     expect([plan.requirements, plan.gaps, plan.notice]).toEqual([[], [], undefined])
   })
 
   test('has two windows, one of them closing the day before "trước ngày"', () => {
-    const windows = plan.awards.map(
-      ({ window }) => window && [window.from.toString(), window.to.toString()],
-    )
+    const windows = plan.awards.map((award) => {
+      const days = windowOf(plan, award)
+      return days && [days.from.toString(), days.to.toString()]
+    })
     expect(windows).toEqual([['2026-06-15', '2026-06-30'], ['2026-11-01', '2026-11-14'], undefined])
   })
 
