@@ -59,6 +59,11 @@ export type AuditEvent =
       readonly data: { from: string; to: string }
     }
   | {
+      readonly kind: 'content-withheld'
+      readonly subject: string
+      readonly data: { why: string }
+    }
+  | {
       readonly kind: 'announcement-drafted'
       readonly subject: string
       readonly data: Record<string, never>
