@@ -4,9 +4,12 @@ import type { OutboundMessage } from '../../core/delivery/channel.ts'
 import type { LocalDate } from '../../core/calendar/local-time.ts'
 import type { Official } from '../../core/official/official.ts'
 import { sayDayOff, sayDue, sayDuty } from './duties.ts'
-import { sayEndorsementAsked, sayNominationState, sayNominee } from './nominations.ts'
+import type { NominationAction } from '../../core/nomination/nomination-action.ts'
+import type { NominationView } from '../../core/nomination/view.ts'
+import { viewFor } from '../../core/nomination/view.ts'
+import { sayEndorsementAsked, sayMoved } from './nominations.ts'
 import { sayTime } from './moments.ts'
-import { sayName, shorten } from './people.ts'
+import { sayName } from './people.ts'
 
 type Sentences = {
   [K in Notice['kind']]: (notice: Extract<Notice, { kind: K }>, to: Official) => OutboundMessage
@@ -23,17 +26,22 @@ const SENTENCES: Sentences = {
     text(
       `Kính gửi ${sayName(to)}. Thông báo tuyên truyền (${from}):\n${content}\n— ${campaign.shortTitle}`,
     ),
-  'endorsement-asked': ({ nomination, awardName, choices }, to) => ({
+  'endorsement-asked': ({ view, on, choices }, to) => ({
     kind: 'text',
-    text: `Kính gửi ${sayName(to)}.\n${sayEndorsementAsked(nomination, awardName)}`,
+    text: `Kính gửi ${sayName(to)}.\n${sayEndorsementAsked(view, on)}`,
     choices,
   }),
-  'nomination-arrived': ({ nomination, unit, awardName }, to) =>
-    text(
-      `Kính gửi ${sayName(to)}. ${unit.fullName} trình hồ sơ ${nomination.code} đề nghị ${awardName}.\n${sayNominee(nomination)}\nThành tích: ${shorten(nomination.achievement, 160)}\nNhắn "hồ sơ chờ thẩm định" để xem tất cả.`,
-    ),
-  'nomination-moved': ({ nomination, campaign }, to) =>
-    text(`Kính gửi ${sayName(to)}.\n${sayNominationState(nomination, campaign)}`),
+  'nomination-moved': ({ view, action }, to) =>
+    text(`Kính gửi ${sayName(to)}.\n${sayMoved(viewFor(view, to), forReader(view, action, to))}`),
+}
+
+/** A nomination that has left its unit is news to the office; to the unit it is where it is now. */
+function forReader(
+  { nomination }: NominationView,
+  action: NominationAction,
+  to: Official,
+): NominationAction {
+  return action === 'submit' && to.unitCode === nomination.unitCode ? 'endorse' : action
 }
 
 /** Phrases a notice for one person. */

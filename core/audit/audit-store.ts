@@ -56,7 +56,7 @@ export type AuditEvent =
   | {
       readonly kind: 'nomination-moved'
       readonly subject: string
-      readonly data: { from: string; to: string }
+      readonly data: { from: string; to: string; action?: string }
     }
   | {
       readonly kind: 'content-withheld'
