@@ -1,19 +1,32 @@
-import type { Campaign } from './campaign/campaign.ts'
+import type { Campaign, StageText } from './campaign/campaign.ts'
 import type { LocalDate } from './calendar/local-time.ts'
 import type { ChoiceSet } from './delivery/channel.ts'
 import type { Deadline } from './duty/deadline.ts'
-import type { NominationAction } from './nomination/nomination-action.ts'
-import type { NominationView } from './nomination/view.ts'
+import type { DueDay } from './duty/duty.ts'
+import type { Nomination, NominationState } from './nomination/nomination.ts'
 import type { Unit } from './unit/unit.ts'
 
-export type RemindedDuty = {
+/** How a reminder is worded: as the ladder's stage says, or because of what happened. */
+export type ReminderWording = StageText | 'moved' | 'promise' | 'nudge'
+
+export type RemindedDuty = DueDay & {
   readonly campaign: Campaign
   readonly deadline: Deadline
   readonly unit: Unit
+  readonly wording: ReminderWording
   /** Day and time are over. */
   readonly overdue: boolean
-  /** The deadline's own day is a day off: the working day before it. */
+  /** The due day is a day off: the working day before it. */
   readonly workingDayBefore?: LocalDate
+  /** When the person was told another day, which holds no more. */
+  readonly toldOn?: LocalDate
+}
+
+/** For the office: the units from which something has not come, in protocol order. */
+export type OwingUnits = {
+  readonly campaign: Campaign
+  readonly deadline: Deadline
+  readonly units: readonly Unit[]
 }
 
 /** What core has to tell a person without being asked. Each has its sentence in bot/texts, or nothing compiles. */
@@ -21,7 +34,9 @@ export type Notice =
   | {
       readonly kind: 'reminder'
       readonly today: LocalDate
+      /** The person's own, the most urgent first. */
       readonly duties: readonly RemindedDuty[]
+      readonly lists: readonly OwingUnits[]
     }
   | {
       readonly kind: 'announcement'
@@ -31,13 +46,19 @@ export type Notice =
     }
   | {
       readonly kind: 'endorsement-asked'
-      readonly view: NominationView
-      readonly on: LocalDate
+      readonly nomination: Nomination
+      readonly awardName: string
       readonly choices: ChoiceSet
     }
   | {
-      /** `action`: what happened to it. */
+      readonly kind: 'nomination-arrived'
+      readonly nomination: Nomination
+      readonly unit: Unit
+      readonly awardName: string
+    }
+  | {
       readonly kind: 'nomination-moved'
-      readonly view: NominationView
-      readonly action: NominationAction
+      readonly nomination: Nomination
+      readonly to: NominationState
+      readonly campaign: Campaign
     }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../core/calendar/local-time.ts'
 import { startOfDay } from '../../core/calendar/local-time.ts'
 import type { Deadline } from '../../core/duty/deadline.ts'
 import { ruleOf } from '../../core/duty/deadline.ts'
+import type { DueDay } from '../../core/duty/duty.ts'
 import { reportScheduleOf } from '../../core/report/report-schedule.ts'
 import type { Unit } from '../../core/unit/unit.ts'
 import { capitalise } from './people.ts'
@@ -20,7 +21,7 @@ export function sayDuty(deadline: Deadline, campaign: Campaign): string {
 }
 
 /** "hạn 16:30 thứ Bảy 25/10/2025"; what has no hour of its own ends with its day. */
-export function sayDue(deadline: Deadline): string {
+export function sayDue(deadline: DueDay): string {
   if (
     startOfDay(deadline.dueOn.add({ days: 1 }))
       .since(deadline.dueAt)

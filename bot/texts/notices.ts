@@ -1,15 +1,10 @@
 import type { Campaign } from '../../core/campaign/campaign.ts'
-import type { Notice, RemindedDuty } from '../../core/notice.ts'
+import type { Notice } from '../../core/notice.ts'
 import type { OutboundMessage } from '../../core/delivery/channel.ts'
-import type { LocalDate } from '../../core/calendar/local-time.ts'
 import type { Official } from '../../core/official/official.ts'
-import { sayDayOff, sayDue, sayDuty } from './duties.ts'
-import type { NominationAction } from '../../core/nomination/nomination-action.ts'
-import type { NominationView } from '../../core/nomination/view.ts'
-import { viewFor } from '../../core/nomination/view.ts'
-import { sayEndorsementAsked, sayMoved } from './nominations.ts'
-import { sayTime } from './moments.ts'
-import { sayName } from './people.ts'
+import { sayEndorsementAsked, sayNominationState, sayNominee } from './nominations.ts'
+import { sayName, shorten } from './people.ts'
+import { sayReminder } from './reminders.ts'
 
 type Sentences = {
   [K in Notice['kind']]: (notice: Extract<Notice, { kind: K }>, to: Official) => OutboundMessage
@@ -21,59 +16,28 @@ function text(content: string): OutboundMessage {
 
 /** Every unasked message. One without its sentence does not compile. */
 const SENTENCES: Sentences = {
-  reminder: ({ duties, today }, to) => text(sayReminder(duties, today, to)),
+  reminder: (notice, to) => text(sayReminder(notice, to)),
   announcement: ({ text: content, from, campaign }, to) =>
     text(
       `Kính gửi ${sayName(to)}. Thông báo tuyên truyền (${from}):\n${content}\n— ${campaign.shortTitle}`,
     ),
-  'endorsement-asked': ({ view, on, choices }, to) => ({
+  'endorsement-asked': ({ nomination, awardName, choices }, to) => ({
     kind: 'text',
-    text: `Kính gửi ${sayName(to)}.\n${sayEndorsementAsked(view, on)}`,
+    text: `Kính gửi ${sayName(to)}.\n${sayEndorsementAsked(nomination, awardName)}`,
     choices,
   }),
-  'nomination-moved': ({ view, action }, to) =>
-    text(`Kính gửi ${sayName(to)}.\n${sayMoved(viewFor(view, to), forReader(view, action, to))}`),
-}
-
-/** A nomination that has left its unit is news to the office; to the unit it is where it is now. */
-function forReader(
-  { nomination }: NominationView,
-  action: NominationAction,
-  to: Official,
-): NominationAction {
-  return action === 'submit' && to.unitCode === nomination.unitCode ? 'endorse' : action
+  'nomination-arrived': ({ nomination, unit, awardName }, to) =>
+    text(
+      `Kính gửi ${sayName(to)}. ${unit.fullName} trình hồ sơ ${nomination.code} đề nghị ${awardName}.\n${sayNominee(nomination)}\nThành tích: ${shorten(nomination.achievement, 160)}\nNhắn "hồ sơ chờ thẩm định" để xem tất cả.`,
+    ),
+  'nomination-moved': ({ nomination, campaign }, to) =>
+    text(`Kính gửi ${sayName(to)}.\n${sayNominationState(nomination, campaign)}`),
 }
 
 /** Phrases a notice for one person. */
 export function phraseNotice(notice: Notice, to: Official): OutboundMessage {
   const say = SENTENCES[notice.kind] as (notice: Notice, to: Official) => OutboundMessage
   return say(notice, to)
-}
-
-function sayReminder(duties: readonly RemindedDuty[], today: LocalDate, to: Official): string {
-  const [first, ...others] = duties
-  if (!first) return ''
-  const lines = [`Kính gửi ${sayName(to)}. ${sayRemindedDuty(first, today)}`]
-  for (const other of others) lines.push(`Đồng thời: ${sayRemindedDuty(other, today)}`)
-  lines.push(howToSettle(duties))
-  return lines.join('\n')
-}
-
-function sayRemindedDuty(
-  { deadline, campaign, unit, overdue, workingDayBefore }: RemindedDuty,
-  today: LocalDate,
-): string {
-  const what = `Trợ lý chưa nhận được ${sayDuty(deadline, campaign)} của ${unit.name}`
-  if (overdue) return `${what} (${sayDue(deadline)}). Gửi lúc này vẫn được ghi nhận.`
-  if (deadline.kind === 'report' && deadline.dueOn.equals(today))
-    return `${what}, hạn ${sayTime(deadline.dueAt)} hôm nay.`
-  return `${what}, ${sayDue(deadline)}.${sayDayOff(workingDayBefore)}`
-}
-
-function howToSettle(duties: readonly RemindedDuty[]): string {
-  if (duties.some(({ deadline }) => deadline.kind === 'report'))
-    return 'Đồng chí nhắn một câu về việc đã làm là đủ; không có kết quả mới, xin nhắn "không phát sinh". Trân trọng.'
-  return 'Đồng chí nhắn "đề nghị khen …" kèm họ tên và thành tích để lập hồ sơ. Trân trọng.'
 }
 
 /** Answer to "vì sao tôi nhận tin này". */

@@ -56,12 +56,7 @@ export type AuditEvent =
   | {
       readonly kind: 'nomination-moved'
       readonly subject: string
-      readonly data: { from: string; to: string; action?: string }
-    }
-  | {
-      readonly kind: 'content-withheld'
-      readonly subject: string
-      readonly data: { why: string }
+      readonly data: { from: string; to: string }
     }
   | {
       readonly kind: 'announcement-drafted'
@@ -72,6 +67,11 @@ export type AuditEvent =
       readonly kind: 'announcement-released'
       readonly subject: string
       readonly data: { recipients: number }
+    }
+  | {
+      readonly kind: 'deadline-moved'
+      readonly subject: string
+      readonly data: { from: string; to: string }
     }
   | {
       readonly kind: 'campaign-loaded'

@@ -81,6 +81,11 @@ export function workingDayOnOrBefore(calendar: WorkingCalendar, on: LocalDate): 
   return isWorkingDay(calendar, on) ? on : previousWorkingDay(calendar, on)
 }
 
+/** The day itself if offices work on it, else the working day after. */
+export function workingDayOnOrAfter(calendar: WorkingCalendar, on: LocalDate): LocalDate {
+  return isWorkingDay(calendar, on) ? on : nextWorkingDay(calendar, on)
+}
+
 /**
  * The working day that many working days after (or, negative, before) a day. The count begins on the
  * next working day, as in "trong 25 ngày làm việc kể từ ngày nhận đủ hồ sơ"; zero is the day itself.

@@ -30,13 +30,32 @@ export type AwardOffer = {
   readonly source: string
 }
 
-/** A stage of the reminder ladder, counted in working days before (negative) or after the deadline's day. */
+/** Whom a stage reaches: of each unit that is not done its contacts and its heads; of the campaign the office that appraises and the leaders, who get one list. */
+export const AUDIENCES = ['contact', 'head', 'office', 'leader'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+/** The roles that make somebody part of an audience. */
+export const ROLE_OF_AUDIENCE = {
+  contact: 'contact',
+  head: 'head',
+  office: 'appraiser',
+  leader: 'viewer',
+} as const satisfies Record<Audience, Role>
+
+/** full: what, as written, and how to send it; short; last-day; overdue; list: the units that are not done. */
+export const STAGE_TEXTS = ['full', 'short', 'last-day', 'overdue', 'list'] as const
+export type StageText = (typeof STAGE_TEXTS)[number]
+
+/** A stage of the reminder ladder, counted in days of its unit before (negative) or after the due day. */
 export type LadderStage = {
   readonly id: string
   readonly offset: number
   readonly unit: DayUnit
   readonly time: LocalTime
-  readonly roles: readonly Role[]
+  readonly to: readonly Audience[]
+  readonly text: StageText
+  /** How long it still matters after its time. Absent: until the next stage. */
+  readonly withinMinutes?: number
 }
 
 export type Ladder = readonly LadderStage[]
@@ -74,11 +93,11 @@ export type Campaign = {
   readonly periodWording: string
   readonly participants: readonly string[]
   readonly awards: readonly AwardOffer[]
-  /** The approval chain its nominations take; absent: the one that was valid when the campaign began. */
-  readonly chain?: string
   /** Everything that falls due, in the plan's order. */
   readonly deadlines: readonly DeadlineRule[]
   readonly ladders: Ladders
+  /** Whether the stages that name the leaders are switched on. */
+  readonly escalatesToLeader: boolean
   readonly responsibilities: readonly Duty[]
   readonly recipients: readonly string[]
   readonly gaps: readonly Gap[]

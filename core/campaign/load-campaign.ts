@@ -1,11 +1,12 @@
 import { deadlinesOf } from '../duty/deadline.ts'
+import { moveDeadline } from '../duty/move-deadline.ts'
 import type { Transaction } from '../ports.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { Campaign } from './campaign.ts'
 
 /**
  * Takes over a campaign from its plan file. Loading it again replaces the plan and keeps its units and
- * everything that happened.
+ * everything that happened; a day that it moves is told to whoever was told the old one.
  */
 export async function loadCampaign(tx: Transaction, campaign: Campaign): Promise<void> {
   await tx.campaigns.save(campaign, tx.now)
@@ -29,8 +30,13 @@ export async function loadUnits(
   return counts
 }
 
+/** Opens what is new, and moves what the plan now says another day for. */
 async function openDuties(tx: Transaction, campaignId: string): Promise<void> {
   const { campaign, trackedFrom } = await tx.campaigns.get(campaignId)
-  const calendar = await tx.calendars.load()
-  await tx.duties.open(campaignId, deadlinesOf(campaign, trackedFrom, calendar))
+  const planned = deadlinesOf(campaign, trackedFrom, await tx.calendars.load())
+  await tx.duties.open(campaignId, planned)
+  for (const { id, dueOn, dueAt } of planned) {
+    const kept = await tx.duties.findDeadline(id)
+    if (kept && !kept.dueAt.equals(dueAt)) await moveDeadline(tx, kept, { dueOn, dueAt })
+  }
 }

@@ -1,8 +1,9 @@
 import type { Notice } from '../notice.ts'
 import type { LinkedAccount, Official } from '../official/official.ts'
+import type { AccountStore } from '../official/official-store.ts'
 import type { Transaction } from '../ports.ts'
 import type { Address, ChannelName, OutboundMessage } from './channel.ts'
-import type { Cause } from './outbox-store.ts'
+import type { Cause, OutboxStore } from './outbox-store.ts'
 
 /** Where a message goes when it answers one: the chat it came from. */
 export type ReplyTo = {
@@ -11,12 +12,18 @@ export type ReplyTo = {
   readonly officialId?: string
 }
 
+/** What queueing works with: a transaction has it. */
+export type QueueingWork = Pick<Transaction, 'now' | 'chance' | 'voice'> & {
+  readonly accounts: Pick<AccountStore, 'findReachable'>
+  readonly outbox: Pick<OutboxStore, 'insert'>
+}
+
 /**
  * Puts a message into the outbox as the parts that will be sent, in the caller's transaction.
  * Gives its id; undefined where the channel is no longer configured.
  */
 export async function queueMessage(
-  tx: Transaction,
+  tx: Omit<QueueingWork, 'accounts'>,
   to: ReplyTo,
   message: OutboundMessage,
   because: { cause: Cause; causeId?: string },
@@ -33,7 +40,7 @@ export async function queueMessage(
  * Undefined when there is none: never linked, or blocked everywhere.
  */
 export async function queueNotice(
-  tx: Transaction,
+  tx: QueueingWork,
   to: Official,
   notice: Notice,
   because: { cause: Cause; causeId?: string },

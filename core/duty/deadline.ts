@@ -1,9 +1,8 @@
-import type { Campaign, Ladder, LadderStage } from '../campaign/campaign.ts'
+import type { Campaign, Ladder } from '../campaign/campaign.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Instant, LocalDate } from '../calendar/local-time.ts'
 import { instantOf } from '../calendar/local-time.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
-import { addWorkingDays, workingDayOnOrBefore } from '../calendar/working-days.ts'
 import { rhythmOf } from '../calendar/periods.ts'
 import type { DeadlineKind, DeadlineRule } from './deadline-rule.ts'
 import type { Span } from './due-days.ts'
@@ -85,44 +84,4 @@ export function ruleOf(
 /** The ladder that reminds of a deadline. */
 export function ladderFor(campaign: Campaign, deadline: Pick<Deadline, 'kind'>): Ladder {
   return campaign.ladders[deadline.kind] ?? []
-}
-
-export type DueStage = { readonly stage: LadderStage; readonly at: Instant }
-
-/**
- * When each stage of a ladder is sent, earliest first. Working days are counted from the deadline's
- * own day; a stage that would fall on a day off, the last day's included, moves to the working day before.
- */
-export function stagesOf(
-  deadline: Deadline,
-  ladder: Ladder,
-  calendar: WorkingCalendar,
-): readonly DueStage[] {
-  return ladder
-    .map((stage) => ({ stage, at: instantOf(dayOfStage(deadline, stage, calendar), stage.time) }))
-    .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
-}
-
-function dayOfStage(deadline: Deadline, stage: LadderStage, calendar: WorkingCalendar): LocalDate {
-  if (stage.unit === 'working-day' && stage.offset !== 0)
-    return addWorkingDays(calendar, deadline.dueOn, stage.offset)
-  return workingDayOnOrBefore(calendar, deadline.dueOn.add({ days: stage.offset }))
-}
-
-/**
- * The one stage that still matters: the latest whose time has come. It matters until the next stage,
- * and the last one until `stale` after its time. Someone who joins late, and a product that was
- * down for two days, thereby send one message instead of all that were missed.
- */
-export function currentStage(
-  stages: readonly DueStage[],
-  now: Instant,
-  stale: Temporal.DurationLike,
-): DueStage | undefined {
-  const passed = stages.filter((s) => Temporal.Instant.compare(s.at, now) <= 0)
-  const latest = passed.at(-1)
-  if (!latest) return undefined
-  const isLast = passed.length === stages.length
-  if (isLast && Temporal.Instant.compare(latest.at.add(stale), now) < 0) return undefined
-  return latest
 }

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/local-time.ts'
 import type { Deadline, PlannedDeadline } from './deadline.ts'
-import type { DueDay, Duty, DutyExtension, DutyPromise } from './duty.ts'
+import type { DueDay, Duty, DutyDay, DutyExtension, DutyPromise } from './duty.ts'
 
 export type DutyProgress = { readonly total: number; readonly openUnits: readonly string[] }
 
@@ -21,8 +21,11 @@ export interface DutyStore {
   promise(deadlineId: string, unitCode: string, promise: DutyPromise): Promise<boolean>
   /** Gives an open duty its own day, in place of the one before; false when it is done already. */
   extend(deadlineId: string, unitCode: string, extension: DutyExtension): Promise<boolean>
-  /** Moves a deadline with every duty that was not extended; without `setBy` it is the plan that moves it, which leaves a day set by the office alone. */
-  move(deadlineId: string, to: DueDay & { at: Instant; setBy?: string }): Promise<void>
+  /**
+   * Moves a deadline with every duty that was not extended. Without `setBy` it is the plan that moves
+   * it, which leaves a day set by the office alone. False when nothing was moved.
+   */
+  move(deadlineId: string, to: DueDay & { at: Instant; setBy?: string }): Promise<boolean>
   /** The line of one unit, locked until the transaction ends. */
   find(deadlineId: string, unitCode: string): Promise<Duty | undefined>
   /** A unit's open duties whose time to act has begun, earliest deadline first. */
@@ -31,6 +34,8 @@ export interface DutyStore {
   listFor(deadlineId: string): Promise<readonly Duty[]>
   /** Deadlines of a campaign from that day on, earliest first. */
   listDeadlines(campaignId: string, from: LocalDate): Promise<readonly Deadline[]>
+  /** The days from that one on, on which duties of a campaign are due: of each deadline its own and those of its extensions. */
+  listDueDays(campaignId: string, from: LocalDate): Promise<readonly DutyDay[]>
   findDeadline(id: string): Promise<Deadline | undefined>
   progress(deadlineId: string): Promise<DutyProgress>
 }

@@ -22,11 +22,13 @@ export type Duty = {
   readonly extension?: DutyExtension
 }
 
-/** When a duty is due: on its deadline's day, or on the day to which it was extended. */
+/** A day on which duties of a deadline are due: its own, or one to which some of them were extended. A duty is on one. */
+export type DutyDay = Pick<Duty, 'deadline'> & { readonly extension?: Pick<DutyExtension, 'to'> }
+
 export type DueDay = { readonly dueOn: LocalDate; readonly dueAt: Instant }
 
-/** The day and moment that hold for this unit, its extension counted. */
-export function dueDayOf({ deadline, extension }: Pick<Duty, 'deadline' | 'extension'>): DueDay {
+/** The day and the moment at which that is due; an extension runs to the deadline's own hour. */
+export function dueDayOf({ deadline, extension }: DutyDay): DueDay {
   if (!extension) return { dueOn: deadline.dueOn, dueAt: deadline.dueAt }
   return { dueOn: extension.to, dueAt: instantOf(extension.to, localTimeOf(deadline.dueAt)) }
 }

@@ -1,34 +1,39 @@
 import { localDateOf, startOfDay } from '../calendar/local-time.ts'
-import type { LocalDate } from '../calendar/local-time.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
-import { isWorkingDay, workingDayOnOrBefore } from '../calendar/working-days.ts'
-import type { Campaign } from '../campaign/campaign.ts'
 import { queueNotice } from '../delivery/queue-message.ts'
-import type { RemindedDuty } from '../notice.ts'
-import type { Transaction } from '../ports.ts'
-import { dueStage } from './due-stage.ts'
-import type { ClaimedReminder } from './reminder-store.ts'
-import { mayWriteUnasked, MOST_UNASKED_A_DAY } from './sending-hours.ts'
+import type { Official } from '../official/official.ts'
+import { describeReminders } from './describe-reminders.ts'
+import type { Circumstances, Reminder } from './reminder.ts'
+import { sortReminders } from './reminder.ts'
+import type { ReminderWork } from './reminder-work.ts'
+import { mayWriteUnasked, MOST_UNASKED_A_DAY, nextSendingDay } from './sending-hours.ts'
 
 /**
  * Turns planned reminders into messages, in office hours: one message per person, most urgent duty
- * first, at most two unasked ones a day. Whether each duty is still open, and the stage still the one
- * that matters, is asked again here.
+ * first, at most two unasked ones a day; what is too much for today waits for the next working day.
+ * Whether each duty is still open, and the stage still the one that matters, is asked again here.
  * Gives the number of persons handled, 0 when nothing is due.
  */
-export async function queueReminders(tx: Transaction, people: number): Promise<number> {
+export async function queueReminders(tx: ReminderWork, people: number): Promise<number> {
   const calendar = await tx.calendars.load()
   if (!mayWriteUnasked(calendar, tx.now)) return 0
   const claimed = await tx.reminders.claimDue(tx.now, people)
+  if (claimed.length === 0) return 0
   const byPerson = groupByPerson(claimed)
-  for (const [officialId, reminders] of byPerson) {
-    await remindPerson(tx, { officialId, reminders, calendar })
-  }
+  const around = await circumstances(tx, calendar)
+  for (const [officialId, reminders] of byPerson)
+    await remindPerson(tx, { officialId, reminders }, around)
   return byPerson.size
 }
 
-function groupByPerson(claimed: readonly ClaimedReminder[]): Map<string, ClaimedReminder[]> {
-  const byPerson = new Map<string, ClaimedReminder[]>()
+async function circumstances(tx: ReminderWork, calendar: WorkingCalendar): Promise<Circumstances> {
+  const loaded = await tx.campaigns.list()
+  const campaigns = new Map(loaded.map(({ campaign }) => [campaign.id, campaign]))
+  return { now: tx.now, calendar, campaigns }
+}
+
+function groupByPerson(claimed: readonly Reminder[]): Map<string, Reminder[]> {
+  const byPerson = new Map<string, Reminder[]>()
   for (const reminder of claimed) {
     const own = byPerson.get(reminder.officialId)
     if (own) own.push(reminder)
@@ -37,89 +42,35 @@ function groupByPerson(claimed: readonly ClaimedReminder[]): Map<string, Claimed
   return byPerson
 }
 
-type Person = {
-  officialId: string
-  reminders: readonly ClaimedReminder[]
-  calendar: WorkingCalendar
-}
+async function remindPerson(
+  tx: ReminderWork,
+  { officialId, reminders }: { officialId: string; reminders: readonly Reminder[] },
+  around: Circumstances,
+): Promise<void> {
+  const { cancelled, expired, lines } = sortReminders(reminders, around)
+  await tx.reminders.settle(ids(cancelled), { state: 'cancelled', at: tx.now })
+  await tx.reminders.settle(ids(expired), { state: 'expired', at: tx.now })
+  if (lines.length === 0) return
 
-async function remindPerson(tx: Transaction, person: Person): Promise<void> {
-  const done = person.reminders.filter((reminder) => reminder.dutyDone)
-  const open = person.reminders.filter((reminder) => !reminder.dutyDone)
-  await tx.reminders.settle(ids(done), { state: 'cancelled', at: tx.now })
-
-  const current = (await hasEnough(tx, person)) ? [] : await findCurrent(tx, person, open)
-  const overtaken = open.filter((reminder) => !current.some((one) => one.reminder === reminder))
-  await tx.reminders.settle(ids(overtaken), { state: 'expired', at: tx.now })
-  if (current.length === 0) return
-
-  const official = await tx.officials.get(person.officialId)
-  const duties = await describe(tx, person, current)
-  const notice = { kind: 'reminder', today: localDateOf(tx.now), duties } as const
+  const current = ids(lines.flatMap((line) => line.reminders))
+  if (await hasEnough(tx, officialId))
+    return tx.reminders.postpone(current, nextSendingDay(around.calendar, tx.now))
+  const official: Official = await tx.officials.get(officialId)
+  const notice = await describeReminders(tx, lines, around)
   const queued = await queueNotice(tx, official, notice, { cause: 'reminder' })
   await tx.reminders.settle(
-    current.map(({ reminder }) => reminder.id),
+    current,
     queued
       ? { state: 'queued', at: tx.now, messageId: queued.messageId }
       : { state: 'unreachable', at: tx.now },
   )
 }
 
-async function hasEnough(tx: Transaction, { officialId }: Person): Promise<boolean> {
+async function hasEnough(tx: ReminderWork, officialId: string): Promise<boolean> {
   const since = startOfDay(localDateOf(tx.now))
   return (await tx.outbox.countUnasked(officialId, since)) >= MOST_UNASKED_A_DAY
 }
 
-type Current = { readonly reminder: ClaimedReminder; readonly campaign: Campaign }
-
-/** Those whose stage still is the one that matters; the product may have been down since they were planned. */
-async function findCurrent(
-  tx: Transaction,
-  { calendar }: Person,
-  open: readonly ClaimedReminder[],
-): Promise<readonly Current[]> {
-  const current: Current[] = []
-  for (const reminder of open) {
-    const { deadline } = reminder
-    const { campaign } = await tx.campaigns.get(deadline.campaignId)
-    const due = dueStage({ campaign, deadline, calendar }, tx.now)
-    if (due?.stage.id === reminder.stage) current.push({ reminder, campaign })
-  }
-  return current
-}
-
-/** One line per duty, the most urgent first. */
-async function describe(
-  tx: Transaction,
-  { calendar }: Person,
-  current: readonly Current[],
-): Promise<readonly RemindedDuty[]> {
-  const byUrgency = [...current].sort((a, b) => dueAtOf(a.reminder) - dueAtOf(b.reminder))
-  const duties: RemindedDuty[] = []
-  for (const { campaign, reminder } of byUrgency) {
-    const { deadline, unitCode } = reminder
-    const unit = await tx.units.get(unitCode)
-    const overdue = tx.now.epochMilliseconds > deadline.dueAt.epochMilliseconds
-    const before = dayBefore(calendar, deadline.dueOn)
-    duties.push({
-      campaign,
-      deadline,
-      unit,
-      overdue,
-      ...(before ? { workingDayBefore: before } : {}),
-    })
-  }
-  return duties
-}
-
-function dueAtOf({ deadline }: ClaimedReminder): number {
-  return deadline.dueAt.epochMilliseconds
-}
-
-function dayBefore(calendar: WorkingCalendar, on: LocalDate): LocalDate | undefined {
-  return isWorkingDay(calendar, on) ? undefined : workingDayOnOrBefore(calendar, on)
-}
-
-function ids(reminders: readonly ClaimedReminder[]): readonly bigint[] {
+function ids(reminders: readonly Reminder[]): readonly bigint[] {
   return reminders.map((reminder) => reminder.id)
 }

@@ -1,34 +1,30 @@
-import type { Instant } from '../calendar/local-time.ts'
-import type { Deadline } from '../duty/deadline.ts'
-import type { Role } from '../official/role.ts'
+import type { Instant, LocalDate } from '../calendar/local-time.ts'
+import type { Audience } from '../campaign/campaign.ts'
+import type { Reminder } from './reminder.ts'
 
+/** A stage whose time has come, for the duties of one due day: the deadline's own, or one to which some were extended. */
 export type PlannedStage = {
   readonly deadlineId: string
+  readonly extendedTo?: LocalDate
   readonly stage: string
   readonly dueAt: Instant
-  readonly roles: readonly Role[]
-}
-
-/** Reminders of one person that are claimed together and become one message. */
-export type ClaimedReminder = {
-  readonly id: bigint
-  readonly officialId: string
-  readonly unitCode: string
-  readonly stage: string
-  readonly dueAt: Instant
-  readonly deadline: Deadline
-  /** Closed meanwhile: the reminder has no object any more. */
-  readonly dutyDone: boolean
+  readonly to: readonly Audience[]
 }
 
 export interface ReminderStore {
   /**
-   * One statement: for each stage a row for every person of those roles whose unit's duty is open.
-   * Rows that exist are left alone, so two sweeps plan nothing twice. Gives the number of new rows.
+   * Set-based: for each stage a row for everybody whom it names and whose unit's duty is open — of the
+   * unit its contacts and heads, or who stands in for them today; of the campaign's office and leaders
+   * one for each unit. Nothing for a unit that has promised it for later. Rows that exist are left
+   * alone, so two sweeps plan nothing twice. Gives the number of new rows.
    */
-  plan(stages: readonly PlannedStage[]): Promise<number>
-  /** Locks the due reminders of up to `people` persons until the transaction ends; others skip them. */
-  claimDue(now: Instant, people: number): Promise<readonly ClaimedReminder[]>
+  plan(stages: readonly PlannedStage[], today: LocalDate): Promise<number>
+  /** A row for each promised moment that has come, for whoever promised. Gives the number of new rows. */
+  planPromised(now: Instant): Promise<number>
+  /** A row for everybody of the unit's contacts and heads whom `stages` name, at the office's own request. */
+  nudge(deadlineId: string, unitCodes: readonly string[], at: Instant): Promise<number>
+  /** Keeps the due reminders of up to `people` persons for the caller's transaction; others skip these persons. */
+  claimDue(now: Instant, people: number): Promise<readonly Reminder[]>
   settle(
     ids: readonly bigint[],
     outcome: {
@@ -37,6 +33,15 @@ export interface ReminderStore {
       messageId?: string
     },
   ): Promise<void>
-  /** Withdraws what is planned, or waits unsent in the outbox, for a duty that is done. */
+  /** They stay due, and are looked at again from that moment. */
+  postpone(ids: readonly bigint[], until: Instant): Promise<void>
+  /**
+   * Withdraws what is planned, or waits unsent in the outbox, for a duty that is done. What else an
+   * unsent message says is due again, and told without it.
+   */
   cancelFor(deadlineId: string, unitCode: string, at: Instant): Promise<void>
+  /** The same for what was planned for a day that holds no more, of one unit or of all. */
+  cancelOutdated(deadlineId: string, unitCode: string | undefined, at: Instant): Promise<void>
+  /** A row for everybody who was told another day of a duty that is open. Gives the number of new rows. */
+  planMoved(deadlineId: string, at: Instant): Promise<number>
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { RHYTHMS } from '../../core/calendar/periods.ts'
+import { AUDIENCES, STAGE_TEXTS } from '../../core/campaign/campaign.ts'
 import type { Due } from '../../core/duty/deadline-rule.ts'
 import { DEADLINE_KINDS } from '../../core/duty/deadline-rule.ts'
 import { KIND_WORDS } from '../../core/unit/unit.ts'
-import { ROLES } from '../../core/official/role.ts'
 import { code, identifier, localDate, localTime, text } from './fields.ts'
 
 const days = z.int().min(1).max(3650)
@@ -106,7 +106,9 @@ const stage = z.strictObject({
   offset: z.int().min(-365).max(365),
   unit: z.enum(['working-day', 'calendar-day']),
   time: localTime,
-  roles: z.array(z.enum(ROLES)).min(1),
+  to: z.array(z.enum(AUDIENCES)).min(1),
+  text: z.enum(STAGE_TEXTS),
+  withinMinutes: z.int().min(1).exactOptional(),
 })
 
 /** A ladder for each kind of deadline that is reminded of. */

@@ -118,17 +118,18 @@ export function dutyStore(db: Db): DutyStore {
       return count === 1
     },
     move: async (deadlineId, { dueOn, dueAt, at, setBy }) => {
-      await db.$executeRaw`
-        with moved as (
-          update deadline
-          set moved_from = due_at, moved_at = ${toDate(at)}, set_by = ${setBy ?? null}::uuid,
-            due_on = ${dueOn.toString()}::date, due_at = ${toDate(dueAt)}
-          where id = ${deadlineId} and due_at <> ${toDate(dueAt)}
-            and (set_by is null or ${setBy ?? null}::uuid is not null)
-          returning id
-        )
-        update duty set generation = generation + 1
-        where deadline_id in (select id from moved) and extended_to is null`
+      const moved = await db.$executeRaw`
+        update deadline
+        set moved_from = due_at, moved_at = ${toDate(at)}, set_by = ${setBy ?? null}::uuid,
+          due_on = ${dueOn.toString()}::date, due_at = ${toDate(dueAt)}
+        where id = ${deadlineId} and due_at <> ${toDate(dueAt)}
+          and (set_by is null or ${setBy ?? null}::uuid is not null)`
+      if (moved === 0) return false
+      await db.duty.updateMany({
+        where: { deadlineId, extendedTo: null },
+        data: { generation: { increment: 1 } },
+      })
+      return true
     },
     find: async (deadlineId, unitCode) => {
       await lock(deadlineId, unitCode)
@@ -159,6 +160,24 @@ export function dutyStore(db: Db): DutyStore {
       const where = { campaignId, dueOn: { gte: dayToDate(from) } }
       const rows = await db.deadline.findMany({ where, orderBy: { dueAt: 'asc' } })
       return rows.map(deadlineFromRow)
+    },
+    listDueDays: async (campaignId, from) => {
+      const fromDay = dayToDate(from)
+      const deadlines = await db.deadline.findMany({ where: { campaignId } })
+      const byId = new Map(deadlines.map((row) => [row.id, deadlineFromRow(row)]))
+      const extended = await db.duty.findMany({
+        where: { deadline: { campaignId }, doneAt: null, extendedTo: { gte: fromDay } },
+        distinct: ['deadlineId', 'extendedTo'],
+        select: { deadlineId: true, extendedTo: true },
+      })
+      const own = [...byId.values()].filter(({ dueOn }) => dayToDate(dueOn) >= fromDay)
+      return [
+        ...own.map((deadline) => ({ deadline })),
+        ...extended.flatMap(({ deadlineId, extendedTo }) => {
+          const deadline = byId.get(deadlineId)
+          return deadline && extendedTo ? { deadline, extension: { to: toDay(extendedTo) } } : []
+        }),
+      ]
     },
     findDeadline: async (id) => {
       const row = await db.deadline.findUnique({ where: { id } })

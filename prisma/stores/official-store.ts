@@ -100,6 +100,9 @@ async function saveEntry(db: Db, entry: RosterEntry, newId: () => string): Promi
   })
 }
 
+/** Further back nothing is reminded of. */
+const STILL_ASKED = { hours: 24 * 60 }
+
 /** `now` is when reminders end that nobody can get any more. */
 export function accountStore(db: Db, now: Instant): AccountStore {
   return {
@@ -116,6 +119,15 @@ export function accountStore(db: Db, now: Instant): AccountStore {
           linkedAt: toDate(at),
           lastSeenAt: toDate(at),
         },
+      })
+      // Of what could not be told before, the drain picks the one reminder that still matters.
+      await db.reminder.updateMany({
+        where: {
+          officialId,
+          state: 'unreachable',
+          dueAt: { gte: toDate(at.subtract(STILL_ASKED)) },
+        },
+        data: { state: 'due', settledAt: null },
       })
     },
     unlink: async (id, at) => {
@@ -175,15 +187,31 @@ export function accountStore(db: Db, now: Instant): AccountStore {
   }
 }
 
-/** By the time the chat opens again their stage has passed; whatever else waits for it is sent then. */
+/**
+ * What could not be told there is due again where the person has another chat; else it is for the
+ * office to telephone, and by the time the chat opens again its stage has passed. Whatever else waits
+ * for the chat is sent then.
+ */
 async function dropReminders(db: Db, address: Address, now: Instant): Promise<void> {
   await db.$executeRaw`
     with dropped as (
       update outbox_part set state = 'cancelled', finished_at = ${toDate(now)}
       where address = ${address} and cause = 'reminder' and state = 'pending'
       returning message_id
+    ), refused as (
+      select message_id from outbox_part
+      where address = ${address} and cause = 'reminder' and index = 0 and state = 'rejected'
+        and finished_at = ${toDate(now)}
+    ), untold as (
+      select r.id, exists (
+        select 1 from channel_account a where a.official_id = r.official_id
+          and a.address <> ${address} and a.revoked_at is null and a.unreachable is null) as elsewhere
+      from reminder r where r.state = 'queued' and r.message_id in (
+        select message_id from dropped union select message_id from refused)
     )
-    update reminder set state = 'unreachable' where message_id in (select message_id from dropped)`
+    update reminder r set message_id = null, settled_at = ${toDate(now)},
+      state = case when untold.elsewhere then 'due' else 'unreachable' end
+    from untold where untold.id = r.id`
 }
 
 export function inviteStore(db: Db): InviteStore {

@@ -1,60 +1,106 @@
-import type { ReminderStore } from '../../core/reminder/reminder-store.ts'
-import type { Deadline as DeadlineRow } from '../generated/client.ts'
-import { deadlineFromRow } from './duty-store.ts'
+import type { Instant } from '../../core/calendar/local-time.ts'
+import { ROLE_OF_AUDIENCE } from '../../core/campaign/campaign.ts'
+import type { Reminder, ReminderReason } from '../../core/reminder/reminder.ts'
+import type { PlannedStage, ReminderStore } from '../../core/reminder/reminder-store.ts'
+import { Prisma } from '../generated/client.ts'
+import { dutyFromRow } from './duty-store.ts'
 import type { Db } from './rows.ts'
-import { toDate, toInstant } from './rows.ts'
+import { present, toDate, toInstant } from './rows.ts'
+import { withdrawReminders } from './withdraw-reminders.ts'
 
 type ClaimRow = {
   id: bigint
   officialId: string
+  deadlineId: string
   unitCode: string
   stage: string
+  reason: ReminderReason
   dueAt: Date
-  deadlineId: string
-  dutyDone: boolean
+  outdated: boolean
+  toldAt: Date | null
 }
 
+/** One line for each stage and audience, as the statements below read them. */
+function planned(stages: readonly PlannedStage[], forOffice: boolean): Prisma.Sql {
+  const lines = stages.flatMap(({ to, dueAt, extendedTo, ...stage }) =>
+    to
+      .filter((audience) => (audience === 'office' || audience === 'leader') === forOffice)
+      .map((audience) => ({
+        ...stage,
+        audience,
+        role: ROLE_OF_AUDIENCE[audience],
+        dueAt: dueAt.toString(),
+        extendedTo: extendedTo?.toString() ?? null,
+      })),
+  )
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as s("deadlineId" text,
+    "extendedTo" date, stage text, "dueAt" timestamptz, audience text, role text)`
+}
+
+/** Whoever stands in for an official who is on leave on that day, as `deputy`. */
+function deputyOn(today: string): Prisma.Sql {
+  return Prisma.sql`left join official deputy on deputy.id = o.deputy_id and deputy.active
+    and ${today}::date between coalesce(o.away_from, '-infinity') and o.away_until`
+}
+
+// Every insert sorts first: without that the planner may probe the index it is filling, row by row.
 export function reminderStore(db: Db): ReminderStore {
+  const planForUnits = (stages: readonly PlannedStage[], today: string): Promise<number> =>
+    db.$executeRaw`
+      insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
+      select s."deadlineId", s.stage, coalesce(deputy.id, o.id), d.unit_code, d.generation,
+        case when deputy.id is null then s.audience else 'deputy' end, s."dueAt"
+      from ${planned(stages, false)}
+      join duty d on d.deadline_id = s."deadlineId" and d.done_at is null
+        and d.extended_to is not distinct from s."extendedTo"
+        and (d.promised_at is null or d.promised_at < s."dueAt")
+      join official o on o.unit_code = d.unit_code and o.active
+      join role_grant g on g.official_id = o.id and g.role = s.role
+      ${deputyOn(today)}
+      order by 1, 2, 3, 4
+      on conflict do nothing`
+  const planForOffice = (stages: readonly PlannedStage[]): Promise<number> => db.$executeRaw`
+    insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
+    select s."deadlineId", s.stage, o.id, d.unit_code, d.generation, s.audience, s."dueAt"
+    from ${planned(stages, true)}
+    join duty d on d.deadline_id = s."deadlineId" and d.done_at is null
+      and d.extended_to is not distinct from s."extendedTo"
+    join deadline l on l.id = d.deadline_id
+    join campaign_unit c on c.campaign_id = l.campaign_id
+    join official o on o.unit_code = c.unit_code and o.active
+    join role_grant g on g.official_id = o.id and g.role = s.role
+    order by 1, 2, 3, 4
+    on conflict do nothing`
+
   return {
-    plan: async (stages) => {
+    plan: async (stages, today) => {
       if (stages.length === 0) return 0
-      const plan = stages.map((s) => ({ ...s, dueAt: s.dueAt.toString() }))
-      // ORDER BY before the insert: without the sort the planner may probe the index it is filling, row by row.
+      const forOffice = stages.filter(({ to }) => to.includes('office') || to.includes('leader'))
+      const planned = await planForUnits(stages, today.toString())
+      return forOffice.length === 0 ? planned : planned + (await planForOffice(forOffice))
+    },
+    planPromised: async (now) => db.$executeRaw`
+      insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
+      select d.deadline_id, 'promise@' || to_char(d.promised_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI'),
+        d.promised_by, d.unit_code, d.generation, 'promise', d.promised_at
+      from duty d join official o on o.id = d.promised_by and o.active
+      where d.done_at is null and d.promised_at <= ${toDate(now)}
+      order by 1, 2, 3, 4
+      on conflict do nothing`,
+    nudge: async (deadlineId, unitCodes, at) => {
+      const today = at.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate().toString()
       return db.$executeRaw`
-        insert into reminder (deadline_id, unit_code, stage, official_id, due_at)
-        select s."deadlineId", d.unit_code, s.stage, o.id, s."dueAt"
-        from jsonb_to_recordset(${JSON.stringify(plan)}::jsonb)
-          as s("deadlineId" text, stage text, "dueAt" timestamptz, roles text[])
-        join duty d on d.deadline_id = s."deadlineId" and d.done_at is null
-        join official o on o.unit_code = d.unit_code and o.active
-        where exists (select 1 from role_grant g where g.official_id = o.id and g.role = any(s.roles))
-        order by s."deadlineId", s.stage, o.id
+        insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
+        select d.deadline_id, ${`nudge@${at.toString().slice(0, 16)}`}, coalesce(deputy.id, o.id),
+          d.unit_code, d.generation, 'nudge', ${toDate(at)}::timestamptz
+        from duty d join official o on o.unit_code = d.unit_code and o.active
+        join role_grant g on g.official_id = o.id and g.role = ${ROLE_OF_AUDIENCE.contact}
+        ${deputyOn(today)}
+        where d.deadline_id = ${deadlineId} and d.unit_code = any(${[...unitCodes]}) and d.done_at is null
+        order by 1, 2, 3, 4
         on conflict do nothing`
     },
-    claimDue: async (now, people) => {
-      const rows = await db.$queryRaw<ClaimRow[]>`
-        with persons as (
-          select distinct official_id from (
-            select official_id from reminder
-            where state = 'due' and due_at <= ${toDate(now)}
-            order by due_at, official_id limit ${people * 4}
-          ) earliest limit ${people}
-        )
-        select r.id, r.official_id as "officialId", r.unit_code as "unitCode", r.stage,
-          r.due_at as "dueAt", r.deadline_id as "deadlineId", d.done_at is not null as "dutyDone"
-        from reminder r join duty d using (deadline_id, unit_code)
-        where r.state = 'due' and r.due_at <= ${toDate(now)}
-          and r.official_id in (select official_id from persons)
-        order by r.official_id, r.id
-        for update of r skip locked`
-      const ids = [...new Set(rows.map((row) => row.deadlineId))]
-      const deadlines = await db.deadline.findMany({ where: { id: { in: ids } } })
-      const byId = new Map(deadlines.map((row: DeadlineRow) => [row.id, deadlineFromRow(row)]))
-      return rows.flatMap(({ deadlineId, dueAt, ...row }) => {
-        const deadline = byId.get(deadlineId)
-        return deadline ? { ...row, dueAt: toInstant(dueAt), deadline } : []
-      })
-    },
+    claimDue: (now, people) => claimDue(db, now, people),
     settle: async (ids, { state, at, messageId }) => {
       if (ids.length === 0) return
       await db.reminder.updateMany({
@@ -62,26 +108,81 @@ export function reminderStore(db: Db): ReminderStore {
         data: { state, settledAt: toDate(at), messageId: messageId ?? null },
       })
     },
-    cancelFor: async (deadlineId, unitCode, at) => {
-      // First waits for whoever is turning them into messages: what follows has to see those messages.
-      await db.$queryRaw`
-        select 1 from reminder
-        where deadline_id = ${deadlineId} and unit_code = ${unitCode} and state in ('due', 'queued')
-        order by id for update`
-      await db.$executeRaw`
-        with done as (
-          update reminder set state = 'cancelled', settled_at = ${toDate(at)}
-          where deadline_id = ${deadlineId} and unit_code = ${unitCode} and state in ('due', 'queued')
-            and (state = 'due' or exists (
-              select 1 from outbox_part p where p.message_id = reminder.message_id and p.state = 'pending' and p.index = 0))
-          returning id, message_id
-        )
-        update outbox_part p set state = 'cancelled', finished_at = ${toDate(at)}
-        where p.state = 'pending' and p.message_id in (select message_id from done)
-          and not exists (
-            select 1 from reminder other
-            where other.message_id = p.message_id and other.state = 'queued'
-              and other.id not in (select id from done))`
+    postpone: async (ids, until) => {
+      await db.reminder.updateMany({
+        where: { id: { in: [...ids] } },
+        data: { dueAt: toDate(until) },
+      })
     },
+    cancelFor: (deadlineId, unitCode, at) =>
+      withdrawReminders(
+        db,
+        Prisma.sql`r.deadline_id = ${deadlineId} and r.unit_code = ${unitCode}`,
+        at,
+      ),
+    cancelOutdated: (deadlineId, unitCode, at) => {
+      const unit = unitCode === undefined ? Prisma.empty : Prisma.sql`and r.unit_code = ${unitCode}`
+      return withdrawReminders(
+        db,
+        Prisma.sql`r.deadline_id = ${deadlineId} ${unit} and r.generation < (
+          select d.generation from duty d
+          where d.deadline_id = r.deadline_id and d.unit_code = r.unit_code)`,
+        at,
+      )
+    },
+    planMoved: async (deadlineId, at) => db.$executeRaw`
+      insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
+      select distinct r.deadline_id, 'moved', r.official_id, r.unit_code, d.generation, 'moved', ${toDate(at)}::timestamptz
+      from reminder r join duty d using (deadline_id, unit_code)
+      where r.deadline_id = ${deadlineId} and r.state = 'queued' and r.generation < d.generation
+        and r.reason not in ('office', 'leader') and d.done_at is null
+      order by 1, 2, 3, 4
+      on conflict do nothing`,
   }
+}
+
+/** Locks the persons first: two drains at once must not write to one of them twice. */
+async function claimDue(db: Db, now: Instant, people: number): Promise<readonly Reminder[]> {
+  const rows = await db.$queryRaw<ClaimRow[]>`
+    with earliest as (
+      select official_id from reminder
+      where state = 'due' and due_at <= ${toDate(now)}
+      order by due_at, official_id limit ${people * 4}
+    ), persons as (
+      select id from official where id in (select official_id from earliest)
+      order by id limit ${people} for no key update skip locked
+    )
+    select r.id, r.official_id as "officialId", r.deadline_id as "deadlineId",
+      r.unit_code as "unitCode", r.stage, r.reason, r.due_at as "dueAt",
+      r.generation < d.generation as outdated,
+      case when r.reason = 'moved' then (
+        select max(told.settled_at) from reminder told
+        where told.deadline_id = r.deadline_id and told.official_id = r.official_id
+          and told.unit_code = r.unit_code and told.state = 'queued'
+          and told.generation < r.generation) end as "toldAt"
+    from reminder r join duty d using (deadline_id, unit_code)
+    where r.state = 'due' and r.due_at <= ${toDate(now)}
+      and r.official_id in (select id from persons)
+    order by r.official_id, r.id
+    for update of r skip locked`
+  const duties = await findDuties(db, rows)
+  return rows.flatMap(({ deadlineId, unitCode, dueAt, toldAt, ...row }) => {
+    const duty = duties.get(`${deadlineId} ${unitCode}`)
+    if (!duty) return []
+    return {
+      ...row,
+      duty,
+      dueAt: toInstant(dueAt),
+      ...present('toldAt', toldAt && toInstant(toldAt)),
+    }
+  })
+}
+
+async function findDuties(db: Db, rows: readonly ClaimRow[]) {
+  const unique = (key: 'deadlineId' | 'unitCode') => [...new Set(rows.map((row) => row[key]))]
+  const duties = await db.duty.findMany({
+    where: { deadlineId: { in: unique('deadlineId') }, unitCode: { in: unique('unitCode') } },
+    include: { deadline: true },
+  })
+  return new Map(duties.map((row) => [`${row.deadlineId} ${row.unitCode}`, dutyFromRow(row)]))
 }

@@ -36,6 +36,9 @@ type Stage = Awaited<ReturnType<typeof setStage>>
 /** Contacts, one head and an appraiser; nobody else is on the roster any more. */
 const PLAYERS = ['CB-025', 'CB-026', 'CB-027', 'CB-029', 'CB-031', 'CB-033', 'CB-035', 'CB-109']
 
+/** An appraiser is reminded of every unit of the campaign. */
+const UNITS = 54
+
 beforeAll(async () => {
   loaded = await loadedDatabase()
   const players = PLAYERS.map((code) => `'${code}'`).join()
@@ -176,10 +179,10 @@ describe('the sweep', () => {
     const contact = await person('CB-025')
     stage.at(T3_AFTER)
     await stage.memory.run(sweepReminders)
-    expect(await reminders(appraiser.official)).toEqual({ due: 1 })
+    expect(await reminders(appraiser.official)).toEqual({ due: UNITS })
     await stage.tick('2025-10-31T08:00:01+07:00')
     expect(appraiser.heard()).toEqual([])
-    expect(await reminders(appraiser.official)).toEqual({ expired: 1 })
+    expect(await reminders(appraiser.official)).toEqual({ expired: UNITS })
     expect(contact.heard()).toEqual([])
   })
 
@@ -220,7 +223,7 @@ describe('the sweep', () => {
     await announce(contact, 'Mời treo cờ.')
     await stage.tick(T0_AFTERNOON)
     expect(contact.heard().length).toBe(2)
-    expect(await reminders(contact.official)).toEqual({ queued: 1, expired: 1 })
+    expect(await reminders(contact.official)).toEqual({ queued: 1, due: 1 })
   })
 })
 
@@ -279,7 +282,7 @@ describe('whoever cannot be reached', () => {
     expect(stage.telegram.calls.length).toBe(1)
     await stage.tick(T0)
     expect(stage.telegram.calls.length).toBe(1)
-    expect(await reminders(contact.official)).toEqual({ queued: 1, unreachable: 1 })
+    expect(await reminders(contact.official)).toEqual({ unreachable: 2 })
   })
 
   test('is not called while that lasts; what waited comes afterwards, reminders do not', async () => {

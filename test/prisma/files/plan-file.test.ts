@@ -52,8 +52,8 @@ describe('a plan', () => {
     expect(told.filter((sentence) => sentence.startsWith(place + message))).toHaveLength(1)
   })
 
-  test('with a role nobody has, or criteria for someone it does not honour, is refused', async () => {
-    const role = await changed('roles: [contact, head]', 'roles: [contact, chief]')
+  test('with an audience that there is not, or criteria for someone it does not honour, is refused', async () => {
+    const role = await changed('to: [contact, head]', 'to: [contact, chief]')
     expect(role.told).toEqual([
       expect.stringMatching(
         new RegExp(`^plan.yaml, dòng ${role.line}, cột \\d+: Chỉ nhận: contact`),

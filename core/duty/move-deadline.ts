@@ -1,0 +1,24 @@
+import type { Transaction } from '../ports.ts'
+import type { Deadline } from './deadline.ts'
+import type { DueDay } from './duty.ts'
+
+/**
+ * Gives a deadline another day, for every unit that has no extension: what was planned for the old one
+ * is void, and whoever was told it hears the new one once. With `setBy` it is the office that decides;
+ * the plan, loaded again, then leaves that day alone. Moving to the same moment changes nothing.
+ */
+export async function moveDeadline(
+  tx: Transaction,
+  deadline: Deadline,
+  to: DueDay & { setBy?: string },
+): Promise<void> {
+  if (!(await tx.duties.move(deadline.id, { ...to, at: tx.now }))) return
+  await tx.reminders.cancelOutdated(deadline.id, undefined, tx.now)
+  await tx.reminders.planMoved(deadline.id, tx.now)
+  await tx.audit.append({
+    kind: 'deadline-moved',
+    subject: deadline.id,
+    data: { from: deadline.dueAt.toString(), to: to.dueAt.toString() },
+    ...(to.setBy === undefined ? {} : { actor: to.setBy }),
+  })
+}
