@@ -26,7 +26,7 @@ import { openChannels, PACE } from './open-channels.ts'
 import { openDatabase } from './open-database.ts'
 import type { Server } from './server.ts'
 import { openServer } from './server.ts'
-import { loadCalendars, loadShippedCampaign } from './shipped.ts'
+import { loadCalendars, loadChains, loadShippedCampaign } from './shipped.ts'
 import type { Demonstration } from './simulator/demonstration.ts'
 import { joinDemonstration, openDemonstration } from './simulator/demonstration.ts'
 import { addPage } from './simulator/page.ts'
@@ -205,6 +205,7 @@ async function loadWhatShips(
 ): Promise<void> {
   const campaigns = join(root, 'prisma', 'campaigns')
   await loadCalendars(transactions, join(campaigns, 'calendars'))
+  await loadChains(transactions, join(root, 'prisma', 'chains'))
   const own = config.databaseUrl !== undefined
   if (own && !demo) return
   const loaded = await loadShippedCampaign(

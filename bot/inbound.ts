@@ -11,6 +11,7 @@ import type { Answer } from './conversations/turn.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { SORRY } from './texts/help.ts'
+import { openWithholding } from './withholding.ts'
 
 /** After this many failed tries an event is kept for a person, and its sender is told so. */
 const MOST_ATTEMPTS = 5
@@ -51,6 +52,7 @@ export type InboundParts = {
 export function openInbound(parts: InboundParts): Inbound {
   const { intake, clock, metrics } = parts
   const limit = pLimit(parts.lanes)
+  const withhold = openWithholding()
   const lanes = new Map<Address, { again: boolean; done: Promise<void> }>()
   const sending = new Set<Promise<void>>()
 
@@ -94,9 +96,10 @@ export function openInbound(parts: InboundParts): Inbound {
         metrics.inbound(channel.name, parsed.disposition, parsed.reason)
         return parsed.disposition === 'ignore' ? 'ignored' : 'quarantined'
       }
-      const taken = await intake.take(channel.name, parsed.event, now)
-      metrics.inbound(channel.name, taken, parsed.event.kind)
-      if (taken === 'stored') kick(channel, parsed.event.conversation.address)
+      const event = withhold(parsed.event)
+      const taken = await intake.take(channel.name, event, now)
+      metrics.inbound(channel.name, taken, event.kind)
+      if (taken === 'stored') kick(channel, event.conversation.address)
       return taken
     },
     resume: async () => {

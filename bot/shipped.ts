@@ -4,6 +4,7 @@ import { loadCampaign, loadUnits } from '../core/campaign/load-campaign.ts'
 import { loadOfficials } from '../core/official/load-officials.ts'
 import type { Transactions } from '../core/ports.ts'
 import { readCalendarFile } from '../prisma/files/calendar-file.ts'
+import { readChainFile } from '../prisma/files/chain-file.ts'
 import { readOfficialsFile } from '../prisma/files/officials-file.ts'
 import { readPlanFile } from '../prisma/files/plan-file.ts'
 import type { ReadResult } from '../prisma/files/problem.ts'
@@ -27,6 +28,14 @@ export async function loadCalendars(transactions: Transactions, folder: string):
   const read = await Promise.all(files.map((file) => readCalendarFile(join(folder, file))))
   const years = read.map(valueOf)
   await transactions.run((tx) => tx.calendars.save(years))
+}
+
+/** The approval chains that ship with the product; a version that is already known stays as it is. */
+export async function loadChains(transactions: Transactions, folder: string): Promise<void> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort()
+  const read = await Promise.all(files.map((file) => readChainFile(join(folder, file))))
+  const chains = read.map(valueOf)
+  await transactions.run((tx) => tx.chains.save(chains))
 }
 
 /**

@@ -3,7 +3,8 @@ import type { LocalDate } from './calendar/local-time.ts'
 import type { ChoiceSet } from './delivery/channel.ts'
 import type { Deadline } from './duty/deadline.ts'
 import type { DueDay } from './duty/duty.ts'
-import type { Nomination, NominationState } from './nomination/nomination.ts'
+import type { NominationAction } from './nomination/nomination-action.ts'
+import type { NominationView } from './nomination/view.ts'
 import type { Unit } from './unit/unit.ts'
 
 /** How a reminder is worded: as the ladder's stage says, or because of what happened. */
@@ -46,19 +47,13 @@ export type Notice =
     }
   | {
       readonly kind: 'endorsement-asked'
-      readonly nomination: Nomination
-      readonly awardName: string
+      readonly view: NominationView
+      readonly on: LocalDate
       readonly choices: ChoiceSet
     }
   | {
-      readonly kind: 'nomination-arrived'
-      readonly nomination: Nomination
-      readonly unit: Unit
-      readonly awardName: string
-    }
-  | {
+      /** `action`: what happened to it. */
       readonly kind: 'nomination-moved'
-      readonly nomination: Nomination
-      readonly to: NominationState
-      readonly campaign: Campaign
+      readonly view: NominationView
+      readonly action: NominationAction
     }

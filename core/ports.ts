@@ -1,4 +1,5 @@
 import type { CampaignStore } from './campaign/campaign-store.ts'
+import type { ChecklistStore } from './appraisal/checklist-store.ts'
 import type { CalendarStore } from './calendar/calendar-store.ts'
 import type { Instant } from './calendar/local-time.ts'
 import type { AnnouncementStore } from './announcement/announcement-store.ts'
@@ -6,8 +7,10 @@ import type { AuditStore } from './audit/audit-store.ts'
 import type { ConversationStore } from './conversation/conversation-store.ts'
 import type { ChannelName, OutboundMessage, WirePart } from './delivery/channel.ts'
 import type { OutboxStore } from './delivery/outbox-store.ts'
+import type { DossierStore } from './dossier/dossier-store.ts'
 import type { DutyStore } from './duty/duty-store.ts'
 import type { InboxStore } from './inbox/inbox-store.ts'
+import type { ChainStore } from './nomination/chain-store.ts'
 import type { NominationStore } from './nomination/nomination-store.ts'
 import type { Notice } from './notice.ts'
 import type { AccountStore, InviteStore, OfficialStore } from './official/official-store.ts'
@@ -39,6 +42,9 @@ export interface Stores {
   readonly reports: ReportStore
   readonly evidence: EvidenceStore
   readonly nominations: NominationStore
+  readonly chains: ChainStore
+  readonly dossiers: DossierStore
+  readonly checklists: ChecklistStore
   readonly duties: DutyStore
   readonly reminders: ReminderStore
   readonly announcements: AnnouncementStore

@@ -1,3 +1,7 @@
+import type { NominationAction } from './nomination/nomination-action.ts'
+import type { NominationState } from './nomination/nomination.ts'
+import type { Finding } from './nomination/rules.ts'
+
 /**
  * What an official may cause and the product declines. A refusal is a value: the bot has a sentence
  * for each, with what to do next, and does not compile without it.
@@ -24,8 +28,31 @@ export type Refusal =
   | { readonly reason: 'no-earlier-version'; readonly code: string }
   | { readonly reason: 'nomination-not-found'; readonly code?: string }
   | { readonly reason: 'nomination-incomplete'; readonly code: string }
-  | { readonly reason: 'nomination-moved-on'; readonly code: string }
+  /** The action does not exist where the nomination is. */
+  | {
+      readonly reason: 'nomination-not-now'
+      readonly code: string
+      readonly state: NominationState
+      readonly action: NominationAction
+    }
+  /** The action is somebody else's to do. */
+  | {
+      readonly reason: 'nomination-not-yours'
+      readonly code: string
+      readonly state: NominationState
+      readonly action: NominationAction
+    }
+  /** A gate stands in the way. */
+  | {
+      readonly reason: 'nomination-blocked'
+      readonly code: string
+      readonly action: NominationAction
+      /** ISO date in Vietnam: the law of that day is quoted. */
+      readonly on: string
+      readonly findings: readonly Finding[]
+    }
   | { readonly reason: 'no-open-award' }
+  | { readonly reason: 'unit-closed'; readonly unit: string; readonly on: string }
   | { readonly reason: 'no-head'; readonly code: string }
   | { readonly reason: 'announcement-moved-on' }
 

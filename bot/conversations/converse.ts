@@ -20,6 +20,7 @@ import { readingContext } from './reading-context.ts'
 import { answerStranger, register, unregister } from './registering.ts'
 import { contentOf, report } from './reporting.ts'
 import type { Answer, Spoken, Turn } from './turn.ts'
+import { explainWithheld } from './withheld.ts'
 
 type EventOf<K extends InboundEvent['kind']> = Extract<InboundEvent, { kind: K }>
 
@@ -40,6 +41,8 @@ export async function converse(turn: Turn): Promise<Answer> {
       return { what: 'moved' }
     case 'opaque':
       return tellUnreadable(turn, event)
+    case 'withheld':
+      return explainWithheld(turn, event)
     case 'edit':
       return hearEdit(turn, event)
     case 'choice':

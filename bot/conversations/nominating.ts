@@ -1,18 +1,23 @@
-import type { NomineeKind } from '../../core/campaign/campaign.ts'
-import { draftNomination } from '../../core/nomination/draft-nomination.ts'
-import {
-  declineNomination,
-  ENDORSEMENT_CHOICES,
-  endorseNomination,
-  requestEndorsement,
-  withdrawNomination,
-} from '../../core/nomination/move-nomination.ts'
+import type { AwardOffer, NomineeKind } from '../../core/campaign/campaign.ts'
+import { localDateOf } from '../../core/calendar/local-time.ts'
+import { citeReports, draftNomination } from '../../core/nomination/draft-nomination.ts'
+import { endorseNomination } from '../../core/nomination/endorse-nomination.ts'
+import { moveNomination } from '../../core/nomination/move-nomination.ts'
 import type { MissingField, Nomination } from '../../core/nomination/nomination.ts'
-import { missingFields } from '../../core/nomination/nomination.ts'
-import { findVisibleNomination } from '../../core/nomination/own-nomination.ts'
+import { awardsFor, missingFields } from '../../core/nomination/nomination.ts'
+import { findVisibleNomination } from '../../core/nomination/reach.ts'
+import {
+  ENDORSEMENT_CHOICES,
+  requestEndorsement,
+} from '../../core/nomination/request-endorsement.ts'
+import { statesFor } from '../../core/nomination/transitions.ts'
+import { viewFor } from '../../core/nomination/view.ts'
+import { viewNomination } from '../../core/nomination/view-nomination.ts'
 import { may } from '../../core/permission.ts'
 import type { Outcome } from '../../core/refusal.ts'
+import { fold } from '../language/fold.ts'
 import { readNominee } from '../language/nominee.ts'
+import { sayFindings } from '../texts/findings.ts'
 import {
   askMissing,
   sayCriteria,
@@ -20,6 +25,7 @@ import {
   sayEndorsementAsked,
   sayNominationList,
   sayNominationState,
+  sayThematicNote,
   SUBMIT_QUESTION,
 } from '../texts/nominations.ts'
 import type { Answer, Spoken } from './turn.ts'
@@ -30,49 +36,89 @@ const WITHDRAW = [choice('yes', 'Đúng, rút'), choice('no', 'Không')]
 
 /** One message opens a draft; what is missing is asked for, one thing at a time. */
 export async function nominate(turn: Spoken): Promise<Answer> {
-  const { tx, official, text } = turn
-  const nominee = readNominee(text)
-  const outcome = await draftNomination(tx, { official, ...nominee })
+  const { tx, official, text, understood } = turn
+  const form = formNamed(text)
+  const outcome = await draftNomination(tx, {
+    official,
+    ...readNominee(text),
+    figures: understood.report.items,
+    ...(form ? { form } : {}),
+  })
   if (!outcome.ok) return refused(outcome.refusal)
-  const { nomination, award } = outcome.value
-  const head = sayDraft(nomination, award)
-  return askNext(nomination, head, `nomination:${nomination.code}`)
+  return askNext(turn, outcome.value, upwardAward(turn, form))
+}
+
+function formNamed(text: string): AwardOffer['form'] | undefined {
+  const folded = fold(text)
+  if (/(?<!\p{L})bang khen(?!\p{L})/u.test(folded)) return 'bang-khen'
+  return /(?<!\p{L})(?:giay khen|gk)(?!\p{L})/u.test(folded) ? 'giay-khen' : undefined
+}
+
+/** The award that was named, where only the council chooses for it. */
+function upwardAward({ campaign }: Spoken, form: AwardOffer['form'] | undefined) {
+  return campaign?.awards.find(
+    (award) => award.form === form && award.selectedFrom !== undefined && form === 'bang-khen',
+  )
 }
 
 /** Asks for the first missing thing; when nothing is missing, whether to submit. */
-function askNext(nomination: Nomination, head: string, what: string): Answer {
-  const nominationId = nomination.id
+async function askNext(
+  turn: Spoken,
+  nomination: Nomination,
+  namedUpward?: AwardOffer,
+): Promise<Answer> {
+  const { id: nominationId, code } = nomination
+  const view = await viewNomination(turn.tx, nomination)
+  const head = sayDraft(view, namedUpward)
+  const what = `nomination:${code}`
   const [field] = missingFields(nomination)
-  if (field)
+  if (!field)
     return {
       what,
-      text: `${head}\n${askMissing(field, nomination)}`,
-      ask: { topic: { kind: 'nomination-field', nominationId, field }, options: [] },
+      text: `${head}\n${SUBMIT_QUESTION}`,
+      ask: { topic: { kind: 'submit-nomination', nominationId }, options: SUBMIT },
     }
+  const awards = awardsFor(view.campaign, nomination.nomineeKind, localDateOf(turn.tx.now))
+  const options = field === 'award' ? awards.map(({ id, name }) => choice(id, name)) : []
   return {
     what,
-    text: `${head}\n${SUBMIT_QUESTION}`,
-    ask: { topic: { kind: 'submit-nomination', nominationId }, options: SUBMIT },
+    text: `${head}\n${askMissing(field, nomination)}`,
+    ask: { topic: { kind: 'nomination-field', nominationId, field }, options },
   }
 }
 
-/** The answer to a question about a draft. */
+/** The answer in words to a question about a draft. */
 export async function fillDraft(
   turn: Spoken,
   nominationId: string,
   field: MissingField,
 ): Promise<Answer> {
-  const { tx, text } = turn
+  const { tx, text, understood } = turn
   const before = await tx.nominations.get(nominationId)
-  if (before.state !== 'draft') return refused({ reason: 'nomination-moved-on', code: before.code })
-  const fields =
-    field === 'nominee' ? nomineeFrom(text, before.nomineeKind) : { achievement: text.trim() }
-  await tx.nominations.fill(nominationId, fields)
+  if (before.state !== 'draft') return stateOf(turn, before)
+  if (field === 'nominee')
+    await tx.nominations.fill(nominationId, nomineeFrom(text, before.nomineeKind))
+  if (field === 'achievement')
+    await tx.nominations.fill(nominationId, {
+      achievement: text.trim(),
+      figures: understood.report.items,
+    })
   const nomination = await tx.nominations.get(nominationId)
-  const { campaign } = await tx.campaigns.get(nomination.campaignId)
-  const award = campaign.awards.find((offer) => offer.id === nomination.awardId)
-  if (!award) return refused({ reason: 'no-open-award' })
-  return askNext(nomination, sayDraft(nomination, award), `nomination:${nomination.code}`)
+  await citeReports(tx, nomination)
+  return askNext(turn, nomination)
+}
+
+/** The award was chosen by its number. */
+export async function chooseAward(
+  turn: Spoken,
+  nominationId: string,
+  awardId: string,
+): Promise<Answer> {
+  const { tx } = turn
+  const before = await tx.nominations.get(nominationId)
+  if (before.state !== 'draft') return stateOf(turn, before)
+  await tx.nominations.fill(nominationId, { awardId })
+  return askNext(turn, { ...before, awardId })
 }
 
 function nomineeFrom(text: string, kind: NomineeKind): { nomineeName: string; position?: string } {
@@ -85,6 +131,12 @@ function nomineeFrom(text: string, kind: NomineeKind): { nomineeName: string; po
   return { nomineeName, ...(rest.length > 0 ? { position: rest.join(', ') } : {}) }
 }
 
+/** Where a nomination is, as this official may know it. */
+export async function stateOf(turn: Spoken, nomination: Nomination): Promise<Answer> {
+  const view = viewFor(await viewNomination(turn.tx, nomination), turn.official)
+  return { what: 'nomination-state', text: sayNominationState(view) }
+}
+
 /** "hồ sơ đến đâu": one dossier by its code, or those of the own unit. */
 export async function nominationStatus(turn: Spoken): Promise<Answer> {
   const { tx, official, understood, campaign } = turn
@@ -92,17 +144,18 @@ export async function nominationStatus(turn: Spoken): Promise<Answer> {
   const code = understood.codes.nomination
   if (code !== undefined) {
     const found = await findVisibleNomination(tx, official, code)
-    if (!found.ok) return refused(found.refusal)
-    return { what: 'nomination-state', text: sayNominationState(found.value, campaign) }
+    return found.ok ? stateOf(turn, found.value) : refused(found.refusal)
   }
   const nominations = await tx.nominations.list(campaign.id, { unitCode: turn.unit.code, limit: 7 })
   const [only] = nominations
-  if (only && nominations.length === 1)
-    return { what: 'nomination-state', text: sayNominationState(only, campaign) }
-  return { what: 'nominations-listed', text: sayNominationList(nominations) }
+  if (only && nominations.length === 1) return stateOf(turn, only)
+  const seen: Nomination[] = []
+  for (const nomination of nominations)
+    seen.push(viewFor(await viewNomination(tx, nomination), official).nomination)
+  return { what: 'nominations-listed', text: sayNominationList(seen) }
 }
 
-/** Drafts, and what waits for the own head: the newest, or the one named. */
+/** Of the own unit, in one of those states: the newest, or the one named. */
 async function findOwn(
   turn: Spoken,
   states: readonly Nomination['state'][],
@@ -112,21 +165,15 @@ async function findOwn(
   if (code !== undefined) return findVisibleNomination(tx, official, code)
   const refusal = { reason: 'nomination-not-found' } as const
   if (!campaign) return { ok: false, refusal }
-  const all = await tx.nominations.list(campaign.id, { unitCode: unit.code, limit: 20 })
-  const found = all.find((nomination) => states.includes(nomination.state))
+  const [found] = await tx.nominations.list(campaign.id, { unitCode: unit.code, states, limit: 1 })
   return found ? { ok: true, value: found } : { ok: false, refusal }
 }
 
 /** "Trình HS-002" later: the same question as when the draft was complete. */
 export async function askToSubmit(turn: Spoken): Promise<Answer> {
-  const found = await findOwn(turn, ['draft'])
+  const found = await findOwn(turn, ['draft', 'endorsed'])
   if (!found.ok) return refused(found.refusal)
-  const { campaign } = await turn.tx.campaigns.get(found.value.campaignId)
-  if (found.value.state !== 'draft')
-    return { what: 'nomination-state', text: sayNominationState(found.value, campaign) }
-  const award = campaign.awards.find((offer) => offer.id === found.value.awardId)
-  if (!award) return refused({ reason: 'no-open-award' })
-  return askNext(found.value, sayDraft(found.value, award), `nomination:${found.value.code}`)
+  return found.value.state === 'draft' ? askNext(turn, found.value) : stateOf(turn, found.value)
 }
 
 export async function submit(turn: Spoken, nominationId: string, key: string): Promise<Answer> {
@@ -136,11 +183,24 @@ export async function submit(turn: Spoken, nominationId: string, key: string): P
     return { what: 'nomination-kept', text: `Đã giữ nháp ${code}. Khi cần, nhắn "trình ${code}".` }
   const outcome = await requestEndorsement(tx, official, nominationId)
   if (!outcome.ok) return refused(outcome.refusal)
-  const { campaign } = await tx.campaigns.get(outcome.value.campaignId)
+  const { nomination, warnings } = outcome.value
+  if (may(official, 'endorse')) return putEndorsement(turn, nomination)
+  const state = await stateOf(turn, nomination)
   return {
-    what: `nomination-${outcome.value.state}`,
-    text: sayNominationState(outcome.value, campaign),
+    ...state,
+    what: `nomination-${nomination.state}`,
+    text: withNotes(turn, state, warnings),
   }
+}
+
+/** The answer, and what ought to be known beside it. */
+function withNotes(
+  turn: Spoken,
+  answer: Answer,
+  findings: Parameters<typeof sayFindings>[0],
+): string {
+  const notes = sayFindings(findings, localDateOf(turn.tx.now))
+  return [answer.text ?? '', ...notes.map((note) => `Lưu ý: ${note}.`)].join('\n')
 }
 
 /**
@@ -153,14 +213,15 @@ export async function askToEndorse(turn: Spoken): Promise<Answer> {
   const found = await findOwn(turn, ['awaiting-endorsement'])
   if (!found.ok)
     return { what: 'nothing-to-endorse', text: 'Hiện không có hồ sơ nào chờ đồng chí cho ý kiến.' }
-  const nomination = found.value
-  const { campaign } = await turn.tx.campaigns.get(nomination.campaignId)
-  if (nomination.state !== 'awaiting-endorsement')
-    return { what: 'nomination-state', text: sayNominationState(nomination, campaign) }
-  const award = campaign.awards.find((offer) => offer.id === nomination.awardId)
+  if (found.value.state !== 'awaiting-endorsement') return stateOf(turn, found.value)
+  return putEndorsement(turn, found.value)
+}
+
+async function putEndorsement(turn: Spoken, nomination: Nomination): Promise<Answer> {
+  const view = await viewNomination(turn.tx, nomination)
   return {
     what: 'endorsement-asked',
-    text: sayEndorsementAsked(nomination, award?.name ?? ''),
+    text: sayEndorsementAsked(view, localDateOf(turn.tx.now)),
     ask: {
       topic: { kind: 'endorse-nomination', nominationId: nomination.id },
       options: ENDORSEMENT_CHOICES,
@@ -170,19 +231,21 @@ export async function askToEndorse(turn: Spoken): Promise<Answer> {
 
 export async function endorse(turn: Spoken, nominationId: string, key: string): Promise<Answer> {
   const { tx, official } = turn
-  const decide = key === 'endorse' ? endorseNomination : declineNomination
-  const outcome = await decide(tx, official, nominationId)
+  const outcome =
+    key === 'endorse'
+      ? await endorseNomination(tx, official, nominationId)
+      : await moveNomination(tx, { official, nominationId, action: 'decline' })
   if (!outcome.ok) return refused(outcome.refusal)
-  const { campaign } = await tx.campaigns.get(outcome.value.campaignId)
-  return {
-    what: `nomination-${outcome.value.state}`,
-    text: sayNominationState(outcome.value, campaign),
-  }
+  const { nomination, warnings } = outcome.value
+  const answer = await stateOf(turn, nomination)
+  const thematic = key === 'endorse' ? sayThematicNote(localDateOf(tx.now)) : ''
+  const text = [withNotes(turn, answer, warnings), thematic].filter(Boolean).join('\n')
+  return { ...answer, what: `nomination-${nomination.state}`, text }
 }
 
 /** Withdrawing wants an explicit yes. */
 export async function askToWithdrawNomination(turn: Spoken): Promise<Answer> {
-  const found = await findOwn(turn, ['draft', 'awaiting-endorsement', 'submitted'])
+  const found = await findOwn(turn, statesFor('withdraw'))
   if (!found.ok) return refused(found.refusal)
   const { id, code, nomineeName } = found.value
   return {
@@ -193,10 +256,14 @@ export async function askToWithdrawNomination(turn: Spoken): Promise<Answer> {
 }
 
 export async function withdrawOwnNomination(turn: Spoken, nominationId: string): Promise<Answer> {
-  const outcome = await withdrawNomination(turn.tx, turn.official, nominationId)
+  const { tx, official } = turn
+  const outcome = await moveNomination(tx, { official, nominationId, action: 'withdraw' })
   if (!outcome.ok) return refused(outcome.refusal)
-  const { code } = outcome.value
-  return { what: 'nomination-withdrawn', text: `Đã rút hồ sơ ${code}. Lịch sử hồ sơ vẫn được lưu.` }
+  const { code } = outcome.value.nomination
+  return {
+    what: 'nomination-withdrawn',
+    text: `Đã rút hồ sơ ${code}. Lịch sử hồ sơ vẫn được lưu.`,
+  }
 }
 
 export function criteria({ campaign }: Spoken): Answer {

@@ -53,7 +53,7 @@ export async function appraisalQueue(turn: Spoken): Promise<Answer> {
   const { tx, official, campaign } = turn
   if (!may(official, 'appraise')) return refused({ reason: 'not-allowed', action: 'appraise' })
   if (!campaign) return refused({ reason: 'no-campaign' })
-  const submitted = await tx.nominations.list(campaign.id, { state: 'submitted', limit: 20 })
+  const submitted = await tx.nominations.list(campaign.id, { states: ['submitted'], limit: 20 })
   const units = new Map((await tx.units.list(campaign.id)).map((unit) => [unit.code, unit]))
   const lines = submitted.flatMap((nomination) => {
     const unit = units.get(nomination.unitCode)

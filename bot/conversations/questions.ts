@@ -6,7 +6,7 @@ import { recogniseChoice } from '../language/answers.ts'
 import type { Intent } from '../language/understanding.ts'
 import { sayCorrection } from '../texts/reports.ts'
 import { attachTo } from './evidence.ts'
-import { endorse, fillDraft, submit, withdrawOwnNomination } from './nominating.ts'
+import { chooseAward, endorse, fillDraft, submit, withdrawOwnNomination } from './nominating.ts'
 import { previewAnnouncement, release } from './office.ts'
 import { withdraw } from './reporting.ts'
 import type { Answer, Spoken } from './turn.ts'
@@ -99,6 +99,7 @@ async function act(turn: Spoken, topic: Topic, key: string, again: Again): Promi
     case 'which-question':
       return putAgain(turn, key)
     case 'nomination-field':
+      return chooseAward(turn, topic.nominationId, key)
     case 'announcement-text':
       return { what: 'no-such-option' }
   }

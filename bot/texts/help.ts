@@ -40,6 +40,15 @@ export const UNREADABLE =
   'Trợ lý không đọc được loại nội dung này (tệp, danh thiếp, vị trí, tin trích dẫn…). Đề nghị nhắn bằng chữ hoặc chụp ảnh gửi lại.'
 export const KEPT_VOICE =
   'Đã giữ tin thoại. Để kịp ghi nhận, đề nghị đồng chí nhắn lại nội dung bằng chữ.'
+
+/** What to do instead of sending what may not be kept here. */
+export const WITHHELD = {
+  'secret-mark':
+    'Tin này có dấu chỉ độ mật nên Trợ lý không nhận và không lưu lại gì. Nội dung mật, đề nghị gửi theo đường văn bản mật của cơ quan và xóa tin ở đây. Nếu không phải nội dung mật, đồng chí bỏ chữ chỉ độ mật rồi nhắn lại phần số liệu công khai.',
+  'identity-paper':
+    'Theo chú thích, đây là ảnh giấy tờ tùy thân nên Trợ lý không nhận và không lưu. Khi cần, đồng chí nộp trực tiếp cho cơ quan phụ trách; đề nghị xóa ảnh này trong cuộc trò chuyện.',
+} as const
+
 export const BUTTON_EXPIRED = 'Lựa chọn này không còn hiệu lực.'
 export const SORRY =
   'Hệ thống vừa gặp lỗi khi xử lý tin nhắn của đồng chí. Tin nhắn đã được giữ nguyên cho cán bộ kỹ thuật xem; đồng chí không cần gửi lại. Thành thật xin lỗi.'

@@ -2,8 +2,11 @@ import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { Notice } from '../../core/notice.ts'
 import type { OutboundMessage } from '../../core/delivery/channel.ts'
 import type { Official } from '../../core/official/official.ts'
-import { sayEndorsementAsked, sayNominationState, sayNominee } from './nominations.ts'
-import { sayName, shorten } from './people.ts'
+import type { NominationAction } from '../../core/nomination/nomination-action.ts'
+import type { NominationView } from '../../core/nomination/view.ts'
+import { viewFor } from '../../core/nomination/view.ts'
+import { sayEndorsementAsked, sayMoved } from './nominations.ts'
+import { sayName } from './people.ts'
 import { sayReminder } from './reminders.ts'
 
 type Sentences = {
@@ -21,17 +24,22 @@ const SENTENCES: Sentences = {
     text(
       `Kính gửi ${sayName(to)}. Thông báo tuyên truyền (${from}):\n${content}\n— ${campaign.shortTitle}`,
     ),
-  'endorsement-asked': ({ nomination, awardName, choices }, to) => ({
+  'endorsement-asked': ({ view, on, choices }, to) => ({
     kind: 'text',
-    text: `Kính gửi ${sayName(to)}.\n${sayEndorsementAsked(nomination, awardName)}`,
+    text: `Kính gửi ${sayName(to)}.\n${sayEndorsementAsked(view, on)}`,
     choices,
   }),
-  'nomination-arrived': ({ nomination, unit, awardName }, to) =>
-    text(
-      `Kính gửi ${sayName(to)}. ${unit.fullName} trình hồ sơ ${nomination.code} đề nghị ${awardName}.\n${sayNominee(nomination)}\nThành tích: ${shorten(nomination.achievement, 160)}\nNhắn "hồ sơ chờ thẩm định" để xem tất cả.`,
-    ),
-  'nomination-moved': ({ nomination, campaign }, to) =>
-    text(`Kính gửi ${sayName(to)}.\n${sayNominationState(nomination, campaign)}`),
+  'nomination-moved': ({ view, action }, to) =>
+    text(`Kính gửi ${sayName(to)}.\n${sayMoved(viewFor(view, to), forReader(view, action, to))}`),
+}
+
+/** A nomination that has left its unit is news to the office; to the unit it is where it is now. */
+function forReader(
+  { nomination }: NominationView,
+  action: NominationAction,
+  to: Official,
+): NominationAction {
+  return action === 'submit' && to.unitCode === nomination.unitCode ? 'endorse' : action
 }
 
 /** Phrases a notice for one person. */

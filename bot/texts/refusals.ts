@@ -1,6 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Action, Refusal } from '../../core/refusal.ts'
+import { statesFor, transitionOf } from '../../core/nomination/transitions.ts'
+import { sayRole } from './account.ts'
+import { citeLaw, sayFindings } from './findings.ts'
 import { sayDate } from './moments.ts'
+import { ACTION_NAMES, STATE_NAMES } from './nomination-words.ts'
+import { capitalise } from './people.ts'
 
 type Sentences = { [R in Refusal['reason']]: (refusal: Extract<Refusal, { reason: R }>) => string }
 
@@ -50,10 +55,20 @@ const SENTENCES: Sentences = {
   'nomination-not-found': ({ code }) =>
     `Không có hồ sơ ${code ? `${code} ` : ''}nào mà đồng chí được xem. Nhắn "hồ sơ" để xem các hồ sơ của đơn vị mình.`,
   'nomination-incomplete': ({ code }) => `${code} còn thiếu thông tin nên chưa trình được.`,
-  'nomination-moved-on': ({ code }) =>
-    `${code} đã được xử lý trước đó nên không thay đổi nữa. Nhắn "${code}" để xem hồ sơ đang ở đâu.`,
+  'nomination-not-now': ({ code, state, action }) => {
+    const where = statesFor(action).map((other) => STATE_NAMES[other])
+    return `${code} ${STATE_NAMES[state]} nên chưa ${ACTION_NAMES[action]} được; việc này làm khi hồ sơ ở bước: ${where.slice(0, 3).join(', ')}. Nhắn "${code}" để xem hồ sơ đang ở đâu.`
+  },
+  'nomination-not-yours': ({ code, state, action }) => {
+    const roles = (transitionOf(state, action)?.roles ?? []).map(sayRole)
+    return `${capitalise(ACTION_NAMES[action])} ${code} là việc của ${roles.join(', ')}. Nếu cần, đề nghị liên hệ cơ quan phụ trách.`
+  },
+  'nomination-blocked': ({ code, action, on, findings }) =>
+    `Chưa ${ACTION_NAMES[action]} ${code} được: ${sayFindings(findings, Temporal.PlainDate.from(on)).join('; ')}.`,
   'no-open-award': () =>
     'Hiện không trong thời gian nhận đề nghị khen thưởng theo kế hoạch. Nhắn "hạn" để xem thời gian.',
+  'unit-closed': ({ unit, on }) =>
+    `Hôm nay ${unit} không còn hoặc chưa hoạt động nên không lập được hồ sơ${citeLaw('dissolved-unit', Temporal.PlainDate.from(on))}. Đề nghị lập ở đơn vị mới hoặc liên hệ cơ quan phụ trách.`,
   'no-head': ({ code }) =>
     `${code} đã lưu nháp, nhưng người đứng đầu đơn vị chưa đăng ký với Trợ lý nên chưa xin ý kiến được. Đề nghị báo người đứng đầu đăng ký, rồi nhắn "trình ${code}".`,
   'announcement-moved-on': () => 'Thông báo này đã được gửi hoặc không còn là bản nháp.',

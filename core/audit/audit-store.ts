@@ -56,7 +56,12 @@ export type AuditEvent =
   | {
       readonly kind: 'nomination-moved'
       readonly subject: string
-      readonly data: { from: string; to: string }
+      readonly data: { from: string; to: string; action?: string }
+    }
+  | {
+      readonly kind: 'content-withheld'
+      readonly subject: string
+      readonly data: { why: string }
     }
   | {
       readonly kind: 'announcement-drafted'

@@ -93,6 +93,8 @@ export type Campaign = {
   readonly periodWording: string
   readonly participants: readonly string[]
   readonly awards: readonly AwardOffer[]
+  /** The approval chain its nominations take; absent: the one that was valid when the campaign began. */
+  readonly chain?: string
   /** Everything that falls due, in the plan's order. */
   readonly deadlines: readonly DeadlineRule[]
   readonly ladders: Ladders

@@ -100,6 +100,14 @@ export type InboundEvent = InboundBase &
         readonly albumId?: string
         readonly addressed: boolean
       }
+    /** Refused at the door: neither its words nor the way to its picture were kept. */
+    | {
+        readonly kind: 'withheld'
+        readonly from: Identity
+        readonly reason: 'secret-mark' | 'identity-paper'
+        readonly addressed: boolean
+        readonly albumId?: string
+      }
     /** The platform hid the content (Zalo's *unsupported*). */
     | { readonly kind: 'opaque'; readonly from?: Identity }
     | {

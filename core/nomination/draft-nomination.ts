@@ -6,62 +6,104 @@ import { may } from '../permission.ts'
 import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
+import type { Figure } from '../report/report.ts'
+import { validOn } from '../unit/unit.ts'
+import { supporting } from './balance.ts'
+import { chainFor } from './chain.ts'
+import { standingReports } from './gather-facts.ts'
 import type { Nomination } from './nomination.ts'
-import { nominationCode, openAwards } from './nomination.ts'
+import { awardsFor, nominationCode } from './nomination.ts'
+import { nomineeUnit } from './nominee-unit.ts'
 
-export type Draft = {
-  readonly nomination: Nomination
-  readonly award: AwardOffer
-  readonly campaign: Campaign
+/** What is known of a nomination so far; what is not stays empty and is asked for. */
+export type Proposal = {
+  readonly nomineeKind: NomineeKind
+  readonly nomineeName?: string
+  readonly position?: string
+  readonly achievement?: string
+  readonly figures?: readonly Figure[]
+  /** The form of award that was named. */
+  readonly form?: AwardOffer['form']
 }
 
 /**
- * Opens a draft for the official's own unit with whatever is known so far; what is missing stays empty.
- * It is kept from the first word on, and reaches nobody until the unit's head has agreed.
- * Refuses roles that may not nominate, and a day on which the plan takes no nominations (plan IV.2).
+ * Opens a draft for the official's own unit with whatever is known so far. It is kept from the first
+ * word on, and reaches nobody until the unit's head has agreed. The unit's reports that tell of the same
+ * are noted as its evidence.
+ * Refuses roles that may not nominate, a unit that does not exist on the day, and a day on which the
+ * plan takes no nominations (plan IV.2).
  */
 export async function draftNomination(
   tx: Transaction,
-  command: {
-    official: Official
-    nomineeKind: NomineeKind
-    nomineeName?: string
-    position?: string
-    achievement?: string
-  },
-): Promise<Outcome<Draft>> {
-  const { official, nomineeKind } = command
+  command: { readonly official: Official } & Proposal,
+): Promise<Outcome<Nomination>> {
+  const opening = await openingFor(tx, command.official, command.nomineeKind)
+  if (!opening.ok) return opening
+  const { campaign, awards } = opening.value
+  const on = localDateOf(tx.now)
+  const { nomineeKind, nomineeName = '' } = command
+  const collective = nomineeUnit({ nomineeKind, nomineeName }, await tx.units.list(campaign.id), on)
+  if (collective && !validOn(collective, on))
+    return refuse({ reason: 'unit-closed', unit: collective.name, on: on.toString() })
+  const named = awards.filter(({ form }) => form === command.form)
+  const [award] = named.length === 1 ? named : awards
+  const chain = chainFor(campaign, await tx.chains.list())
+  if (!chain) throw new Error(`no approval chain for the campaign ${campaign.id}`)
+  const nomination: Nomination = {
+    id: tx.chance.uuid(),
+    code: nominationCode(await tx.campaigns.nextNumber(campaign.id, 'nomination')),
+    campaignId: campaign.id,
+    awardId: award && (awards.length === 1 || named.length === 1) ? award.id : '',
+    unitCode: command.official.unitCode,
+    nomineeKind,
+    nomineeName,
+    ...(command.position ? { position: command.position } : {}),
+    achievement: command.achievement ?? '',
+    figures: command.figures ?? [],
+    state: 'draft',
+    chain: { id: chain.id, version: chain.version },
+    createdBy: command.official.id,
+    createdAt: tx.now,
+    stateSince: tx.now,
+    late: false,
+  }
+  await tx.nominations.insert(nomination)
+  await citeReports(tx, nomination)
+  await tx.audit.append({
+    kind: 'nomination-drafted',
+    actor: command.official.id,
+    subject: nomination.id,
+    data: { award: nomination.awardId },
+  })
+  return accept(nomination)
+}
+
+/** The campaign and the awards for which that official may nominate today. */
+export async function openingFor(
+  tx: Transaction,
+  official: Official,
+  nomineeKind: NomineeKind,
+): Promise<Outcome<{ readonly campaign: Campaign; readonly awards: readonly AwardOffer[] }>> {
   if (!may(official, 'nominate')) return refuse({ reason: 'not-allowed', action: 'nominate' })
   const today = localDateOf(tx.now)
+  const unit = await tx.units.get(official.unitCode)
+  if (!validOn(unit, today))
+    return refuse({ reason: 'unit-closed', unit: unit.name, on: today.toString() })
   const loaded = await tx.campaigns.findForUnit(official.unitCode, today)
   if (!loaded) return refuse({ reason: 'no-campaign' })
   const { campaign } = loaded
   if (phaseOf(campaign, tx.now) === 'ended')
     return refuse({ reason: 'campaign-ended', endedOn: campaign.endsOn.toString() })
-  const award = openAwards(campaign, today).find((offer) => offer.nominees.includes(nomineeKind))
-  if (!award) return refuse({ reason: 'no-open-award' })
+  const awards = awardsFor(campaign, nomineeKind, today)
+  return awards.length === 0 ? refuse({ reason: 'no-open-award' }) : accept({ campaign, awards })
+}
 
-  const nomination: Nomination = {
-    id: tx.chance.uuid(),
-    code: nominationCode(await tx.campaigns.nextNumber(campaign.id, 'nomination')),
-    campaignId: campaign.id,
-    awardId: award.id,
-    unitCode: official.unitCode,
-    nomineeKind,
-    nomineeName: command.nomineeName ?? '',
-    ...(command.position ? { position: command.position } : {}),
-    achievement: command.achievement ?? '',
-    state: 'draft',
-    createdBy: official.id,
-    createdAt: tx.now,
-    stateSince: tx.now,
-  }
-  await tx.nominations.insert(nomination)
-  await tx.audit.append({
-    kind: 'nomination-drafted',
-    actor: official.id,
-    subject: nomination.id,
-    data: { award: award.id },
-  })
-  return accept({ nomination, award, campaign })
+/** Notes the unit's reports that tell of the same as what the nomination says. */
+export async function citeReports(tx: Transaction, nomination: Nomination): Promise<void> {
+  if (nomination.achievement === '') return
+  const reports = supporting(nomination, await standingReports(tx, nomination))
+  await tx.nominations.cite(
+    nomination.id,
+    reports.map(({ id }) => id),
+  )
 }

@@ -1,176 +1,117 @@
-import { rememberQuestion } from '../conversation/ask.ts'
-import type { Choice } from '../delivery/channel.ts'
-import { queueNotice } from '../delivery/queue-message.ts'
+import type { LocalDate } from '../calendar/local-time.ts'
+import { localDateOf } from '../calendar/local-time.ts'
 import type { Official } from '../official/official.ts'
-import { may } from '../permission.ts'
 import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
+import { stepOf } from './chain.ts'
+import { settleDuty } from './settle-duty.ts'
+import { gatherFacts } from './gather-facts.ts'
+import { ask } from './gates/gates.ts'
+import type { CouncilFacts, DecisionFacts } from './gates/gate.ts'
+import type { Move, MoveNote } from './history.ts'
+import { earlierState } from './history.ts'
+import type { NominationAction } from './nomination-action.ts'
 import type { Nomination, NominationState } from './nomination.ts'
-import { mayMove, missingFields } from './nomination.ts'
+import { openAwards } from './nomination.ts'
+import { rolesTowards } from './reach.ts'
+import type { Finding } from './rules.ts'
+import { blocks } from './rules.ts'
+import { tellOfMove } from './tell-of-move.ts'
+import { rule } from './transitions.ts'
 
-export const ENDORSEMENT_CHOICES: readonly Choice[] = [
-  { key: 'endorse', label: 'Đồng ý trình' },
-  { key: 'decline', label: 'Không trình' },
-]
-
-/**
- * Asks the unit's head to endorse a complete draft: the head answers by one digit. Whoever is head
- * and sends it has endorsed it already. Refuses an incomplete draft, and a unit without a head who can be reached.
- */
-export async function requestEndorsement(
-  tx: Transaction,
-  official: Official,
-  nominationId: string,
-): Promise<Outcome<Nomination>> {
-  const found = await findMovable(tx, official, nominationId, 'awaiting-endorsement')
-  if (!found.ok) return found
-  const nomination = found.value
-  if (missingFields(nomination).length > 0)
-    return refuse({ reason: 'nomination-incomplete', code: nomination.code })
-  if (may(official, 'endorse')) {
-    await move(tx, official, nomination, 'awaiting-endorsement')
-    return endorseNomination(tx, official, nominationId)
-  }
-  const asked = await askHeads(tx, nomination)
-  if (!asked) return refuse({ reason: 'no-head', code: nomination.code })
-  return accept(await move(tx, official, nomination, 'awaiting-endorsement'))
+export type MoveCommand = {
+  readonly official: Official
+  readonly nominationId: string
+  readonly action: NominationAction
+  /** What the person says with it: points, grounds, a declaration. */
+  readonly note?: MoveNote
+  /** The last day for a supplement, in Vietnam, included. */
+  readonly supplementDueOn?: LocalDate
+  readonly council?: CouncilFacts
+  readonly decision?: DecisionFacts
 }
 
-async function askHeads(tx: Transaction, nomination: Nomination): Promise<boolean> {
-  const heads = await tx.officials.list({ unitCode: nomination.unitCode, role: 'head' })
-  const { campaign } = await tx.campaigns.get(nomination.campaignId)
-  const awardName = campaign.awards.find((award) => award.id === nomination.awardId)?.name ?? ''
-  let asked = false
-  for (const head of heads) {
-    const id = tx.chance.code(12, 'abcdefghijkmnpqrstuvwxyz23456789')
-    const choices = { id, options: ENDORSEMENT_CHOICES }
-    const queued = await queueNotice(
-      tx,
-      head,
-      { kind: 'endorsement-asked', nomination, awardName, choices },
-      { cause: 'notice', causeId: nomination.id },
-    )
-    if (!queued) continue
-    asked = true
-    await rememberQuestion(tx, queued.account.address, {
-      id,
-      topic: { kind: 'endorse-nomination', nominationId: nomination.id },
-      options: ENDORSEMENT_CHOICES,
-      askedAt: tx.now.toString(),
-    })
-  }
-  return asked
+export type Moved = {
+  readonly nomination: Nomination
+  readonly from: NominationState
+  /** What ought to be known though it stood in nobody's way. */
+  readonly warnings: readonly Finding[]
 }
 
 /**
- * The head's endorsement: the nomination goes to the office that appraises, the unit's duty of the
- * window is done and its reminders stop. Refuses everybody but the unit's own head.
+ * Moves a nomination one step along its table: the only way in which its state ever changes. Refuses
+ * an action that does not exist in the state or is others' to do, and what a gate blocks; a stranger
+ * hears that there is no such nomination. Keeps the step in the history, and tells whom the table names.
  */
-export async function endorseNomination(
+export async function moveNomination(
   tx: Transaction,
-  official: Official,
-  nominationId: string,
-): Promise<Outcome<Nomination>> {
-  if (!may(official, 'endorse')) return refuse({ reason: 'not-allowed', action: 'endorse' })
-  const found = await findMovable(tx, official, nominationId, 'submitted')
-  if (!found.ok) return found
-  const nomination = await move(tx, official, found.value, 'submitted')
-  const deadlineId = `${nomination.campaignId}:nomination:${nomination.awardId}`
-  const done = { at: tx.now, by: `nomination:${nomination.id}` }
-  await tx.duties.close(deadlineId, nomination.unitCode, done)
-  await tx.reminders.cancelFor(deadlineId, nomination.unitCode, tx.now)
-  await tellAppraisers(tx, nomination)
-  await tellAuthor(tx, official, nomination)
-  return accept(nomination)
-}
-
-/** The head does not forward it; it ends there. Refuses everybody but the unit's own head. */
-export async function declineNomination(
-  tx: Transaction,
-  official: Official,
-  nominationId: string,
-): Promise<Outcome<Nomination>> {
-  if (!may(official, 'endorse')) return refuse({ reason: 'not-allowed', action: 'endorse' })
-  const found = await findMovable(tx, official, nominationId, 'declined')
-  if (!found.ok) return found
-  const nomination = await move(tx, official, found.value, 'declined')
-  await tellAuthor(tx, official, nomination)
-  return accept(nomination)
-}
-
-/** The unit takes its nomination back; its history stays. The caller has asked for confirmation. */
-export async function withdrawNomination(
-  tx: Transaction,
-  official: Official,
-  nominationId: string,
-): Promise<Outcome<Nomination>> {
-  if (!may(official, 'nominate')) return refuse({ reason: 'not-allowed', action: 'nominate' })
-  const found = await findMovable(tx, official, nominationId, 'withdrawn')
-  if (!found.ok) return found
-  const before = found.value
-  const nomination = await move(tx, official, before, 'withdrawn')
-  if (before.state === 'submitted') await reopenDuty(tx, nomination)
-  return accept(nomination)
-}
-
-async function reopenDuty(tx: Transaction, nomination: Nomination): Promise<void> {
-  const { campaignId, unitCode, awardId } = nomination
-  const deadlineId = `${campaignId}:nomination:${awardId}`
-  await tx.duties.lock(deadlineId, unitCode)
-  const standing = await tx.nominations.list(campaignId, {
-    unitCode,
-    state: 'submitted',
-    limit: 100,
-  })
-  if (standing.some((other) => other.awardId === awardId)) return
-  await tx.duties.reopen(deadlineId, unitCode)
-}
-
-async function findMovable(
-  tx: Transaction,
-  official: Official,
-  nominationId: string,
-  to: NominationState,
-): Promise<Outcome<Nomination>> {
+  command: MoveCommand,
+): Promise<Outcome<Moved>> {
+  const { official, nominationId, action, note = {} } = command
   const nomination = await tx.nominations.get(nominationId)
-  if (nomination.unitCode !== official.unitCode) return refuse({ reason: 'nomination-not-found' })
-  if (!mayMove(nomination.state, to))
-    return refuse({ reason: 'nomination-moved-on', code: nomination.code })
-  return accept(nomination)
+  const { code, state } = nomination
+  const roles = await rolesTowards(tx, official, nomination)
+  if (roles.length === 0) return refuse({ reason: 'nomination-not-found', code })
+  const ruling = rule(state, action, roles)
+  if (!ruling.ok)
+    return refuse(
+      ruling.because === 'role'
+        ? { reason: 'nomination-not-yours', code, state, action }
+        : { reason: 'nomination-not-now', code, state, action },
+    )
+  const { transition } = ruling
+  const facts = await gatherFacts(tx, nomination, { ...command, note })
+  const to = transition.to === 'earlier' ? back(facts.moves, state) : transition.to
+  const chain = await tx.chains.get(nomination.chain)
+  const gates = [...transition.gates, ...(stepOf(chain, to)?.gates ?? [])]
+  const findings = ask(gates, facts)
+  const blocking = findings.filter(blocks)
+  if (blocking.length > 0)
+    return refuse({
+      reason: 'nomination-blocked',
+      code,
+      action,
+      on: facts.on.toString(),
+      findings: blocking,
+    })
+
+  const move = { action, from: state, to, by: official.id, at: tx.now, note }
+  const moved = await carryOut(tx, nomination, move, command)
+  await settleDuty(tx, nomination, moved)
+  await tellOfMove(tx, transition, { by: official, nomination: moved, move })
+  return accept({ nomination: moved, from: state, warnings: findings })
 }
 
-async function move(
+function back(moves: readonly Move[], state: NominationState): NominationState {
+  const earlier =
+    state === 'returned' || state === 'on-hold' ? earlierState(moves, state) : undefined
+  if (!earlier) throw new Error(`a nomination that is ${state} has no earlier state`)
+  return earlier
+}
+
+async function carryOut(
   tx: Transaction,
-  official: Official,
   nomination: Nomination,
-  to: NominationState,
+  move: Move,
+  { supplementDueOn }: MoveCommand,
 ): Promise<Nomination> {
-  await tx.nominations.setState(nomination.id, to, tx.now)
+  const first = move.to === 'submitted' && nomination.submittedAt === undefined
+  const effects = {
+    ...(first ? { submittedAt: tx.now, late: await isLate(tx, nomination) } : {}),
+    ...(supplementDueOn === undefined ? {} : { supplementDueOn }),
+  }
+  await tx.nominations.move(nomination.id, move, effects)
   await tx.audit.append({
     kind: 'nomination-moved',
-    actor: official.id,
+    actor: move.by,
     subject: nomination.id,
-    data: { from: nomination.state, to },
+    data: { from: move.from, to: move.to, action: move.action },
   })
-  return { ...nomination, state: to, stateSince: tx.now }
+  return { ...nomination, ...effects, state: move.to, stateSince: move.at }
 }
 
-async function tellAuthor(tx: Transaction, by: Official, nomination: Nomination): Promise<void> {
-  if (nomination.createdBy === by.id) return
-  const { campaign } = await tx.campaigns.get(nomination.campaignId)
-  const author = await tx.officials.get(nomination.createdBy)
-  const notice = { kind: 'nomination-moved', nomination, to: nomination.state, campaign } as const
-  await queueNotice(tx, author, notice, { cause: 'notice', causeId: nomination.id })
-}
-
-async function tellAppraisers(tx: Transaction, nomination: Nomination): Promise<void> {
-  const { campaign } = await tx.campaigns.get(nomination.campaignId)
-  const awardName = campaign.awards.find((award) => award.id === nomination.awardId)?.name ?? ''
-  const unit = await tx.units.get(nomination.unitCode)
-  const appraisers = await tx.officials.list({ campaignId: campaign.id, role: 'appraiser' })
-  for (const appraiser of appraisers) {
-    const notice = { kind: 'nomination-arrived', nomination, unit, awardName } as const
-    await queueNotice(tx, appraiser, notice, { cause: 'notice', causeId: nomination.id })
-  }
+async function isLate(tx: Transaction, { campaignId, awardId }: Nomination): Promise<boolean> {
+  const { campaign } = await tx.campaigns.get(campaignId)
+  return !openAwards(campaign, localDateOf(tx.now)).some(({ id }) => id === awardId)
 }

@@ -68,6 +68,7 @@ const plan = z.strictObject({
   periodWording: text,
   participants: texts.min(1),
   awards: z.array(award),
+  chain: identifier.exactOptional(),
   deadlines: z.array(deadlineRule),
   ladders,
   escalatesToLeader: z.boolean().default(false),

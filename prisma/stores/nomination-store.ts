@@ -1,9 +1,16 @@
 import type { NomineeKind } from '../../core/campaign/campaign.ts'
+import type { Move, MoveNote } from '../../core/nomination/history.ts'
+import { nomineeKey } from '../../core/nomination/likeness.ts'
+import type { NominationAction } from '../../core/nomination/nomination-action.ts'
 import type { Nomination, NominationState } from '../../core/nomination/nomination.ts'
 import type { NominationStore } from '../../core/nomination/nomination-store.ts'
-import type { Nomination as Row } from '../generated/client.ts'
+import type { Figure } from '../../core/report/report.ts'
+import type { NominationMove as MoveRow, Nomination as Row } from '../generated/client.ts'
 import type { Db } from './rows.ts'
-import { present, toDate, toInstant } from './rows.ts'
+import { dayToDate, present, toDate, toDay, toInstant, toJson } from './rows.ts'
+
+/** Enough for one campaign of a district; a name has few namesakes. */
+const MOST_COMPARED = 500
 
 function nominationFromRow(row: Row): Nomination {
   return {
@@ -15,27 +22,104 @@ function nominationFromRow(row: Row): Nomination {
     nomineeKind: row.nomineeKind as NomineeKind,
     nomineeName: row.nomineeName,
     achievement: row.achievement,
+    figures: row.figures as unknown as readonly Figure[],
     state: row.state as NominationState,
+    chain: { id: row.chainId, version: row.chainVersion },
     createdBy: row.createdBy,
     createdAt: toInstant(row.createdAt),
     stateSince: toInstant(row.stateSince),
+    late: row.late,
     ...present('position', row.position),
+    ...present('submittedAt', row.submittedAt && toInstant(row.submittedAt)),
+    ...present('supplementDueOn', row.supplementDueOn && toDay(row.supplementDueOn)),
+    ...present('resultToldAt', row.resultToldAt && toInstant(row.resultToldAt)),
+    ...present('upwardOf', row.upwardOf),
+  }
+}
+
+function moveFromRow(row: MoveRow): Move {
+  return {
+    action: row.action as NominationAction,
+    from: row.from as NominationState,
+    to: row.to as NominationState,
+    by: row.by,
+    at: toInstant(row.at),
+    note: row.note as MoveNote,
+  }
+}
+
+function rowFrom(nomination: Nomination): Parameters<Db['nomination']['create']>[0]['data'] {
+  const { chain, createdAt, stateSince, submittedAt, supplementDueOn, resultToldAt, ...rest } =
+    nomination
+  return {
+    ...rest,
+    figures: toJson(rest.figures),
+    nomineeKey: nomineeKey(rest.nomineeName),
+    chainId: chain.id,
+    chainVersion: chain.version,
+    createdAt: toDate(createdAt),
+    stateSince: toDate(stateSince),
+    ...(submittedAt ? { submittedAt: toDate(submittedAt) } : {}),
+    ...(supplementDueOn ? { supplementDueOn: dayToDate(supplementDueOn) } : {}),
+    ...(resultToldAt ? { resultToldAt: toDate(resultToldAt) } : {}),
   }
 }
 
 export function nominationStore(db: Db): NominationStore {
+  return { ...changing(db), ...reading(db) }
+}
+
+type Changing = Pick<
+  NominationStore,
+  'insert' | 'fill' | 'move' | 'setResultTold' | 'cite' | 'setDraftReminders'
+>
+
+function changing(db: Db): Changing {
   return {
     insert: async (nomination) => {
-      const { createdAt, stateSince, ...fields } = nomination
-      await db.nomination.create({
-        data: { ...fields, createdAt: toDate(createdAt), stateSince: toDate(stateSince) },
+      await db.nomination.create({ data: rowFrom(nomination) })
+    },
+    fill: async (id, { figures, ...fields }) => {
+      const key =
+        fields.nomineeName === undefined ? {} : { nomineeKey: nomineeKey(fields.nomineeName) }
+      const data = { ...fields, ...key, ...(figures ? { figures: toJson(figures) } : {}) }
+      await db.nomination.update({ where: { id }, data })
+    },
+    move: async (id, { at, note, ...move }, { submittedAt, supplementDueOn, late }) => {
+      const data = { ...move, nominationId: id, at: toDate(at), note: toJson(note) }
+      await db.nominationMove.create({ data })
+      await db.nomination.update({
+        where: { id },
+        data: {
+          state: move.to,
+          stateSince: toDate(at),
+          ...(submittedAt ? { submittedAt: toDate(submittedAt) } : {}),
+          ...(supplementDueOn ? { supplementDueOn: dayToDate(supplementDueOn) } : {}),
+          ...(late === undefined ? {} : { late }),
+        },
       })
     },
-    fill: async (id, fields) => {
-      await db.nomination.update({ where: { id }, data: fields })
+    setResultTold: async (id, at) => {
+      await db.nomination.update({ where: { id }, data: { resultToldAt: toDate(at) } })
     },
-    setState: async (id, state, at) => {
-      await db.nomination.update({ where: { id }, data: { state, stateSince: toDate(at) } })
+    cite: async (nominationId, reportIds) => {
+      const data = reportIds.map((reportId) => ({ nominationId, reportId }))
+      await db.nominationCitation.createMany({ data, skipDuplicates: true })
+    },
+    setDraftReminders: async (id, draftReminders) => {
+      await db.nomination.update({ where: { id }, data: { draftReminders } })
+    },
+  }
+}
+
+function reading(db: Db): Omit<NominationStore, keyof Changing> {
+  return {
+    moves: async (nominationId) => {
+      const rows = await db.nominationMove.findMany({
+        where: { nominationId },
+        orderBy: { id: 'asc' },
+      })
+      return rows.map(moveFromRow)
     },
     get: async (id) => {
       await db.$queryRaw`select 1 from nomination where id = ${id}::uuid for update`
@@ -46,17 +130,40 @@ export function nominationStore(db: Db): NominationStore {
       const row = await db.nomination.findUnique({ where })
       return row ? nominationFromRow(row) : undefined
     },
-    list: async (campaignId, { unitCode, state, limit }) => {
+    list: async (campaignId, { unitCode, states, limit }) => {
       const rows = await db.nomination.findMany({
         where: {
           campaignId,
           ...(unitCode === undefined ? {} : { unitCode }),
-          ...(state === undefined ? {} : { state }),
+          ...(states === undefined ? {} : { state: { in: [...states] } }),
         },
         orderBy: [{ createdAt: 'desc' }, { code: 'desc' }],
         take: limit,
       })
       return rows.map(nominationFromRow)
+    },
+    listComparable: async ({ id, campaignId, nomineeName }) => {
+      const rows = await db.nomination.findMany({
+        where: {
+          id: { not: id },
+          state: { not: 'withdrawn' },
+          OR: [{ campaignId }, { nomineeKey: nomineeKey(nomineeName) }],
+        },
+        orderBy: { createdAt: 'desc' },
+        take: MOST_COMPARED,
+      })
+      return rows.map(nominationFromRow)
+    },
+    citedReportIds: async (nominationId) => {
+      const rows = await db.nominationCitation.findMany({ where: { nominationId } })
+      return rows.map(({ reportId }) => reportId)
+    },
+    listDrafts: async (campaignId) => {
+      const rows = await db.nomination.findMany({ where: { campaignId, state: 'draft' } })
+      return rows.map((row) => ({
+        nomination: nominationFromRow(row),
+        reminded: row.draftReminders,
+      }))
     },
   }
 }

@@ -4,7 +4,9 @@ import { announcementStore } from './announcement-store.ts'
 import { auditStore } from './audit-store.ts'
 import { calendarStore } from './calendar-store.ts'
 import { campaignStore } from './campaign-store.ts'
+import { chainStore } from './chain-store.ts'
 import { conversationStore } from './conversation-store.ts'
+import { checklistStore, dossierStore } from './dossier-store.ts'
 import { dutyStore } from './duty-store.ts'
 import { inboxStore } from './inbox-store.ts'
 import { nominationStore } from './nomination-store.ts'
@@ -28,6 +30,9 @@ export function storesOn(db: Db, now: Instant): Stores {
     reports: reportStore(db),
     evidence: evidenceStore(db),
     nominations: nominationStore(db),
+    chains: chainStore(db),
+    dossiers: dossierStore(db),
+    checklists: checklistStore(db),
     duties: dutyStore(db),
     reminders: reminderStore(db),
     announcements: announcementStore(db),

@@ -177,3 +177,52 @@ describe('two processes on one database', () => {
     expect(await tables.rows(`select 1 from inbox where state <> 'done'`)).toEqual([])
   })
 })
+
+/** A photo as the platform would hand it over. */
+function shows(chat: number, photo: { caption?: string; album?: string }): unknown {
+  updates += 1
+  return {
+    update_id: updates,
+    message: {
+      message_id: updates,
+      date: Date.UTC(2025, 9, 20, 1) / 1000,
+      chat: { id: chat, type: 'private', first_name: 'x' },
+      from: { id: chat, is_bot: false, first_name: 'x' },
+      photo: [{ file_id: PRIVATE, file_unique_id: 'u', width: 90, height: 90 }],
+      ...(photo.caption === undefined ? {} : { caption: photo.caption }),
+      ...(photo.album === undefined ? {} : { media_group_id: photo.album }),
+    },
+  }
+}
+
+describe('what may not be kept', () => {
+  test('is refused before it is stored; the trail knows that, and the sender what to do', async () => {
+    const { platform, channel, inbound, tables, logged } = await openPipeline()
+    const { id } = platform.createUser({ firstName: 'x', started: true })
+    const sent = [
+      says(id, `TỐI MẬT\nKế hoạch ${PRIVATE}`),
+      shows(id, { caption: `CCCD của ${PRIVATE}`, album: 'a1' }),
+      shows(id, { album: 'a1' }),
+    ]
+    for (const update of sent) await inbound.take(channel, update)
+    await inbound.drained()
+    const [secret, paper, ...more] = platform.messages(id).map(({ text }) => text)
+    expect(secret).toContain('văn bản mật')
+    expect(paper).toContain('giấy tờ tùy thân')
+    expect(more).toEqual([])
+    const stored = await tables.rows<{ event: { kind: string } }>(
+      `select event from inbox where address = 'telegram:${BOT}:${id}'`,
+    )
+    expect(stored.map(({ event }) => event.kind)).toEqual(['withheld', 'withheld', 'withheld'])
+    expect(JSON.stringify(stored)).not.toContain(PRIVATE)
+    const trail = await tables.rows<{ data: unknown }>(
+      `select data from audit_event where kind = 'content-withheld' order by id`,
+    )
+    expect(trail.map(({ data }) => data)).toEqual([
+      { why: 'secret-mark' },
+      { why: 'identity-paper' },
+      { why: 'identity-paper' },
+    ])
+    expect(logged()).not.toContain(PRIVATE)
+  })
+})

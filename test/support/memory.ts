@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { secureChance } from '../../bot/chance.ts'
-import { loadCalendars, loadShippedCampaign } from '../../bot/shipped.ts'
+import { loadCalendars, loadChains, loadShippedCampaign } from '../../bot/shipped.ts'
 import { phraseNotice } from '../../bot/texts/notices.ts'
 import type { Instant } from '../../core/calendar/local-time.ts'
 import type { Address, Channel, ChannelName } from '../../core/delivery/channel.ts'
@@ -62,6 +62,7 @@ export async function openTestMemory(options: TestMemoryOptions): Promise<TestMe
   const run: TestMemory['run'] = (work) => memory.transactions.run(work)
   if (!options.from) {
     await loadCalendars(memory.transactions, join(CAMPAIGNS, 'calendars'))
+    await loadChains(memory.transactions, join(CAMPAIGNS, '..', 'chains'))
     await loadShippedCampaign(memory.transactions, join(CAMPAIGNS, 'chi-lang'), true)
   }
   return {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { draftNomination } from '../../../core/nomination/draft-nomination.ts'
-import {
-  declineNomination,
-  endorseNomination,
-  requestEndorsement,
-  withdrawNomination,
-} from '../../../core/nomination/move-nomination.ts'
+import { endorseNomination } from '../../../core/nomination/endorse-nomination.ts'
+import { isWhole } from '../../../core/nomination/history.ts'
+import type { Moved } from '../../../core/nomination/move-nomination.ts'
+import { moveNomination } from '../../../core/nomination/move-nomination.ts'
+import type { NominationAction } from '../../../core/nomination/nomination-action.ts'
+import { requestEndorsement } from '../../../core/nomination/request-endorsement.ts'
 import type { Nomination } from '../../../core/nomination/nomination.ts'
 import type { Official } from '../../../core/official/official.ts'
 import type { Outcome } from '../../../core/refusal.ts'
@@ -26,24 +26,30 @@ beforeAll(async () => {
 afterAll(() => memory.close())
 
 const reason = <T>(outcome: Outcome<T>): string => (outcome.ok ? 'ok' : outcome.refusal.reason)
-const act = (
-  verb: (...args: Parameters<typeof endorseNomination>) => Promise<Outcome<Nomination>>,
-  by: Official,
-  { id }: Nomination,
-) => memory.run((tx) => verb(tx, by, id))
+type Verb = (...args: Parameters<typeof endorseNomination>) => Promise<Outcome<Moved>>
+const act = (verb: Verb, by: Official, { id }: Nomination) => memory.run((tx) => verb(tx, by, id))
+const moving =
+  (action: NominationAction): Verb =>
+  (tx, official, nominationId) =>
+    moveNomination(tx, { official, nominationId, action })
+const declineNomination = moving('decline')
+const withdrawNomination = moving('withdraw')
+let people = 0
 const state = async ({ id }: Nomination) => (await memory.run((tx) => tx.nominations.get(id))).state
 
+/** Every draft is of somebody else: one person is nominated for one award once. */
 async function draft(by = contact, achievement = 'tham mưu 3 nghị quyết'): Promise<Nomination> {
+  people += 1
   const outcome = await memory.run((tx) =>
     draftNomination(tx, {
       official: by,
       nomineeKind: 'individual',
-      nomineeName: 'Hoàng Thị Thử',
+      nomineeName: `Hoàng Thị Thử ${'abcdefghijklmnopqrstuvwxyz'[people] ?? ''}`,
       achievement,
     }),
   )
   if (!outcome.ok) throw new Error(outcome.refusal.reason)
-  return outcome.value.nomination
+  return outcome.value
 }
 
 async function asked(): Promise<Nomination> {
@@ -62,7 +68,7 @@ async function open(): Promise<string[]> {
 describe('a nomination', () => {
   test('that lacks something is not sent to the head', async () => {
     const nomination = await draft(contact, '')
-    expect(reason(await act(requestEndorsement, contact, nomination))).toBe('nomination-incomplete')
+    expect(reason(await act(requestEndorsement, contact, nomination))).toBe('nomination-blocked')
     expect(await state(nomination)).toBe('draft')
   })
 
@@ -82,25 +88,31 @@ describe('a nomination', () => {
     expect(await open()).not.toContain('nomination')
   })
 
-  test('of the head needs no second word', async () => {
+  test('of the head is put to the head, whose declaration nobody else can give', async () => {
     const nomination = await draft(head)
     expect(reason(await act(requestEndorsement, head, nomination))).toBe('ok')
+    expect(await state(nomination)).toBe('awaiting-endorsement')
+    expect(reason(await act(moving('endorse'), head, nomination))).toBe('nomination-blocked')
+    expect(reason(await act(endorseNomination, head, nomination))).toBe('ok')
     expect(await state(nomination)).toBe('submitted')
   })
 
   test('is endorsed neither by the contact nor by the head of another unit', async () => {
     const nomination = await asked()
-    expect(reason(await act(endorseNomination, contact, nomination))).toBe('not-allowed')
+    expect(reason(await act(endorseNomination, contact, nomination))).toBe('nomination-not-yours')
     expect(reason(await act(endorseNomination, otherHead, nomination))).toBe('nomination-not-found')
     expect(reason(await act(declineNomination, otherHead, nomination))).toBe('nomination-not-found')
     expect(await state(nomination)).toBe('awaiting-endorsement')
   })
 
-  test('that the head declined goes no further', async () => {
+  test('that the head declined is a draft again, with its history', async () => {
     const nomination = await asked()
     expect(reason(await act(declineNomination, head, nomination))).toBe('ok')
-    for (const verb of [endorseNomination, withdrawNomination, requestEndorsement])
-      expect(reason(await act(verb, head, nomination))).toBe('nomination-moved-on')
+    expect(await state(nomination)).toBe('draft')
+    expect(reason(await act(endorseNomination, head, nomination))).toBe('nomination-not-now')
+    const moves = await memory.run((tx) => tx.nominations.moves(nomination.id))
+    expect(moves.map(({ action }) => action)).toEqual(['request-endorsement', 'decline'])
+    expect(isWhole(moves, 'draft')).toBe(true)
   })
 
   test('withdrawn after it was submitted opens the duty again, unless another one stands', async () => {
@@ -109,7 +121,7 @@ describe('a nomination', () => {
     const standing = await memory.run((tx) =>
       tx.nominations.list(first.campaignId, {
         unitCode: first.unitCode,
-        state: 'submitted',
+        states: ['submitted'],
         limit: 100,
       }),
     )
@@ -129,8 +141,8 @@ describe('a nomination', () => {
         act(endorseNomination, head, nomination),
       ])
       expect(outcomes.map(reason).sort()).toEqual([
-        'nomination-moved-on',
-        'nomination-moved-on',
+        'nomination-not-now',
+        'nomination-not-now',
         'ok',
       ])
     }

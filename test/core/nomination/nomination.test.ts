@@ -1,40 +1,23 @@
 import { Temporal } from 'temporal-polyfill'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Campaign } from '../../../core/campaign/campaign.ts'
-import type { Nomination, NominationState } from '../../../core/nomination/nomination.ts'
+import type { Nomination } from '../../../core/nomination/nomination.ts'
 import {
-  mayMove,
+  awardsFor,
   missingFields,
-  NOMINATION_STATES,
   nominationCode,
   openAwards,
 } from '../../../core/nomination/nomination.ts'
 
 const day = (iso: string): Temporal.PlainDate => Temporal.PlainDate.from(iso)
 
-describe('a nomination moves', () => {
-  const allowed = new Set([
-    'draft>awaiting-endorsement',
-    'draft>withdrawn',
-    'awaiting-endorsement>submitted',
-    'awaiting-endorsement>declined',
-    'awaiting-endorsement>withdrawn',
-    'submitted>withdrawn',
-  ])
-  const pairs = NOMINATION_STATES.flatMap((from) =>
-    NOMINATION_STATES.map((to): [NominationState, NominationState] => [from, to]),
-  )
-
-  test.each(pairs)('from %s to %s only where the plan has that step', (from, to) => {
-    expect(mayMove(from, to)).toBe(allowed.has(`${from}>${to}`))
-  })
-})
-
 test('what a draft lacks is asked for in the order of the form', () => {
-  const draft = { nomineeName: '', achievement: '' } as Nomination
-  expect(missingFields(draft)).toEqual(['nominee', 'achievement'])
-  expect(missingFields({ ...draft, nomineeName: 'Tổ 1' })).toEqual(['achievement'])
-  expect(missingFields({ ...draft, nomineeName: 'Tổ 1', achievement: 'x' })).toEqual([])
+  const draft = { nomineeName: '', achievement: '', awardId: '' } as Nomination
+  expect(missingFields(draft)).toEqual(['nominee', 'achievement', 'award'])
+  expect(missingFields({ ...draft, nomineeName: 'Tổ 1' })).toEqual(['achievement', 'award'])
+  expect(missingFields({ ...draft, nomineeName: 'Tổ 1', achievement: 'x', awardId: 'a' })).toEqual(
+    [],
+  )
 })
 
 test.each([
@@ -62,4 +45,26 @@ test('an award takes nominations from the first to the last day of its window, b
   expect(open('2025-10-01')).toEqual(['direct'])
   expect(open('2025-12-31')).toEqual(['direct'])
   expect(open('2026-01-01')).toEqual([])
+})
+
+test('after its last window an award still takes what is late, but not while another one is to come', () => {
+  const windows: [string, string, string, ...string[]][] = [
+    ['half', '2026-06-15', '2026-06-30', 'individual'],
+    ['whole', '2026-11-01', '2026-11-14', 'individual', 'collective'],
+  ]
+  const campaign = {
+    awards: windows.map(([id, , , ...nominees]) => ({ id, nominees })),
+    deadlines: windows.map(([award, from, to]) => ({
+      kind: 'nomination',
+      award,
+      due: { anchor: 'calendar', inclusive: true, from: day(from), to: day(to) },
+    })),
+  } as unknown as Campaign
+  const ids = (kind: 'individual' | 'collective', iso: string) =>
+    awardsFor(campaign, kind, day(iso)).map(({ id }) => id)
+  expect(ids('individual', '2026-06-30')).toEqual(['half'])
+  expect(ids('individual', '2026-08-01')).toEqual([])
+  expect(ids('collective', '2026-06-20')).toEqual([])
+  expect(ids('individual', '2026-11-14')).toEqual(['whole'])
+  expect(ids('collective', '2026-11-15')).toEqual(['whole'])
 })

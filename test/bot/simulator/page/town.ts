@@ -4,7 +4,7 @@ import { secureChance } from '../../../../bot/chance.ts'
 import { movableClock } from '../../../../bot/clock.ts'
 import { openLog } from '../../../../bot/log.ts'
 import { openServer } from '../../../../bot/server.ts'
-import { loadCalendars, loadShippedCampaign, valueOf } from '../../../../bot/shipped.ts'
+import { loadCalendars, loadChains, loadShippedCampaign, valueOf } from '../../../../bot/shipped.ts'
 import { telegramHandsets, zaloHandsets } from '../../../../bot/simulator/handsets.ts'
 import { addPage } from '../../../../bot/simulator/page.ts'
 import { DEMONSTRATION_START } from '../../../../bot/simulator/shared-clock.ts'
@@ -52,6 +52,7 @@ export async function openTown({ people = true }: { people?: boolean } = {}) {
     await database.drop()
   })
   await loadCalendars(memory.transactions, join(CAMPAIGNS, 'calendars'))
+  await loadChains(memory.transactions, join(CAMPAIGNS, '..', 'chains'))
   await loadShippedCampaign(memory.transactions, CHI_LANG, false)
   if (people) await loadFew(memory.transactions)
   return { clock, transactions: memory.transactions }

@@ -1,0 +1,17 @@
+import { found, NOTHING_FOUND } from '../rules.ts'
+import type { Gate } from './gate.ts'
+
+export const councilPassed: Gate = ({ council }) =>
+  council?.passed === true ? NOTHING_FOUND : found('council-not-passed')
+
+export const listAgrees: Gate = ({ council }) =>
+  council?.listAgrees === true ? NOTHING_FOUND : found('list-changed')
+
+export const selectedUpward: Gate = ({ council }) =>
+  council?.selectedUpward === true ? NOTHING_FOUND : found('not-selected')
+
+export const decisionNumber: Gate = ({ note }) =>
+  (note.decisionNumber ?? '').trim() === '' ? found('decision-number-missing') : NOTHING_FOUND
+
+export const signerInOffice: Gate = ({ decision }) =>
+  decision?.signerInOffice === true ? NOTHING_FOUND : found('signer-not-in-office')

@@ -1,0 +1,26 @@
+/** What may be asked of a nomination before it moves; a transition and a chain's step name theirs. */
+export const GATE_NAMES = [
+  'complete',
+  'unit-valid',
+  'nominee-kind',
+  'one-achievement',
+  'duplicates',
+  'evidence',
+  'discipline-declared',
+  'in-window',
+  'dossier-noted',
+  'dossier-complete',
+  'points',
+  'points-answered',
+  'appraiser-independent',
+  'checklist',
+  'grounds',
+  'hold-category',
+  'not-told',
+  'council-passed',
+  'list-agrees',
+  'selected-upward',
+  'decision-number',
+  'signer-in-office',
+] as const
+export type GateName = (typeof GATE_NAMES)[number]

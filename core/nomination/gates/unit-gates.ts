@@ -1,0 +1,51 @@
+import { missingParts, openPoints } from '../../dossier/dossier.ts'
+import { validOn } from '../../unit/unit.ts'
+import { exceeds } from '../balance.ts'
+import { pointsAsked, roundOf } from '../history.ts'
+import { awardOf, missingFields, openAwards } from '../nomination.ts'
+import { found, NOTHING_FOUND } from '../rules.ts'
+import type { Gate } from './gate.ts'
+
+export const complete: Gate = ({ nomination }) => {
+  const missing = missingFields(nomination)
+  return missing.length > 0 ? found('incomplete', ...missing) : NOTHING_FOUND
+}
+
+/** A unit that does not exist on the day nominates nobody and is nominated by nobody. */
+export const unitValid: Gate = ({ unit, nomineeUnit, on }) => {
+  const closed = [unit, ...(nomineeUnit ? [nomineeUnit] : [])].find((one) => !validOn(one, on))
+  return closed ? found('unit-not-valid', closed.name) : NOTHING_FOUND
+}
+
+export const nomineeKind: Gate = ({ nomination, campaign }) => {
+  const award = awardOf(nomination, campaign)
+  if (!award || award.nominees.includes(nomination.nomineeKind)) return NOTHING_FOUND
+  return found('wrong-nominee-kind', award.id)
+}
+
+export const evidence: Gate = ({ cited, balance }) => [
+  ...(cited.length === 0 ? found('no-evidence') : []),
+  ...balance
+    .filter((line) => line.codes.length > 0 && exceeds(line))
+    .flatMap((line) => found('figures-differ', line.figure.label, ...line.codes)),
+]
+
+/** The head must say, with the endorsement, that no discipline stands against it. */
+export const disciplineDeclared: Gate = ({ note }) =>
+  note.noDiscipline === true ? NOTHING_FOUND : found('discipline-not-declared')
+
+export const inWindow: Gate = ({ nomination, campaign, on }) => {
+  const open = openAwards(campaign, on).some(({ id }) => id === nomination.awardId)
+  return open ? NOTHING_FOUND : found('late')
+}
+
+/** On submitting, a gap is only named: paper may be on its way. */
+export const dossierNoted: Gate = ({ dossier }) => {
+  const missing = missingParts(dossier)
+  return missing.length > 0 ? found('dossier-gap', ...missing) : NOTHING_FOUND
+}
+
+export const pointsAnswered: Gate = ({ dossier, moves }) => {
+  const open = openPoints(dossier, { round: roundOf(moves), points: pointsAsked(moves) })
+  return open.length > 0 ? found('points-open', ...open.map(String)) : NOTHING_FOUND
+}

@@ -1,0 +1,60 @@
+import { localDateOf } from '../calendar/local-time.ts'
+import type { Official } from '../official/official.ts'
+import type { Transaction } from '../ports.ts'
+import type { Report } from '../report/report.ts'
+import { balanceOf } from './balance.ts'
+import type { CouncilFacts, DecisionFacts, GateFacts } from './gates/gate.ts'
+import type { MoveNote } from './history.ts'
+import { likenessOf } from './likeness.ts'
+import type { Nomination } from './nomination.ts'
+import { nomineeUnit } from './nominee-unit.ts'
+
+/** As many reports of one unit as a campaign may see in two years of daily ones. */
+const MOST_REPORTS = 800
+
+/** What the actor brings to a move, beside who it is. */
+export type Brought = {
+  readonly official: Official
+  readonly note: MoveNote
+  readonly council?: CouncilFacts
+  readonly decision?: DecisionFacts
+}
+
+/** Reads everything the gates may look at. */
+export async function gatherFacts(
+  tx: Transaction,
+  nomination: Nomination,
+  { official, ...brought }: Brought,
+): Promise<GateFacts> {
+  const { campaign } = await tx.campaigns.get(nomination.campaignId)
+  const unit = await tx.units.get(nomination.unitCode)
+  const reports = await standingReports(tx, nomination)
+  const cited = new Set(await tx.nominations.citedReportIds(nomination.id))
+  const others = await tx.nominations.listComparable(nomination)
+  const on = localDateOf(tx.now)
+  const collective = nomineeUnit(nomination, await tx.units.list(campaign.id), on)
+  return {
+    nomination,
+    campaign,
+    unit,
+    ...(collective ? { nomineeUnit: collective } : {}),
+    on,
+    actor: official,
+    moves: await tx.nominations.moves(nomination.id),
+    alike: others.flatMap((other) => likenessOf(nomination, other) ?? []),
+    dossier: await tx.dossiers.list(nomination.id),
+    checks: await tx.checklists.list(nomination.id),
+    cited: reports.filter(({ id }) => cited.has(id)),
+    balance: balanceOf(nomination.figures, reports),
+    ...brought,
+  }
+}
+
+/** The reports of the nomination's unit in its campaign that were not withdrawn. */
+export async function standingReports(
+  tx: Transaction,
+  { campaignId, unitCode }: Pick<Nomination, 'campaignId' | 'unitCode'>,
+): Promise<readonly Report[]> {
+  const all = await tx.reports.list(campaignId, { unitCode, limit: MOST_REPORTS })
+  return all.filter(({ state }) => state === 'submitted')
+}

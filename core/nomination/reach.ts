@@ -1,0 +1,50 @@
+import { localDateOf } from '../calendar/local-time.ts'
+import type { Official } from '../official/official.ts'
+import type { Role } from '../official/role.ts'
+import type { Transaction } from '../ports.ts'
+import { accept, refuse } from '../refusal.ts'
+import type { Outcome } from '../refusal.ts'
+import type { Nomination } from './nomination.ts'
+
+const UNIT_ROLES: ReadonlySet<Role> = new Set<Role>(['contact', 'head'])
+/** Those of the campaign's office and its council; a member of the council sees what is on the agenda. */
+const OFFICE_ROLES: ReadonlySet<Role> = new Set<Role>(['appraiser', 'secretary', 'signer', 'admin'])
+const PUBLIC_ROLES: ReadonlySet<Role> = new Set<Role>(['propagation'])
+
+/** The roles in which an official stands towards a nomination: none for an official of another unit. */
+export async function rolesTowards(
+  tx: Transaction,
+  official: Official,
+  nomination: Nomination,
+): Promise<readonly Role[]> {
+  const own = nomination.unitCode === official.unitCode
+  const loaded = await tx.campaigns.findForUnit(official.unitCode, localDateOf(tx.now))
+  const office =
+    loaded?.campaign.id === nomination.campaignId && nomination.submittedAt !== undefined
+  const open = nomination.state === 'notified'
+  return official.roles.filter(
+    (role) =>
+      (own && UNIT_ROLES.has(role)) ||
+      (office && OFFICE_ROLES.has(role)) ||
+      (office && open && PUBLIC_ROLES.has(role)),
+  )
+}
+
+/**
+ * A nomination the official may see, by its code: one of the own unit, or any that has left its unit
+ * for those who work on it. Another unit's is refused in the same words as one that does not exist.
+ */
+export async function findVisibleNomination(
+  tx: Transaction,
+  official: Official,
+  code: string,
+): Promise<Outcome<Nomination>> {
+  const loaded = await tx.campaigns.findForUnit(official.unitCode, localDateOf(tx.now))
+  if (!loaded) return refuse({ reason: 'no-campaign' })
+  const nomination = await tx.nominations.findByCode(loaded.campaign.id, code)
+  if (!nomination) return refuse({ reason: 'nomination-not-found', code })
+  const visible =
+    nomination.unitCode === official.unitCode ||
+    (await rolesTowards(tx, official, nomination)).length > 0
+  return visible ? accept(nomination) : refuse({ reason: 'nomination-not-found', code })
+}

@@ -1,0 +1,60 @@
+import { openPoints } from '../dossier/dossier.ts'
+import type { Transaction } from '../ports.ts'
+import { holderOf, stepOf } from './chain.ts'
+import type { Move } from './history.ts'
+import { pointsAsked, roundOf } from './history.ts'
+import type { Nomination } from './nomination.ts'
+import { awardOf } from './nomination.ts'
+import { stepClock } from './step-clock.ts'
+import type { NominationView, PointView } from './view.ts'
+
+/** Reads what there is to say about a nomination. */
+export async function viewNomination(
+  tx: Transaction,
+  nomination: Nomination,
+): Promise<NominationView> {
+  const { campaign } = await tx.campaigns.get(nomination.campaignId)
+  const unit = await tx.units.get(nomination.unitCode)
+  const moves = await tx.nominations.moves(nomination.id)
+  const award = awardOf(nomination, campaign)
+  const step = stepOf(await tx.chains.get(nomination.chain), nomination.state)
+  const calendar = step?.limit ? await tx.calendars.load() : undefined
+  const clock = step && calendar ? stepClock(step, { moves, calendar, now: tx.now }) : undefined
+  const last = moves.at(-1)?.note
+  return {
+    nomination,
+    campaign,
+    unit,
+    since: nomination.stateSince,
+    points: await pointViews(tx, nomination, moves),
+    cited: await citedCodes(tx, nomination),
+    ...(award ? { award } : {}),
+    ...(step ? { holder: holderOf(step, campaign, unit) } : {}),
+    ...(clock ? { clock } : {}),
+    ...(nomination.supplementDueOn ? { supplementDueOn: nomination.supplementDueOn } : {}),
+    ...(last?.holdCategory ? { holdCategory: last.holdCategory } : {}),
+    ...(last?.grounds ? { grounds: last.grounds } : {}),
+  }
+}
+
+async function pointViews(
+  tx: Transaction,
+  { id, state }: Nomination,
+  moves: readonly Move[],
+): Promise<readonly PointView[]> {
+  if (state !== 'returned') return []
+  const points = pointsAsked(moves)
+  const open = openPoints(await tx.dossiers.list(id), { round: roundOf(moves), points })
+  return points.map((text, index) => ({
+    number: index + 1,
+    text,
+    open: open.includes(index + 1),
+  }))
+}
+
+async function citedCodes(tx: Transaction, { id }: Nomination): Promise<readonly string[]> {
+  const codes: string[] = []
+  for (const reportId of await tx.nominations.citedReportIds(id))
+    codes.push((await tx.reports.get(reportId)).code)
+  return codes.sort()
+}
