@@ -8,6 +8,7 @@ import { UsageRefusal } from './admin/command.ts'
 import { INVITING } from './admin/inviting.ts'
 import { LOADING } from './admin/loading.ts'
 import { LOOKING } from './admin/looking.ts'
+import { UNDERSTANDING } from './admin/understanding.ts'
 import { WEBHOOKS } from './admin/webhooks.ts'
 import { secureChance } from './chance.ts'
 import { movableClock, systemClock } from './clock.ts'
@@ -26,7 +27,9 @@ const COMMANDS: readonly Command[] = [
   ...LOOKING,
   ...AUDITING,
   ...BACKUP,
+  ...UNDERSTANDING,
 ]
+const FLAGS: ReadonlySet<string> = new Set(COMMANDS.flatMap(({ flags = [] }) => flags))
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -43,6 +46,7 @@ type Called = {
   readonly command: Command
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string>>
+  readonly flags: ReadonlySet<string>
   readonly json: boolean
 }
 
@@ -50,9 +54,11 @@ type Called = {
 function readArguments(given: readonly string[]): Called {
   const words: string[] = []
   const options: Record<string, string> = {}
+  const flags = new Set<string>()
   const rest = [...given]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (!word.startsWith('--')) words.push(word)
+    else if (FLAGS.has(word.slice(2))) flags.add(word.slice(2))
     else if (word !== '--json') options[word.slice(2)] = rest.shift() ?? ''
   }
   const typed = words.join(' ')
@@ -62,6 +68,7 @@ function readArguments(given: readonly string[]): Called {
     command,
     words: words.slice(command.name.split(' ').length),
     options,
+    flags,
     json: given.includes('--json'),
   }
 }

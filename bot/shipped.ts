@@ -1,8 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Campaign } from '../core/campaign/campaign.ts'
 import { loadCampaign, loadUnits } from '../core/campaign/load-campaign.ts'
 import { loadOfficials } from '../core/official/load-officials.ts'
 import type { Transactions } from '../core/ports.ts'
+import type { Unit } from '../core/unit/unit.ts'
 import { readCalendarFile } from '../prisma/files/calendar-file.ts'
 import { readChainFile } from '../prisma/files/chain-file.ts'
 import { readOfficialsFile } from '../prisma/files/officials-file.ts'
@@ -38,6 +40,14 @@ export async function loadChains(transactions: Transactions, folder: string): Pr
   await transactions.run((tx) => tx.chains.save(chains))
 }
 
+/** The campaign that ships with the product and its units, as their files say; nothing is loaded. */
+export async function readShippedCampaign(
+  folder: string,
+): Promise<{ readonly campaign: Campaign; readonly units: readonly Unit[] }> {
+  const units = valueOf(await readUnitsFile(join(folder, 'units.csv')))
+  return { campaign: valueOf(await readPlanFile(join(folder, 'plan.yaml'), units)), units }
+}
+
 /**
  * Loads the campaign that ships with the product, unless the database has one already, and its
  * invented people where `people` says so, unless it has people already. Gives whether anything was loaded.
@@ -54,8 +64,7 @@ export async function loadShippedCampaign(
   const wantsCampaign = found.campaigns.length === 0
   const wantsPeople = people && found.officials === 0
   if (!wantsCampaign && !wantsPeople) return false
-  const units = valueOf(await readUnitsFile(join(folder, 'units.csv')))
-  const campaign = valueOf(await readPlanFile(join(folder, 'plan.yaml'), units))
+  const { campaign, units } = await readShippedCampaign(folder)
   if (!wantsCampaign && !found.campaigns.includes(campaign.id)) return false
   const roster = wantsPeople
     ? valueOf(await readOfficialsFile(join(folder, 'officials.csv'), units))

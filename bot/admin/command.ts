@@ -11,6 +11,8 @@ export type Office = {
   readonly json: boolean
   /** Options given as `--name value`. */
   readonly options: Readonly<Record<string, string>>
+  /** Those of the command's flags that were given. */
+  readonly flags: ReadonlySet<string>
   /** Words after the command's own. */
   readonly words: readonly string[]
   /** Prints a line for the operator. */
@@ -23,6 +25,8 @@ export type Command = {
   /** What follows the name, for the help. */
   readonly takes: string
   readonly does: string
+  /** Options without a value: "units" for `--units`. */
+  readonly flags?: readonly string[]
   run(office: Office): Promise<void>
 }
 

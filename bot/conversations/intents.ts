@@ -62,7 +62,7 @@ const HANDLERS: Record<Intent, Handler> = {
 }
 
 /** How the bot names a reading when it asks which is meant. */
-const READINGS: Record<Intent, string> = {
+export const READINGS: Record<Intent, string> = {
   register: 'Đăng ký tài khoản',
   help: 'Xem trợ giúp',
   submit_report: 'Gửi báo cáo',

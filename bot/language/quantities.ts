@@ -115,14 +115,19 @@ function figureFrom(
   }
 }
 
+/** Money is counted in đồng, however it was written. */
+const DONG = 'đồng'
+
 /** Money and "2 nghìn cây": the amount scaled, with what it counts, or as đồng where nothing follows. */
 function scaledFigure(text: Masked, number: NumberMatch): FigureMatch | undefined {
   const amount = readAmount(text.reading, text.masked, number)
   if (amount === undefined) return undefined
   const counted = amount.money ? undefined : knownLabel(text.masked, amount.end)
   if (counted === undefined && !amount.money && amount.value < 1000) return undefined
+  if (counted !== undefined) return figureFrom(text, number, amount.value, counted)
   const written = { start: amount.unitStart, end: amount.end, measure: 'money' }
-  return figureFrom(text, number, amount.value, counted ?? written)
+  const match = figureFrom(text, number, amount.value, written)
+  return { ...match, figure: { ...match.figure, label: DONG } }
 }
 
 function countedFigure(text: Masked, number: NumberMatch): FigureMatch | undefined {
