@@ -21,9 +21,15 @@ export const VOCABULARY: ReadonlySet<string> = new Set([
   ...MEASURES.flatMap(({ words }) => words).flatMap((word) => wordsIn(fold(word))),
 ])
 
-const BY_LENGTH = new Map<number, string[]>()
+/** A word and the same with each letter left out: two words one slip apart share one of these. */
+function withoutOneLetter(word: string): ReadonlySet<string> {
+  const shorter = Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))
+  return new Set([word, ...shorter])
+}
+
+const SHARING = new Map<string, string[]>()
 for (const word of VOCABULARY) {
-  BY_LENGTH.set(word.length, [...(BY_LENGTH.get(word.length) ?? []), word])
+  for (const part of withoutOneLetter(word)) SHARING.set(part, [...(SHARING.get(part) ?? []), word])
 }
 
 export type NearWord = { readonly word: string; readonly cost: number }
@@ -37,8 +43,8 @@ const remembered = new Map<string, readonly NearWord[]>()
 export function nearWords(word: string): readonly NearWord[] {
   const known = remembered.get(word)
   if (known !== undefined) return known
-  const near = [word.length - 1, word.length, word.length + 1]
-    .flatMap((length) => BY_LENGTH.get(length) ?? [])
+  const candidates = [...withoutOneLetter(word)].flatMap((part) => SHARING.get(part) ?? [])
+  const near = [...new Set(candidates)]
     .map((candidate) => ({ word: candidate, cost: editDistance(word, candidate) }))
     .filter(({ cost }) => cost > 0 && cost <= REACH)
   if (remembered.size >= REMEMBERED) remembered.clear()
