@@ -18,6 +18,7 @@ import { describeError } from './log.ts'
 import { openDatabase } from './open-database.ts'
 import { FileRefusal } from './shipped.ts'
 import { DEMONSTRATION_START, joinClock } from './simulator/shared-clock.ts'
+import { phraseForGroup } from './texts/groups.ts'
 import { phraseNotice } from './texts/notices.ts'
 
 const COMMANDS: readonly Command[] = [
@@ -79,7 +80,7 @@ async function run({ command, ...called }: Called, config: Config): Promise<void
   const database = await openDatabase(config, join(import.meta.dirname, '..'), quiet)
   const simulated = config.simulated ? movableClock(config.clock ?? DEMONSTRATION_START) : undefined
   const clock = simulated ?? systemClock
-  const voice = { phrase: phraseNotice, render: () => undefined }
+  const voice = { phrase: phraseNotice, phraseForGroup, render: () => undefined }
   const memory = openMemory(database.url, 2, () => ({
     now: clock.now(),
     chance: secureChance,

@@ -31,6 +31,7 @@ import type { Demonstration } from './simulator/demonstration.ts'
 import { joinDemonstration, openDemonstration } from './simulator/demonstration.ts'
 import { addPage } from './simulator/page.ts'
 import { DEMONSTRATION_START, followClock, joinClock } from './simulator/shared-clock.ts'
+import { phraseForGroup } from './texts/groups.ts'
 import { phraseNotice } from './texts/notices.ts'
 
 export type ProcessRole = 'web' | 'poll' | 'worker'
@@ -173,6 +174,7 @@ async function listen(server: Server, { port, publicUrl }: Config): Promise<numb
 function surroundings(clock: Clock, channels: ReadonlyMap<ChannelName, Channel>) {
   const voice: Voice = {
     phrase: phraseNotice,
+    phraseForGroup,
     render: (name, message) => channels.get(name)?.render(message),
   }
   return () => ({ now: clock.now(), chance: secureChance, voice })

@@ -10,6 +10,7 @@ import { TelegramApi } from './channels/telegram-api.ts'
 import { createTelegramChannel } from './channels/telegram.ts'
 import { telegramUpdates, zaloUpdates } from './channels/update-sources.ts'
 import { createZaloApi } from './channels/zalo-api.ts'
+import { watchGroups } from './channels/zalo-groups.ts'
 import { createZaloChannel } from './channels/zalo.ts'
 import type { ChannelConfig } from './config.ts'
 import { ConfigRefusal } from './config.ts'
@@ -34,18 +35,19 @@ export type Channels = {
   close(): Promise<void>
 }
 
-/** Makes the adapters of the configured channels. No call is made. */
+/** Makes the adapters of the configured channels. The one call made is beside them: whether Zalo lets the bot into groups. */
 export function openChannels(
   configs: Readonly<Partial<Record<ChannelName, ChannelConfig>>>,
 ): Channels {
   const dispatcher = openDispatcher()
   const media = openDispatcher({ lookup: publicLookup() })
+  const closing = new AbortController()
   const all = new Map<ChannelName, Channel>()
   const sources = new Map<Channel, UpdateSource>()
   for (const name of ['telegram', 'zalo'] as const) {
     const config = configs[name]
     if (!config) continue
-    const channel = makeChannel(name, config, { dispatcher, media })
+    const channel = makeChannel(name, config, { dispatcher, media, closing: closing.signal })
     all.set(name, channel)
     if (config.mode === 'polling') sources.set(channel, makeSource(name, config, dispatcher))
   }
@@ -58,6 +60,7 @@ export function openChannels(
       await Promise.all(loops)
     },
     close: async () => {
+      closing.abort()
       await Promise.all([dispatcher.destroy(), media.destroy()])
     },
   }
@@ -66,7 +69,7 @@ export function openChannels(
 function makeChannel(
   name: ChannelName,
   config: ChannelConfig,
-  { dispatcher, media }: { dispatcher: Agent; media: Agent },
+  { dispatcher, media, closing }: { dispatcher: Agent; media: Agent; closing: AbortSignal },
 ): Channel {
   const { token, secret, apiRoot, botName } = config
   const botId = botIdOf(token)
@@ -74,7 +77,9 @@ function makeChannel(
   const options = { token, botId, secret, apiRoot, dispatcher, botName }
   if (name === 'telegram') return createTelegramChannel(options)
   const onThisMachine = kindOfApiRoot(apiRoot) === 'loopback'
-  return createZaloChannel({ ...options, mediaDispatcher: onThisMachine ? dispatcher : media })
+  const groups = watchGroups(createZaloApi(options), closing)
+  const mediaDispatcher = onThisMachine ? dispatcher : media
+  return createZaloChannel({ ...options, groups, mediaDispatcher })
 }
 
 function makeSource(

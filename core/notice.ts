@@ -3,6 +3,7 @@ import type { LocalDate } from './calendar/local-time.ts'
 import type { ChoiceSet } from './delivery/channel.ts'
 import type { Deadline } from './duty/deadline.ts'
 import type { DueDay } from './duty/duty.ts'
+import type { GroupTotals } from './group/group.ts'
 import type { NominationAction } from './nomination/nomination-action.ts'
 import type { NominationView } from './nomination/view.ts'
 import type { Unit } from './unit/unit.ts'
@@ -57,3 +58,6 @@ export type Notice =
       readonly view: NominationView
       readonly action: NominationAction
     }
+
+/** What core has to tell a chat group, where nobody is addressed and nobody named. */
+export type GroupNotice = { readonly kind: 'group-totals'; readonly totals: GroupTotals }

@@ -10,6 +10,7 @@ const ROLES_FOR: Record<Action, readonly Role[] | 'everyone'> = {
   'see-progress': ['appraiser', 'admin', 'viewer', 'signer'],
   appraise: ['appraiser'],
   announce: ['propagation', 'appraiser'],
+  'link-group': ['appraiser', 'admin'],
 }
 
 /** Whether the official's roles allow the action. Whose unit it concerns is the use case's own question. */

@@ -9,10 +9,11 @@ import type { ChannelName, OutboundMessage, WirePart } from './delivery/channel.
 import type { OutboxStore } from './delivery/outbox-store.ts'
 import type { DossierStore } from './dossier/dossier-store.ts'
 import type { DutyStore } from './duty/duty-store.ts'
+import type { GroupStore } from './group/group-store.ts'
 import type { InboxStore } from './inbox/inbox-store.ts'
 import type { ChainStore } from './nomination/chain-store.ts'
 import type { NominationStore } from './nomination/nomination-store.ts'
-import type { Notice } from './notice.ts'
+import type { GroupNotice, Notice } from './notice.ts'
 import type { AccountStore, InviteStore, OfficialStore } from './official/official-store.ts'
 import type { Official } from './official/official.ts'
 import type { ReminderStore } from './reminder/reminder-store.ts'
@@ -48,6 +49,7 @@ export interface Stores {
   readonly duties: DutyStore
   readonly reminders: ReminderStore
   readonly announcements: AnnouncementStore
+  readonly groups: GroupStore
   readonly conversations: ConversationStore
   readonly inbox: InboxStore
   readonly outbox: OutboxStore
@@ -58,6 +60,7 @@ export interface Stores {
 /** Puts what core has to tell a person into words, and words into the parts a channel sends. */
 export interface Voice {
   phrase(notice: Notice, to: Official): OutboundMessage
+  phraseForGroup(notice: GroupNotice): OutboundMessage
   /** Undefined where the channel is not configured. */
   render(channel: ChannelName, message: OutboundMessage): readonly WirePart[] | undefined
 }

@@ -55,9 +55,16 @@ export type Refusal =
   | { readonly reason: 'unit-closed'; readonly unit: string; readonly on: string }
   | { readonly reason: 'no-head'; readonly code: string }
   | { readonly reason: 'announcement-moved-on' }
+  | { readonly reason: 'invite-in-group' }
+  | { readonly reason: 'group-code-in-private' }
+  | { readonly reason: 'cluster-unknown'; readonly known: readonly string[] }
+  | { readonly reason: 'address-unknown' }
+  | { readonly reason: 'group-not-linked' }
+  | { readonly reason: 'group-not-found'; readonly number: number }
 
 /** What a role may or may not do; see permission.ts. */
-export type Action = 'report' | 'nominate' | 'endorse' | 'see-progress' | 'appraise' | 'announce'
+export type Action =
+  'report' | 'nominate' | 'endorse' | 'see-progress' | 'appraise' | 'announce' | 'link-group'
 
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

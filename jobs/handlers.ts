@@ -4,6 +4,7 @@ import { sealAudit } from '../core/audit/seal-audit.ts'
 import type { Channel, ChannelName } from '../core/delivery/channel.ts'
 import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
 import type { Delivery, Pace } from '../core/delivery/deliver-outbox.ts'
+import { postGroupTotals } from '../core/group/post-group-totals.ts'
 import { queueReminders } from '../core/reminder/queue-reminders.ts'
 import { sweepReminders } from '../core/reminder/sweep-reminders.ts'
 import type { Evidence } from '../core/report/report-store.ts'
@@ -61,7 +62,8 @@ async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
     (await untilNone(signal, () => transactions.run((tx) => queueReminders(tx, PEOPLE_AT_ONCE)))) +
     (await untilNone(signal, () =>
       transactions.run((tx) => publishAnnouncements(tx, PEOPLE_AT_ONCE)),
-    ))
+    )) +
+    (await transactions.run(postGroupTotals))
   if (queued > 0) await parts.queue.wake('deliver')
 }
 

@@ -5,6 +5,11 @@ import { callPlatform, type CallOptions, type PlatformEndpoint } from './platfor
 /** How much longer than the long poll itself its answer may take. */
 const POLL_GRACE_MS = 4_000
 
+export type ZaloBotIdentity = {
+  readonly id: string
+  readonly account_name?: string
+  readonly can_join_groups?: boolean
+}
 export type ZaloReceipt = { readonly message_id: string }
 export type ZaloWebhook = {
   readonly url: string
@@ -19,7 +24,7 @@ export type ZaloWebhook = {
  * `CallError`; any other error is taken for a call that nobody knows the end of.
  */
 export interface ZaloBotApi {
-  getMe(): Promise<{ readonly id: string; readonly account_name?: string }>
+  getMe(): Promise<ZaloBotIdentity>
   /** The next event, or nothing when none came within `timeout` seconds. Reading it removes it. */
   getUpdates(parameters: { readonly timeout: number }): Promise<unknown>
   setWebhook(parameters: {
@@ -74,12 +79,17 @@ async function nextEvent(call: Call, timeout: number): Promise<unknown> {
   }
 }
 
-function readIdentity(result: unknown): { id: string; account_name?: string } {
+function readIdentity(result: unknown): ZaloBotIdentity {
   const bot = fieldsOf(result)
   const id = idOf(bot?.id)
   if (id === undefined) throw unreadable('getMe')
   const name = stringOf(bot?.account_name)
-  return { id, ...(name !== undefined && { account_name: name }) }
+  const { can_join_groups } = bot ?? {}
+  return {
+    id,
+    ...(name !== undefined && { account_name: name }),
+    ...(typeof can_join_groups === 'boolean' && { can_join_groups }),
+  }
 }
 
 function readWebhook(method: string, result: unknown): ZaloWebhook {

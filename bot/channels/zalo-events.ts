@@ -7,7 +7,11 @@ import { withoutNamedMention } from './mention.ts'
 import { accept, ignore, quarantine } from './parse-outcome.ts'
 
 /** The bot as Zalo shows it. `botName` is its display name, which is all that marks a mention. */
-export type ZaloBot = BotKey & { readonly botName?: string | undefined }
+export type ZaloBot = BotKey & {
+  readonly botName?: string | undefined
+  /** Whether it is let into groups; elsewhere a group's message can only be a mistake. */
+  readonly groups: () => boolean
+}
 
 type Context = { readonly name: string; readonly receivedAt: number; readonly bot: ZaloBot }
 
@@ -66,6 +70,7 @@ function open(message: Fields, { name, receivedAt, bot }: Context): Letter | Par
   if (userId === bot.botId) return ignore('from-self')
   if (author.is_bot === true) return ignore('from-bot')
   const kind = kindOfChat(message, chatId === userId)
+  if (kind === 'group' && !bot.groups()) return ignore('groups-off')
   const conversation = { address: addressOf(bot, chatId), kind }
   return {
     message,

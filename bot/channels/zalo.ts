@@ -40,6 +40,8 @@ export type ZaloOptions = {
   readonly mediaDispatcher?: Dispatcher | undefined
   /** The bot's display name. Without it a mention stays in the text of a group's message. */
   readonly botName?: string | undefined
+  /** Whether the bot may be in groups: see `watchGroups`. Unless given, it may. */
+  readonly groups?: () => boolean
   /** Longest text of one message, in UTF-16 units. */
   readonly textLimit?: number | undefined
   /** In [0, 1); spreads the waiting after a flood. */
@@ -56,8 +58,9 @@ type Zalo = {
 /** The Zalo channel. Makes no call until it is asked to deliver or fetch. */
 export function createZaloChannel(options: ZaloOptions): Channel {
   const { botId, botName, dispatcher, textLimit = ZALO_TEXT_LIMIT, random = Math.random } = options
+  const { groups = () => true } = options
   const apiRoot = options.apiRoot ?? ZALO_API_ROOT
-  const bot = { channel: 'zalo', botId, botName } as const
+  const bot = { channel: 'zalo', botId, botName, groups } as const
   const zalo = { api: createZaloApi({ ...options, apiRoot }), bot, apiRoot, random }
   const root = kindOfApiRoot(apiRoot)
   const mediaDispatcher = options.mediaDispatcher ?? mediaDispatcherFor(root, dispatcher)

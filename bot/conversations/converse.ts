@@ -8,10 +8,11 @@ import { fold } from '../language/fold.ts'
 import { understand } from '../language/understand.ts'
 import type { Intent } from '../language/understanding.ts'
 import { INTENTS } from '../language/understanding.ts'
-import { ONLY_IN_PRIVATE, STRANGER } from '../texts/account.ts'
+import { STRANGER } from '../texts/account.ts'
 import { BUTTON_EXPIRED, KEPT_VOICE, UNREADABLE } from '../texts/help.ts'
 import { sayRevision } from '../texts/reports.ts'
 import { keepEvidence } from './evidence.ts'
+import { hearGroup } from './groups.ts'
 import { actOn, carryOut } from './intents.ts'
 import { askToSubmit } from './nominating.ts'
 import type { Again } from './questions.ts'
@@ -49,7 +50,7 @@ export async function converse(turn: Turn): Promise<Answer> {
       return hearChoice(turn, event)
     case 'text':
     case 'media':
-      if (event.conversation.kind === 'group') return hearGroup(event.addressed)
+      if (event.conversation.kind === 'group') return hearGroup(turn, event)
       return event.kind === 'text' ? hearText(turn, event) : hearMedia(turn, event)
   }
 }
@@ -58,11 +59,6 @@ async function noteReachability(turn: Turn, event: EventOf<'reachability'>): Pro
   const reason = event.reachable ? undefined : (event.reason ?? 'blocked')
   await turn.tx.accounts.setReachability(event.conversation.address, reason)
   return { what: event.reachable ? 'reachable' : 'unreachable' }
-}
-
-/** In a group the bot answers only when it is spoken to, and takes nothing there. */
-function hearGroup(addressed: boolean): Answer {
-  return addressed ? { what: 'group', text: ONLY_IN_PRIVATE } : { what: 'not-addressed' }
 }
 
 async function hearText(turn: Turn, event: EventOf<'text'>): Promise<Answer> {

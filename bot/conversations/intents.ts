@@ -3,8 +3,10 @@ import type { Action } from '../../core/refusal.ts'
 import type { Intent } from '../language/understanding.ts'
 import { sayNotUnderstood } from '../texts/help.ts'
 import * as asking from './asking.ts'
+import { groups } from './groups.ts'
 import * as nominating from './nominating.ts'
 import * as office from './office.ts'
+import { chooseAddress } from './registering.ts'
 import * as reporting from './reporting.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { choice } from './turn.ts'
@@ -54,8 +56,8 @@ const HANDLERS: Record<Intent, Handler> = {
   mute: asking.privacy,
   unmute: asking.privacy,
   erase_me: asking.privacy,
-  address_me: keptForOffice,
-  group_code: keptForOffice,
+  address_me: chooseAddress,
+  group_code: groups,
   council: keptForOffice,
   decision: keptForOffice,
   unknown: notUnderstood,
@@ -105,7 +107,7 @@ export const READINGS: Record<Intent, string> = {
   unmute: 'Bật lại tin tuyên truyền',
   erase_me: 'Xóa thông tin cá nhân',
   address_me: 'Đổi cách xưng hô',
-  group_code: 'Lấy mã liên kết nhóm',
+  group_code: 'Liên kết, bỏ liên kết nhóm',
   council: 'Phiên họp Hội đồng',
   decision: 'Nhập quyết định khen thưởng',
   unknown: 'Việc khác',
@@ -141,7 +143,7 @@ const ONLY_FOR: Readonly<Partial<Record<Intent, Action>>> = {
   unreachable: 'see-progress',
   difficulties_summary: 'see-progress',
   waiting_messages: 'see-progress',
-  group_code: 'see-progress',
+  group_code: 'link-group',
   council: 'appraise',
   decision: 'appraise',
 }

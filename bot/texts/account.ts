@@ -49,8 +49,9 @@ export const STRANGER =
 export const UNLINKED =
   'Đã gỡ tài khoản này. Trợ lý sẽ không nhắn tin vào đây nữa. Mã đăng ký dùng lại được cho đúng người.'
 
-export const ONLY_IN_PRIVATE =
-  'Trong nhóm, Trợ lý không nhận mã, báo cáo hay hồ sơ. Đề nghị nhắn riêng cho Trợ lý.'
+export function sayOwnAddress(official: Official): string {
+  return `Đã ghi nhận. Từ nay Trợ lý xưng hô: ${sayName(official)}.`
+}
 
 export function sayPrivacy(campaign: Campaign | undefined): string {
   const office = campaign?.office.name ?? 'cơ quan phụ trách'

@@ -1,9 +1,9 @@
 import type { Official } from '../../core/official/official.ts'
-import { givenName } from '../../core/official/official.ts'
+import { callingOf } from '../../core/official/form-of-address.ts'
 
-/** "đồng chí Hoa": the form the person chose, with the given name. */
+/** "đồng chí Hoa", "chị Hoa", "đồng chí Chủ tịch": the form the person chose. */
 export function sayName(official: Pick<Official, 'address' | 'name'>): string {
-  return `${official.address} ${givenName(official.name)}`
+  return callingOf(official)
 }
 
 /** "Đồng chí", at the head of a sentence. */

@@ -16,6 +16,7 @@ const WHAT: Record<Action, string> = {
   'see-progress': 'xem tình hình của các đơn vị khác',
   appraise: 'xem hồ sơ chờ thẩm định',
   announce: 'gửi thông báo tuyên truyền',
+  'link-group': 'liên kết nhóm (việc của cơ quan phụ trách phong trào)',
 }
 
 function day(iso: string): string {
@@ -71,6 +72,19 @@ const SENTENCES: Sentences = {
     `Hôm nay ${unit} không còn hoặc chưa hoạt động nên không lập được hồ sơ${citeLaw('dissolved-unit', Temporal.PlainDate.from(on))}. Đề nghị lập ở đơn vị mới hoặc liên hệ cơ quan phụ trách.`,
   'no-head': ({ code }) =>
     `${code} đã lưu nháp, nhưng người đứng đầu đơn vị chưa đăng ký với Trợ lý nên chưa xin ý kiến được. Đề nghị báo người đứng đầu đăng ký, rồi nhắn "trình ${code}".`,
+  'invite-in-group': () =>
+    'Mã đăng ký cá nhân không dùng trong nhóm; mã mà cả nhóm đã thấy thì không còn hiệu lực. Đề nghị xin mã mới ở cơ quan phụ trách và nhắn riêng cho Trợ lý.',
+  'group-code-in-private': () =>
+    'Đây là mã liên kết nhóm. Đề nghị nhắn mã này trong nhóm, kèm tên Trợ lý (@…).',
+  'cluster-unknown': ({ known }) =>
+    known.length === 0
+      ? 'Danh sách đơn vị chưa chia cụm. Nhắn "mã nhóm" để lấy mã cho toàn phong trào.'
+      : `Chưa có cụm nào mang tên đó. Các cụm hiện có: ${known.join('; ')}. Nhắn "mã nhóm" kèm tên cụm.`,
+  'group-not-linked': () => 'Nhóm này chưa liên kết với phong trào nào.',
+  'group-not-found': ({ number }) =>
+    `Không có nhóm ${number} nào đang liên kết. Nhắn "danh sách nhóm" để xem.`,
+  'address-unknown': () =>
+    'Trợ lý xưng hô được bằng đồng chí, anh, chị, cô, chú, bác, ông, bà kèm tên, hoặc bằng chức danh. Ví dụ: "gọi tôi là chị Hoa", "gọi tôi là đồng chí Chủ tịch".',
   'announcement-moved-on': () => 'Thông báo này đã được gửi hoặc không còn là bản nháp.',
 }
 

@@ -93,6 +93,42 @@ export type AuditEvent =
       readonly subject: string
       readonly data: { added: number; updated: number }
     }
+  | {
+      readonly kind: 'group-code-issued'
+      readonly subject: string
+      readonly data: { campaign: string; cluster?: string }
+    }
+  | {
+      readonly kind: 'group-linked'
+      readonly subject: string
+      readonly data: { channel: string; campaign: string }
+    }
+  | {
+      readonly kind: 'group-link-failed'
+      readonly subject: string
+      readonly data: { why: string }
+    }
+  | {
+      readonly kind: 'group-unlinked'
+      readonly subject: string
+      readonly data: { channel: string }
+    }
+  | {
+      readonly kind: 'group-posts-switched'
+      readonly subject: string
+      readonly data: { on: boolean }
+    }
+  /** A person's invite code was typed where others read it, and is void. */
+  | {
+      readonly kind: 'invite-exposed'
+      readonly subject: string
+      readonly data: Record<string, never>
+    }
+  | {
+      readonly kind: 'own-address-set'
+      readonly subject: string
+      readonly data: Record<string, never>
+    }
 
 /** A link of the chain with its event; without one, somebody took the event away. */
 export type SealedEvent = Link & { readonly event: RecordedEvent | undefined }

@@ -2,7 +2,13 @@ import type { Instant, LocalDate } from '../calendar/local-time.ts'
 import type { Deadline, PlannedDeadline } from './deadline.ts'
 import type { DueDay, Duty, DutyDay, DutyExtension, DutyPromise } from './duty.ts'
 
-export type DutyProgress = { readonly total: number; readonly openUnits: readonly string[] }
+export type DutyProgress = {
+  readonly total: number
+  /** In protocol order. */
+  readonly openUnits: readonly string[]
+  /** The latest first. */
+  readonly doneUnits: readonly string[]
+}
 
 export interface DutyStore {
   /**

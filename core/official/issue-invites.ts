@@ -37,7 +37,7 @@ export async function issueInvites(
 }
 
 /** Eight letters at random, again until they are such as nobody types by chance. */
-function drawCode({ chance }: Transaction): string {
+export function drawCode({ chance }: Transaction): string {
   let code = chance.code(INVITE_LENGTH, INVITE_ALPHABET)
   while (findInviteCode(code) === undefined) code = chance.code(INVITE_LENGTH, INVITE_ALPHABET)
   return code

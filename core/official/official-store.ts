@@ -17,6 +17,8 @@ export interface OfficialStore {
     role?: Role
   }): Promise<readonly Official[]>
   findByCode(code: string): Promise<Official | undefined>
+  /** How the person asked to be addressed, whatever the roster says. */
+  setOwnAddress(id: string, address: string): Promise<void>
   /** Left the unit or the roster: is addressed and listed no more; what the person did stays. */
   retire(id: string): Promise<void>
   /** Adds what is new and updates what changed, by roster code; who left the roster is kept. */

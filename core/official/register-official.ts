@@ -8,8 +8,8 @@ import { inviteSalt } from './issue-invites.ts'
 import type { Official } from './official.ts'
 
 /** Wrong codes from one account before it has to wait. */
-const MOST_FAILED_ATTEMPTS = 5
-const WAIT_MINUTES = 60
+export const MOST_FAILED_ATTEMPTS = 5
+export const WAIT_MINUTES = 60
 
 export type Registration = { readonly official: Official; readonly unit: Unit }
 

@@ -184,12 +184,14 @@ export function dutyStore(db: Db): DutyStore {
       return row ? deadlineFromRow(row) : undefined
     },
     progress: async (deadlineId) => {
-      const open = await db.$queryRaw<{ unit_code: string }[]>`
-        select d.unit_code from duty d join unit u on u.code = d.unit_code
-        where d.deadline_id = ${deadlineId} and d.done_at is null
-        order by u.protocol_order`
-      const total = await db.duty.count({ where: { deadlineId } })
-      return { total, openUnits: open.map((row) => row.unit_code) }
+      const rows = await db.$queryRaw<{ unit_code: string; done: boolean }[]>`
+        select d.unit_code, d.done_at is not null as done
+        from duty d join unit u on u.code = d.unit_code
+        where d.deadline_id = ${deadlineId}
+        order by d.done_at desc nulls last, u.protocol_order`
+      const codes = (done: boolean): string[] =>
+        rows.filter((row) => row.done === done).map((row) => row.unit_code)
+      return { total: rows.length, openUnits: codes(false), doneUnits: codes(true) }
     },
   }
 }

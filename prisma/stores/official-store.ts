@@ -21,7 +21,7 @@ function officialFromRow(row: OfficialRow & { roles: RoleGrant[] }): Official {
     id: row.id,
     code: row.code,
     name: row.name,
-    address: row.address,
+    address: row.ownAddress ?? row.address,
     position: row.position,
     unitCode: row.unitCode,
     roles: row.roles.map((grant) => grant.role as Role),
@@ -72,6 +72,9 @@ export function officialStore(db: Db): OfficialStore {
     findByCode: async (code) => {
       const row = await db.official.findUnique({ where: { code }, include: { roles: true } })
       return row ? officialFromRow(row) : undefined
+    },
+    setOwnAddress: async (id, ownAddress) => {
+      await db.official.update({ where: { id }, data: { ownAddress } })
     },
     retire: async (id) => {
       await db.official.update({ where: { id }, data: { active: false } })
@@ -173,10 +176,19 @@ export function accountStore(db: Db, now: Instant): AccountStore {
         where: { address },
         data: { unreachable: reason ?? null },
       })
+      // A group's topics are closed with it.
+      await db.$executeRaw`
+        update chat_group set unreachable = ${reason ?? null}
+        where (address = ${address} or starts_with(address, ${`${address}/`}))
+          and unlinked_at is null`
       if (reason !== undefined) await dropReminders(db, address, now)
     },
     move: async (from, to) => {
       await db.channelAccount.updateMany({ where: { address: from }, data: { address: to } })
+      await db.$executeRaw`
+        update chat_group set address = ${to}
+        where address = ${from} and unlinked_at is null and not exists (
+          select 1 from chat_group other where other.address = ${to} and other.unlinked_at is null)`
       await db.outboxPart.updateMany({
         where: { address: from, state: 'pending' },
         data: { address: to },

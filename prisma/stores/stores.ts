@@ -8,6 +8,7 @@ import { chainStore } from './chain-store.ts'
 import { conversationStore } from './conversation-store.ts'
 import { checklistStore, dossierStore } from './dossier-store.ts'
 import { dutyStore } from './duty-store.ts'
+import { groupStore } from './group-store.ts'
 import { inboxStore } from './inbox-store.ts'
 import { nominationStore } from './nomination-store.ts'
 import { accountStore, inviteStore, officialStore } from './official-store.ts'
@@ -36,6 +37,7 @@ export function storesOn(db: Db, now: Instant): Stores {
     duties: dutyStore(db),
     reminders: reminderStore(db),
     announcements: announcementStore(db),
+    groups: groupStore(db),
     conversations: conversationStore(db),
     inbox: inboxStore(db),
     outbox: outboxStore(db),

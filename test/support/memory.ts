@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { secureChance } from '../../bot/chance.ts'
 import { loadCalendars, loadChains, loadShippedCampaign } from '../../bot/shipped.ts'
+import { phraseForGroup } from '../../bot/texts/groups.ts'
 import { phraseNotice } from '../../bot/texts/notices.ts'
 import type { Instant } from '../../core/calendar/local-time.ts'
 import type { Address, Channel, ChannelName } from '../../core/delivery/channel.ts'
@@ -49,6 +50,7 @@ export async function openTestMemory(options: TestMemoryOptions): Promise<TestMe
   const clock = stillClock(options.at)
   const voice: Transaction['voice'] = {
     phrase: phraseNotice,
+    phraseForGroup,
     render: (name, message) =>
       options.channels?.get(name)?.render(message) ?? [
         { index: 0, of: 1, payload: { ...message } },

@@ -27,6 +27,8 @@ export type WorldOptions = {
   sendsPerSecond?: number
   /** The product's own embedded database in that folder, instead of one on the test's server. */
   dataDir?: string
+  /** Whether Zalo lets the bot into groups; true unless given. */
+  zaloGroups?: boolean
   /** Milliseconds before each further attempt of Zalo to push an event; it is lost after the last. */
   zaloRetriesMs?: readonly number[]
 }
@@ -58,6 +60,8 @@ export type World = {
 export type Phone = {
   readonly channel: ChannelName
   readonly chatId: string
+  /** Puts the bot into a new group, in which this person speaks. */
+  makesGroup(): GroupPhone
   /** What is on the screen, oldest first. */
   messages(): readonly PhoneMessage[]
   /** Texts that the bot has sent. */
@@ -76,6 +80,19 @@ export type Phone = {
   presses(label: string): Promise<string>
   /** The next message of the bot after `count` of them. */
   hears(count: number): Promise<string>
+}
+
+/** A group, seen from one member's phone. */
+export type GroupPhone = {
+  readonly chatId: string
+  heard(): readonly string[]
+  /** Writes to the bot, called by its name, and gives its next message. */
+  asks(text: string): Promise<string>
+  /** Writes to the others in the group. */
+  chats(text: string): void
+  hears(count: number): Promise<string>
+  /** Telegram: the group becomes a supergroup; gives the phone that shows it. */
+  upgrades(): GroupPhone
 }
 
 const TELEGRAM_TOKEN = '7000000001:stand-in-secret-half'
@@ -107,7 +124,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const zalo = await startZaloStandIn({
     ...common,
     token: ZALO_TOKEN,
-    bot: { displayName: 'Bot Thi Đua' },
+    bot: { displayName: 'Bot Thi Đua', canJoinGroups: options.zaloGroups ?? true },
     webhook: hook('zalo'),
     webhookRetriesMs: options.zaloRetriesMs ?? [200, 500, 1000, 2000, 4000],
   })
@@ -225,6 +242,15 @@ async function openPhone(parts: {
   return {
     channel,
     chatId,
+    makesGroup: () =>
+      groupPhone(world, {
+        channel,
+        member: chatId,
+        group:
+          channel === 'telegram'
+            ? String(telegram.createGroup({ title: 'Nhóm', owner: Number(chatId) }))
+            : zalo.createGroup(),
+      }),
     messages,
     heard,
     hears,
@@ -248,6 +274,41 @@ async function openPhone(parts: {
         if (!message || button?.data === undefined) throw new Error(`no button "${label}"`)
         telegram.userPresses(Number(chatId), Number(message.id), button.data)
       }),
+  }
+}
+
+type Membership = { channel: ChannelName; member: string; group: string }
+
+function groupPhone(world: World, { channel, member, group }: Membership): GroupPhone {
+  const { telegram, zalo } = world
+  const shown = () =>
+    channel === 'telegram' ? telegram.messages(Number(group)) : zalo.messages(group)
+  const heard = () =>
+    shown()
+      .filter(({ from }) => from === 'bot')
+      .map(({ text }) => text ?? '')
+  const write = (text: string, mention: boolean): void => {
+    if (channel === 'zalo') zalo.userSends(member, text, { group, mention })
+    else telegram.userSends(Number(member), text, { group: Number(group), mention })
+  }
+  const hears = async (count: number): Promise<string> => {
+    await eventually(() => heard().length > count, `the group on ${channel} hears from the bot`)
+    return heard()[count] ?? ''
+  }
+  return {
+    chatId: group,
+    heard,
+    hears,
+    chats: (text) => write(text, false),
+    asks: (text) => {
+      const before = heard().length
+      write(text, true)
+      return hears(before)
+    },
+    upgrades: () => {
+      const upgraded = String(telegram.upgradeGroup(Number(group)))
+      return groupPhone(world, { channel, member, group: upgraded })
+    },
   }
 }
 

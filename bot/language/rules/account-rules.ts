@@ -43,11 +43,6 @@ export const FIRST_RULES = [
       xung ho [voi]* (toi|em|minh|lai) _`,
     unless: '(goi dien|ai|dien thoai)',
   }),
-  rule('group_code', {
-    when: `
-      ma [lien ket|ket noi|cua|cho|moi]* nhom
-      (lien ket|ket noi) [voi|them|mot|cai]* nhom`,
-  }),
   rule('privacy', {
     when: `
       quyen du lieu

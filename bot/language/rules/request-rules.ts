@@ -4,6 +4,7 @@ import { CONTACT_RULES } from './contact-rules.ts'
 import { CONTENT_RULES } from './content-rules.ts'
 import { DESK_RULES, DUTY_RULES } from './duty-rules.ts'
 import { FILE_RULES } from './file-rules.ts'
+import { GROUP_RULES } from './group-rules.ts'
 import { HELP_RULES, HOW_RULES } from './help-rules.ts'
 import { LATER_RULES } from './later-rules.ts'
 import { NOTICE_RULES } from './notice-rules.ts'
@@ -13,6 +14,7 @@ import { STATUS_RULES } from './status-rules.ts'
 
 /** In this order: what is said of a thing comes before the thing, how a thing is done before the thing. */
 export const REQUEST_RULES: readonly RequestRule[] = [
+  ...GROUP_RULES,
   ...FIRST_RULES,
   ...ABSENCE_RULES,
   ...REGISTER_RULES,

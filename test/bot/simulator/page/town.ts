@@ -8,6 +8,7 @@ import { loadCalendars, loadChains, loadShippedCampaign, valueOf } from '../../.
 import { telegramHandsets, zaloHandsets } from '../../../../bot/simulator/handsets.ts'
 import { addPage } from '../../../../bot/simulator/page.ts'
 import { DEMONSTRATION_START } from '../../../../bot/simulator/shared-clock.ts'
+import { phraseForGroup } from '../../../../bot/texts/groups.ts'
 import { phraseNotice } from '../../../../bot/texts/notices.ts'
 import type { Address } from '../../../../core/delivery/channel.ts'
 import { loadOfficials } from '../../../../core/official/load-officials.ts'
@@ -41,7 +42,7 @@ const OWN = { host: 'localhost:8080', 'x-requested-with': 'thi-dua-page' }
 export async function openTown({ people = true }: { people?: boolean } = {}) {
   const database = await freshDatabase()
   const clock = movableClock(DEMONSTRATION_START)
-  const voice = { phrase: phraseNotice, render: () => undefined }
+  const voice = { phrase: phraseNotice, phraseForGroup, render: () => undefined }
   const memory = openMemory(database.url, 5, () => ({
     now: clock.now(),
     chance: secureChance,
