@@ -67,11 +67,11 @@ export function spansOf(text: string | readonly Span[]): readonly Span[] {
   return typeof text === 'string' ? [{ text }] : text
 }
 
-/** A block as Word's own elements. */
-export function drawBlock(block: Block): Paragraph | Table {
+/** A block as Word's own elements. The last one stays on the page of the signature below it. */
+export function drawBlock(block: Block, isLast = false): Paragraph | Table {
   switch (block.kind) {
     case 'paragraph':
-      return bodyParagraph(block.text, {})
+      return bodyParagraph(block.text, { keepNext: isLast })
     case 'heading':
       return bodyParagraph([strong(block.text)], { keepNext: true })
     case 'centred':

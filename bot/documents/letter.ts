@@ -37,6 +37,8 @@ export type Letter = LetterHead &
     readonly summary?: string
     /** "Kính gửi": whom it is written to. */
     readonly addressees?: readonly string[]
+    /** Who decides, in capitals above the bases: "Chủ tịch Ủy ban nhân dân huyện …". */
+    readonly authorityLine?: string
     /** Legal bases, without "Căn cứ … ;" punctuation at their ends. */
     readonly bases: readonly string[]
     /** Between bases and body: "QUYẾT ĐỊNH:". */
@@ -73,21 +75,25 @@ export async function letter(content: Letter): Promise<Uint8Array> {
 type Drawn = readonly (Paragraph | Table)[]
 
 function upright(content: Letter): Drawn {
-  const { title, summary, addressees = [], bases, resolves, body } = content
+  const { title, summary, addressees = [], authorityLine, bases, resolves, body } = content
   return [
     letterHead(content),
     ...(title === undefined ? [] : titleLines(title, summary)),
     ...addresseeLines(addressees),
+    ...(authorityLine === undefined ? [] : [capitalsLine(authorityLine)]),
     ...bases.map((base, at) =>
       bodyParagraph(baseLine(base, at === bases.length - 1), { italic: true }),
     ),
-    ...(resolves === undefined
-      ? []
-      : [line(writtenLine(resolves), { size: 14, bold: true, before: 12, after: 6 })]),
-    ...withEndMark(body).map(drawBlock),
-    new Line({ spacing: { before: 120 } }),
+    ...(resolves === undefined ? [] : [capitalsLine(resolves)]),
+    ...withEndMark(body).map((block, at, all) => drawBlock(block, at === all.length - 1)),
+    new Line({ keepNext: true, spacing: { before: 120 } }),
     ...letterFoot(content),
   ]
+}
+
+function capitalsLine(text: string): Paragraph {
+  const capitals = writtenLine(text).toLocaleUpperCase('vi')
+  return line(capitals, { size: 14, bold: true, before: 12, after: 6 })
 }
 
 function titleLines(title: string, summary: string | undefined): Drawn {
@@ -141,7 +147,7 @@ function annexPages({ title, note, body }: Annex): Drawn {
   return [
     line(writtenLine(title).toLocaleUpperCase('vi'), { size: 14, bold: true }),
     ...(note === undefined ? [] : [line(writtenLine(note), { size: 14, italic: true, after: 8 })]),
-    ...body.map(drawBlock),
+    ...body.map((block) => drawBlock(block)),
   ]
 }
 

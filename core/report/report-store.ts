@@ -19,8 +19,11 @@ export interface ReportStore {
     campaignId: string,
     by: { unitCode: string; officialId?: string },
   ): Promise<Report | undefined>
-  /** Newest first. */
-  list(campaignId: string, filter: { unitCode: string; limit: number }): Promise<readonly Report[]>
+  /** Newest first; withdrawn ones included. */
+  list(
+    campaignId: string,
+    filter: { unitCode?: string; period?: string; limit: number },
+  ): Promise<readonly Report[]>
   countStanding(campaignId: string, unitCode: string, period: string): Promise<number>
   previousContent(report: Report): Promise<ReportContent | undefined>
 }

@@ -84,9 +84,9 @@ export function reportStore(db: Db): ReportStore {
       })
       return row ? reportFromRow(row) : undefined
     },
-    list: async (campaignId, { unitCode, limit }) => {
+    list: async (campaignId, { limit, ...filter }) => {
       const rows = await db.report.findMany({
-        where: { campaignId, unitCode },
+        where: { campaignId, ...filter },
         orderBy: [{ submittedAt: 'desc' }, { code: 'desc' }],
         take: limit,
         include: newestVersion,

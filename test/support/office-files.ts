@@ -47,25 +47,31 @@ export type Printed = {
   readonly fonts: readonly string[]
 }
 
-/** What LibreOffice makes of a file when it prints it. */
-export function print(file: Uint8Array, extension: 'docx' | 'xlsx'): Printed {
+/** What LibreOffice makes of files when it prints them, in the order given. Starting it takes most of the time. */
+export function print(
+  files: readonly Uint8Array[],
+  extension: 'docx' | 'xlsx',
+): readonly Printed[] {
   const folder = mkdtempSync(join(tmpdir(), 'print-'))
   try {
-    writeFileSync(join(folder, `file.${extension}`), file)
+    const names = files.map((_, at) => join(folder, `${at}.${extension}`))
+    names.forEach((name, at) => writeFileSync(name, files[at] ?? ''))
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    const output = ['--outdir', folder, join(folder, `file.${extension}`)]
-    run('soffice', [profile, '--headless', '--convert-to', 'pdf', ...output])
-    const pdf = join(folder, 'file.pdf')
-    const info = run('pdfinfo', [pdf])
-    const [, width, height] = /Page size:\s+([\d.]+) x ([\d.]+)/u.exec(info) ?? []
-    return {
-      pages: Number(/Pages:\s+(\d+)/u.exec(info)?.[1]),
-      size: [Number(width), Number(height)],
-      text: run('pdftotext', ['-layout', pdf, '-']).normalize('NFC'),
-      fonts: run('pdffonts', [pdf]).split('\n').slice(2),
-    }
+    run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...names])
+    return files.map((_, at) => inspect(join(folder, `${at}.pdf`)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function inspect(pdf: string): Printed {
+  const info = run('pdfinfo', [pdf])
+  const [, width, height] = /Page size:\s+([\d.]+) x ([\d.]+)/u.exec(info) ?? []
+  return {
+    pages: Number(/Pages:\s+(\d+)/u.exec(info)?.[1]),
+    size: [Number(width), Number(height)],
+    text: run('pdftotext', ['-layout', pdf, '-']).normalize('NFC'),
+    fonts: run('pdffonts', [pdf]).split('\n').slice(2),
   }
 }
 
