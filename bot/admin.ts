@@ -5,6 +5,7 @@ import { AUDITING, AuditRefusal } from './admin/auditing.ts'
 import { BACKUP } from './admin/backup.ts'
 import type { Command } from './admin/command.ts'
 import { UsageRefusal } from './admin/command.ts'
+import { DEADLINES } from './admin/deadlines.ts'
 import { INVITING } from './admin/inviting.ts'
 import { LOADING } from './admin/loading.ts'
 import { LOOKING } from './admin/looking.ts'
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   ...INVITING,
   ...WEBHOOKS,
   ...LOOKING,
+  ...DEADLINES,
   ...AUDITING,
   ...BACKUP,
   ...UNDERSTANDING,
@@ -77,7 +79,8 @@ function readArguments(given: readonly string[]): Called {
 /** Works beside a running process, and alone: the embedded database then runs for as long as the command. */
 async function run({ command, ...called }: Called, config: Config): Promise<void> {
   const quiet = called.json ? () => undefined : say
-  const database = await openDatabase(config, join(import.meta.dirname, '..'), quiet)
+  const root = join(import.meta.dirname, '..')
+  const database = await openDatabase(config, root, quiet)
   const simulated = config.simulated ? movableClock(config.clock ?? DEMONSTRATION_START) : undefined
   const clock = simulated ?? systemClock
   const voice = { phrase: phraseNotice, phraseForGroup, render: () => undefined }
@@ -89,7 +92,7 @@ async function run({ command, ...called }: Called, config: Config): Promise<void
   try {
     const { transactions } = memory
     if (simulated) await joinClock(transactions, simulated, config.clock?.toString() ?? 'default')
-    await command.run({ ...called, config, transactions, databaseUrl: database.url, say })
+    await command.run({ ...called, root, config, transactions, databaseUrl: database.url, say })
   } finally {
     await memory.close()
     await database.stop()

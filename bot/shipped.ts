@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Campaign } from '../core/campaign/campaign.ts'
+import { loadCalendar } from '../core/calendar/load-calendar.ts'
+import type { CalendarYear } from '../core/calendar/working-days.ts'
 import { loadCampaign, loadUnits } from '../core/campaign/load-campaign.ts'
 import { loadOfficials } from '../core/official/load-officials.ts'
 import type { Transactions } from '../core/ports.ts'
@@ -26,10 +28,15 @@ export function valueOf<T>(result: ReadResult<T>): T {
 
 /** Days off and make-up days of the years that ship with the product; brought up to date at every start. */
 export async function loadCalendars(transactions: Transactions, folder: string): Promise<void> {
+  const years = await shippedCalendars(folder)
+  await transactions.run((tx) => loadCalendar(tx, years))
+}
+
+/** The years that ship with the product, earliest first. */
+export async function shippedCalendars(folder: string): Promise<readonly CalendarYear[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort()
   const read = await Promise.all(files.map((file) => readCalendarFile(join(folder, file))))
-  const years = read.map(valueOf)
-  await transactions.run((tx) => tx.calendars.save(years))
+  return read.map(valueOf)
 }
 
 /** The approval chains that ship with the product; a version that is already known stays as it is. */

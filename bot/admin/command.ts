@@ -3,6 +3,8 @@ import type { Config } from '../config.ts'
 
 /** What every command works with. */
 export type Office = {
+  /** The project's folder: what ships with the product lies below it. */
+  readonly root: string
   readonly config: Config
   readonly transactions: Transactions
   /** Where PostgreSQL answers, the embedded one too. */

@@ -99,9 +99,9 @@ export function spell(text: string): string {
 }
 
 /** Hides spans that have found their meaning, so that no later rule reads them again; places stay the same. */
-export function mask(folded: string, spans: readonly Span[]): string {
+export function mask(folded: string, spans: readonly Span[], by = '#'): string {
   return spans.reduce(
-    (text, { start, end }) => text.slice(0, start) + '#'.repeat(end - start) + text.slice(end),
+    (text, { start, end }) => text.slice(0, start) + by.repeat(end - start) + text.slice(end),
     folded,
   )
 }

@@ -4,7 +4,7 @@ import type { Reading, Span } from './fold.ts'
 export type TimeMatch = Span & { readonly time: Temporal.PlainTime }
 
 const TIME =
-  /(?<![\d/.,-])(?<h>[01]?\d|2[0-4])(?:(?: ?gio| ?h)(?: ?(?<m>[0-5]\d)(?! ?(?:nguoi|ho|luot|buoi))(?: ?(?:phut|p)\b)?| ?(?<half>ruoi)|(?<short>5))?|:(?<m_>[0-5]\d))(?![a-z\d])/g
+  /(?<![\d/.,-])(?<h>[01]?\d|2[0-4])(?:(?: ?gio| ?h)(?: ?(?<m>[0-5]\d)(?! ?(?:nguoi|ho|luot|buoi)\b|[/.-]\d)(?: ?(?:phut|p)\b)?| ?(?<half>ruoi)|(?<short>5))?|:(?<m_>[0-5]\d))(?![a-z\d])/g
 const PART = /^ ?(sang|trua|chieu|toi|dem)\b/
 
 /** "3h chiều" is 15:00, "12h trưa" noon, "12h đêm" midnight; an hour above 12 says it all by itself. */

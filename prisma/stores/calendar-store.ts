@@ -21,11 +21,13 @@ function yearFromJson(json: unknown): CalendarYear {
 }
 
 export function calendarStore(db: Db): CalendarStore {
+  const list = async (): Promise<readonly CalendarYear[]> => {
+    const rows = await db.calendarYear.findMany({ orderBy: { year: 'asc' } })
+    return rows.map((row) => yearFromJson(row.days))
+  }
   return {
-    load: async () => {
-      const rows = await db.calendarYear.findMany()
-      return workingCalendar(rows.map((row) => yearFromJson(row.days)))
-    },
+    list,
+    load: async () => workingCalendar(await list()),
     save: async (years) => {
       for (const calendar of years) {
         const days = toJson(calendar)

@@ -46,30 +46,27 @@ describe('the shipped calendars', () => {
 
   test.each([
     [2024, 251],
-    [2025, 249],
-    [2026, 248],
+    [2025, 250],
+    [2026, 250],
   ])('%i has %i working days', (year, count) => {
     const eve = day(`${year - 1}-12-31`)
     expect(workingDaysBetween(shipped, eve, day(`${year}-12-31`))).toBe(count)
   })
 
-  test('a confirmed make-up Saturday is worked; one still to be checked is not', () => {
-    expect(isWorkingDay(shipped, day('2024-05-04'))).toBe(true)
-    for (const saturday of ['2025-04-26', '2026-01-10', '2026-08-22'])
-      expect(isWorkingDay(shipped, day(saturday))).toBe(false)
-  })
+  test.each(['2024-05-04', '2025-04-26', '2026-01-10', '2026-08-22'])(
+    'Saturday %s is worked in exchange for a day off, the Saturday after it is not',
+    (saturday) => {
+      expect(isWorkingDay(shipped, day(saturday))).toBe(true)
+      expect(isWorkingDay(shipped, day(saturday).add({ weeks: 1 }))).toBe(false)
+    },
+  )
 
   test('24/11/2026 is worked until somebody confirms that it is off', () => {
     expect(isWorkingDay(shipped, day('2026-11-24'))).toBe(true)
   })
 
   test('what is still to be checked is listed', () => {
-    expect(shipped.unconfirmed.map(({ on }) => on.toString()).sort()).toEqual([
-      '2025-04-26',
-      '2026-01-10',
-      '2026-08-22',
-      '2026-11-24',
-    ])
+    expect(shipped.unconfirmed.map(({ on }) => on.toString())).toEqual(['2026-11-24'])
   })
 
   test('three years are known, a fourth is missing', () => {

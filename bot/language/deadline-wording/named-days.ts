@@ -1,0 +1,137 @@
+import { daysOf, rhythmOf } from '../../../core/calendar/periods.ts'
+import type { Calendar } from '../calendar-days.ts'
+import { nearestWeekday } from '../calendar-days.ts'
+import { readDates } from '../dates.ts'
+import type { Reading } from '../fold.ts'
+import { mask } from '../fold.ts'
+import { readPeriods } from '../periods.ts'
+import type { DayOrInterval } from '../understanding.ts'
+import { Temporal } from 'temporal-polyfill'
+import type { NamedDays, WordingContext } from './deadline-reading.ts'
+import { PARTS_OF_PERIODS } from './parts-of-periods.ts'
+
+/** "từ nay", "kể từ ngày ban hành Kế hoạch": the document's own day. */
+const OWN_DAY =
+  /\b(?<=(?:tu|ke tu|tinh tu) )(?:ngay )?(?:nay|bay gio|hom nay|thoi diem nay|(?:ky |duoc )?(?:ban hanh|phat dong|ky|phat hanh)(?: (?:ban hanh|ke hoach|van ban|cong van|quyet dinh|thong bao|phong trao)(?: nay)?)*)(?= |[,.;)]|$)/g
+
+/**
+ * All days, windows and periods named in a wording, in the order written. Those without a year are
+ * the nearest to come from the document's day on.
+ */
+export function readNamedDays(
+  reading: Reading,
+  masked: string,
+  context: WordingContext,
+): readonly NamedDays[] {
+  const found: NamedDays[] = []
+  const take = (matches: readonly NamedDays[], rest: string): string => {
+    found.push(...matches)
+    return mask(rest, matches)
+  }
+  let rest = take(ownDays(masked, context), masked)
+  for (const { pattern, read } of PARTS_OF_PERIODS) {
+    const matches = [...rest.matchAll(pattern)].flatMap((match): NamedDays[] => {
+      const days = read(match.groups ?? {}, context)
+      return days ? [{ start: match.index, end: match.index + match[0].length, ...days }] : []
+    })
+    rest = take(matches, rest)
+  }
+  const calendar = { today: context.issuedOn, looking: 'forward' as const }
+  const month = monthSpokenOf(rest, calendar)
+  const dates = readDates(reading, rest, calendar).flatMap(({ start, end, values }) => {
+    const words = masked.slice(start, end)
+    if (isCounted(words, masked.slice(0, start))) return []
+    return spanOf(values).map((days) => {
+      const inYear = yearBehind(days, masked.slice(end), context)
+      const inMonth = LONE_DAY.test(words) && month ? dayOf(month, inYear, context) : inYear
+      return { start, end, ...inMonth, ...weekDoubt(words, days) }
+    })
+  })
+  rest = take(dates, rest)
+  const periods = readPeriods(rest, calendar).flatMap(({ start, end, period }): NamedDays[] => {
+    const words = masked.slice(start, end)
+    const isNone = PAST.test(words) || isCounted(words, masked.slice(0, start))
+    const days = isNone ? undefined : daysOf(period)
+    return days ? [{ start, end, ...days, ...shortWeekday(words, context) }] : []
+  })
+  take(periods, rest)
+  return found.toSorted((a, b) => a.start - b.start)
+}
+
+function ownDays(masked: string, { issuedOn }: WordingContext): NamedDays[] {
+  return [...masked.matchAll(OWN_DAY)].map(({ index, 0: words }) => ({
+    ...{ start: index, end: index + words.length },
+    ...{ from: issuedOn, to: issuedOn },
+  }))
+}
+
+/** Days counted from something are no days named: "7 ngày trước lễ". */
+const COUNTED = /^(?:cach day )?\d{1,2} (?:ngay|hom|bua|tuan) (?:truoc|nua|toi|sau)$/
+const isCounted = (words: string, before: string) =>
+  COUNTED.test(words) || (/\d $/.test(before) && /^(?:tuan|thang|quy) [a-z]/.test(words))
+
+/** Deadlines lie ahead: "6 tháng trước ngày …" names no month gone by. */
+const PAST = /(?:truoc|roi|qua)$/
+
+/** "15/12 năm sau": the year stands behind the day. */
+function yearBehind({ from, to }: Days, behind: string, { issuedOn }: WordingContext): Days {
+  const [, which] = /^,? nam (nay|sau|toi)\b/.exec(behind) ?? []
+  if (which === undefined) return { from, to }
+  const years = issuedOn.year + (which === 'nay' ? 0 : 1) - to.year
+  return { from: from.add({ years }), to: to.add({ years }) }
+}
+
+const LONE_DAY = /^(?:[a-z]+ )+\d{1,2}$/
+
+/** "Tháng 11/2025: trước ngày 20": the one month that is named beside the day. */
+function monthSpokenOf(rest: string, calendar: Calendar): Temporal.PlainYearMonth | undefined {
+  const [only, ...others] = readPeriods(rest, calendar).filter(
+    ({ period }) => rhythmOf(period) === 'month',
+  )
+  return only && others.length === 0 ? Temporal.PlainYearMonth.from(only.period) : undefined
+}
+
+/** The first days of a month are often those of the report about it, and then the next month's are meant. */
+function dayOf(
+  month: Temporal.PlainYearMonth,
+  { from, to }: Days,
+  { issuedOn }: WordingContext,
+): Omit<NamedDays, 'start' | 'end'> {
+  const on = month.toPlainDate({ day: from.day })
+  if (on.toString() < issuedOn.toString() || on.day !== from.day) return { from, to }
+  if (on.day > 10) return { from: on, to: on }
+  const next = on.add({ months: 1 })
+  return { from: on, to: on, other: { from: next, to: next }, doubt: 'several' }
+}
+
+type Days = Pick<NamedDays, 'from' | 'to'>
+
+/** "ngày 10, 11 và 12/11" is one span from its first to its last day. */
+function spanOf(values: readonly DayOrInterval[]): Days[] {
+  const [first] = values
+  const last = values.at(-1)
+  if (!first || !last) return []
+  const from = first instanceof Temporal.PlainDate ? first : first.from
+  const to = last instanceof Temporal.PlainDate ? last : last.to
+  return [{ from, to }]
+}
+
+/** A week ends on Sunday, and for offices on Friday. */
+function weekDoubt(words: string, { from, to }: Days): Partial<NamedDays> {
+  if (/\bdau tuan\b/.test(words)) return { doubt: 'part-of-week', other: { from, to: from } }
+  if (/\bgiua tuan\b/.test(words)) return { doubt: 'part-of-week', other: { from, to: from } }
+  if (/\bcuoi tuan\b/.test(words)) {
+    const friday = from.subtract({ days: 1 })
+    return { doubt: 'end-of-week', other: { from: friday, to: friday }, isEnd: true }
+  }
+  if (!/\btuan\b/.test(words) || from.equals(to)) return {}
+  return { doubt: 'end-of-week', other: { from, to: to.subtract({ days: 2 }) } }
+}
+
+/** "t6" is June, or Friday. */
+function shortWeekday(words: string, { issuedOn }: WordingContext): Partial<NamedDays> {
+  const [, day] = /^t ?([2-7])$/.exec(words) ?? []
+  if (day === undefined) return {}
+  const on = nearestWeekday({ today: issuedOn, looking: 'forward' }, Number(day) - 1)
+  return { doubt: 'weekday-or-month', other: { from: on, to: on } }
+}
