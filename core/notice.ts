@@ -1,11 +1,16 @@
 import type { Campaign, StageText } from './campaign/campaign.ts'
 import type { LocalDate } from './calendar/local-time.ts'
 import type { ChoiceSet } from './delivery/channel.ts'
+import type { Standing } from './chasing/standing.ts'
 import type { Deadline } from './duty/deadline.ts'
-import type { DueDay } from './duty/duty.ts'
+import type { DueDay, Duty } from './duty/duty.ts'
 import type { GroupTotals } from './group/group.ts'
 import type { NominationAction } from './nomination/nomination-action.ts'
 import type { NominationView } from './nomination/view.ts'
+import type { NominationState } from './nomination/nomination.ts'
+import type { Handover } from './official/handover.ts'
+import type { Leave } from './official/leave.ts'
+import type { Official } from './official/official.ts'
 import type { Unit } from './unit/unit.ts'
 
 /** How a reminder is worded: as the ladder's stage says, or because of what happened. */
@@ -29,6 +34,17 @@ export type OwingUnits = {
   readonly campaign: Campaign
   readonly deadline: Deadline
   readonly units: readonly Unit[]
+}
+
+/** How a campaign stands on a day, for the office that runs it. */
+export type Digest = {
+  readonly campaign: Campaign
+  readonly today: LocalDate
+  readonly standings: readonly Standing[]
+  /** Nominations on their way, by state. */
+  readonly dossiers: readonly { readonly state: NominationState; readonly count: number }[]
+  /** Messages that wait for an officer to read them. */
+  readonly waiting: number
 }
 
 /** What core has to tell a person without being asked. Each has its sentence in bot/texts, or nothing compiles. */
@@ -58,6 +74,26 @@ export type Notice =
       readonly view: NominationView
       readonly action: NominationAction
     }
+  | ({ readonly kind: 'digest' } & Digest)
+  | {
+      readonly kind: 'duty-extended' | 'extension-declined'
+      readonly campaign: Campaign
+      readonly duty: Duty
+      readonly unit: Unit
+    }
+  | {
+      readonly kind: 'extension-asked'
+      readonly campaign: Campaign
+      readonly duty: Duty
+      readonly unit: Unit
+      readonly to: LocalDate
+      readonly reason: string
+      readonly from: Official
+      readonly choices: ChoiceSet
+    }
+  | { readonly kind: 'deputy-named'; readonly of: Official; readonly leave: Leave }
+  | { readonly kind: 'deputy-released'; readonly of: Official }
+  | { readonly kind: 'handover'; readonly from: Official; readonly page: Handover }
 
 /** What core has to tell a chat group, where nobody is addressed and nobody named. */
 export type GroupNotice = { readonly kind: 'group-totals'; readonly totals: GroupTotals }

@@ -8,6 +8,7 @@ const ROLES_FOR: Record<Action, readonly Role[] | 'everyone'> = {
   nominate: ['contact', 'head'],
   endorse: ['head'],
   'see-progress': ['appraiser', 'admin', 'viewer', 'signer'],
+  chase: ['appraiser', 'admin'],
   appraise: ['appraiser'],
   announce: ['propagation', 'appraiser'],
   'link-group': ['appraiser', 'admin'],

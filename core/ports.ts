@@ -4,6 +4,7 @@ import type { CalendarStore } from './calendar/calendar-store.ts'
 import type { Instant } from './calendar/local-time.ts'
 import type { AnnouncementStore } from './announcement/announcement-store.ts'
 import type { AuditStore } from './audit/audit-store.ts'
+import type { ChasingStore } from './chasing/chasing-store.ts'
 import type { ConversationStore } from './conversation/conversation-store.ts'
 import type { ChannelName, OutboundMessage, WirePart } from './delivery/channel.ts'
 import type { OutboxStore } from './delivery/outbox-store.ts'
@@ -48,6 +49,7 @@ export interface Stores {
   readonly checklists: ChecklistStore
   readonly duties: DutyStore
   readonly reminders: ReminderStore
+  readonly chasing: ChasingStore
   readonly announcements: AnnouncementStore
   readonly groups: GroupStore
   readonly conversations: ConversationStore

@@ -61,10 +61,27 @@ export type Refusal =
   | { readonly reason: 'address-unknown' }
   | { readonly reason: 'group-not-linked' }
   | { readonly reason: 'group-not-found'; readonly number: number }
+  | { readonly reason: 'nothing-owed' }
+  | { readonly reason: 'moment-passed' }
+  | { readonly reason: 'promise-too-far' }
+  | { readonly reason: 'extension-not-later'; readonly dueOn: string }
+  | { readonly reason: 'office-unreachable' }
+  | { readonly reason: 'leave-over' }
+  | { readonly reason: 'not-away' }
+  | { readonly reason: 'deputy-elsewhere' }
+  | { readonly reason: 'deputy-away'; readonly name: string }
+  | { readonly reason: 'successor-unreachable'; readonly name: string }
 
 /** What a role may or may not do; see permission.ts. */
 export type Action =
-  'report' | 'nominate' | 'endorse' | 'see-progress' | 'appraise' | 'announce' | 'link-group'
+  | 'report'
+  | 'nominate'
+  | 'endorse'
+  | 'see-progress'
+  | 'chase'
+  | 'appraise'
+  | 'announce'
+  | 'link-group'
 
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

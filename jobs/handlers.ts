@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { publishAnnouncements } from '../core/announcement/publish-announcements.ts'
+import { queueDigests } from '../core/chasing/queue-digests.ts'
 import { sealAudit } from '../core/audit/seal-audit.ts'
 import type { Channel, ChannelName } from '../core/delivery/channel.ts'
 import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
@@ -59,6 +60,7 @@ async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
   await transactions.run((tx) => tx.outbox.markUncertain(tx.now))
   await transactions.run(sweepReminders)
   const queued =
+    (await transactions.run(queueDigests)) +
     (await untilNone(signal, () => transactions.run((tx) => queueReminders(tx, PEOPLE_AT_ONCE)))) +
     (await untilNone(signal, () =>
       transactions.run((tx) => publishAnnouncements(tx, PEOPLE_AT_ONCE)),

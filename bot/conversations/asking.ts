@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../../core/calendar/working-days.ts'
 import { isWorkingDay, workingDayOnOrBefore } from '../../core/calendar/working-days.ts'
 import { phaseOf } from '../../core/campaign/campaign.ts'
 import type { Deadline } from '../../core/duty/deadline.ts'
+import { dueDayOf } from '../../core/duty/duty.ts'
 import { sayContactOffice, sayPrivacy, sayWho } from '../texts/account.ts'
 import { sayDeadlines, sayOpenDuties } from '../texts/duties.ts'
 import { sayGreeting, sayHelp } from '../texts/help.ts'
@@ -49,11 +50,15 @@ export async function duties(turn: Spoken): Promise<Answer> {
   const { tx, campaign, unit } = turn
   if (!campaign) return refused({ reason: 'no-campaign' })
   const calendar = await tx.calendars.load()
-  const open = await tx.duties.listOpen(unit.code, localDateOf(tx.now))
+  const today = localDateOf(tx.now)
+  const open = await tx.duties.listOpen(unit.code, today)
   const lines = open
     .filter(({ deadline }) => deadline.campaignId === campaign.id)
-    .map(({ deadline }) => toLine(deadline, calendar, tx.now.epochMilliseconds))
-  return { what: 'duties', text: sayOpenDuties(unit, campaign, lines) }
+    .map((duty) => {
+      const held = { ...duty.deadline, ...dueDayOf(duty) }
+      return { ...toLine(held, calendar, tx.now.epochMilliseconds), duty }
+    })
+  return { what: 'duties', text: sayOpenDuties(unit, campaign, { lines, today }) }
 }
 
 /** "Vì sao tôi nhận tin này": the last unasked message and the rule behind it. */

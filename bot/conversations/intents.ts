@@ -3,11 +3,16 @@ import type { Action } from '../../core/refusal.ts'
 import type { Intent } from '../language/understanding.ts'
 import { sayNotUnderstood } from '../texts/help.ts'
 import * as asking from './asking.ts'
+import * as chasing from './chasing.ts'
+import * as extending from './extending.ts'
 import { groups } from './groups.ts'
+import * as leaving from './leaving.ts'
 import * as nominating from './nominating.ts'
 import * as office from './office.ts'
+import * as promising from './promising.ts'
 import { chooseAddress } from './registering.ts'
 import * as reporting from './reporting.ts'
+import * as summarizing from './summarizing.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { choice } from './turn.ts'
 
@@ -28,14 +33,14 @@ const HANDLERS: Record<Intent, Handler> = {
   criteria: nominating.criteria,
   deadlines: asking.deadlines,
   duties: asking.duties,
-  remind_me_later: keptForOffice,
+  remind_me_later: promising.promise,
   notices: asking.notices,
   why_this_message: asking.whyThisMessage,
   who_am_i: asking.whoAmI,
   privacy: asking.privacy,
   contact_office: asking.contactOffice,
   greeting: asking.greet,
-  unit_progress: office.unitProgress,
+  unit_progress: chasing.unitProgress,
   appraise_queue: office.appraisalQueue,
   announce: office.announce,
   approve: nominating.askToEndorse,
@@ -44,14 +49,14 @@ const HANDLERS: Record<Intent, Handler> = {
   return_for_revision: keptForOffice,
   vote: keptForOffice,
   export_dossier: keptForOffice,
-  leave: keptForOffice,
-  back_from_leave: keptForOffice,
-  handover: keptForOffice,
+  leave: leaving.leave,
+  back_from_leave: leaving.back,
+  handover: leaving.handover,
   unit_plan: keptForOffice,
-  extension: keptForOffice,
-  nudge: office.unitProgress,
-  unreachable: office.unitProgress,
-  difficulties_summary: keptForOffice,
+  extension: extending.extension,
+  nudge: chasing.nudge,
+  unreachable: chasing.lostContacts,
+  difficulties_summary: summarizing.difficulties,
   waiting_messages: keptForOffice,
   mute: asking.privacy,
   unmute: asking.privacy,
@@ -139,8 +144,8 @@ const ONLY_FOR: Readonly<Partial<Record<Intent, Action>>> = {
   appraise_queue: 'appraise',
   return_for_revision: 'appraise',
   announce: 'announce',
-  nudge: 'see-progress',
-  unreachable: 'see-progress',
+  nudge: 'chase',
+  unreachable: 'chase',
   difficulties_summary: 'see-progress',
   waiting_messages: 'see-progress',
   group_code: 'link-group',

@@ -1,52 +1,9 @@
 import { draftAnnouncement, releaseAnnouncement } from '../../core/announcement/announce.ts'
-import { localDateOf } from '../../core/calendar/local-time.ts'
-import type { Deadline } from '../../core/duty/deadline.ts'
 import { may } from '../../core/permission.ts'
 import { ASK_ANNOUNCEMENT_TEXT, sayPreview, sayReleased } from '../texts/announcements.ts'
-import type { UnitLine } from '../texts/office.ts'
-import { sayAppraisalQueue, sayProgress, sayUnitProgress } from '../texts/office.ts'
+import { sayAppraisalQueue } from '../texts/office.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { choice, refused } from './turn.ts'
-
-/** "Ai chưa nộp", or one unit that was named: by the report deadline that is nearest, or the period named. */
-export async function unitProgress(turn: Spoken): Promise<Answer> {
-  const { tx, official, campaign, understood } = turn
-  if (!may(official, 'see-progress'))
-    return refused({ reason: 'not-allowed', action: 'see-progress' })
-  if (!campaign) return refused({ reason: 'no-campaign' })
-  const deadline = await pickDeadline(turn, campaign.id)
-  if (!deadline) return { what: 'progress', text: 'Chưa có hạn báo cáo nào để theo dõi.' }
-  const progress = await tx.duties.progress(deadline.id)
-  const asked = understood.units.match === 'sure' ? understood.units.candidates[0]?.code : undefined
-  if (asked !== undefined) {
-    const done = !progress.openUnits.includes(asked)
-    const line = { ...(await unitLine(turn, asked)), done }
-    return { what: 'progress', text: sayUnitProgress(campaign, deadline, line) }
-  }
-  const open: UnitLine[] = []
-  for (const code of progress.openUnits) open.push(await unitLine(turn, code))
-  return { what: 'progress', text: sayProgress(campaign, deadline, progress, open) }
-}
-
-async function unitLine({ tx }: Spoken, code: string): Promise<UnitLine> {
-  const people = await tx.officials.list({ unitCode: code })
-  const reachable = await tx.accounts.countReachable(people.map((person) => person.id))
-  return { unit: await tx.units.get(code), linked: reachable > 0 }
-}
-
-async function pickDeadline(turn: Spoken, campaignId: string): Promise<Deadline | undefined> {
-  const { tx, understood } = turn
-  const { period } = understood.report
-  if (period !== undefined) {
-    const named = await tx.duties.findDeadline(`${campaignId}:report:${period}`)
-    if (named) return named
-  }
-  const yesterday = localDateOf(tx.now).subtract({ days: 10 })
-  const all = await tx.duties.listDeadlines(campaignId, yesterday)
-  const reports = all.filter(({ kind }) => kind === 'report')
-  const upcoming = reports.find(({ dueAt }) => dueAt.epochMilliseconds >= tx.now.epochMilliseconds)
-  return upcoming ?? reports.at(-1)
-}
 
 /** Nominations that units have submitted. */
 export async function appraisalQueue(turn: Spoken): Promise<Answer> {

@@ -3,9 +3,13 @@ import type { OpenQuestion, Topic } from '../../core/conversation/conversation.t
 import type { Choice } from '../../core/delivery/channel.ts'
 import { correctReport } from '../../core/report/revise-report.ts'
 import { recogniseChoice } from '../language/answers.ts'
+import { typedCount } from '../language/typed-count.ts'
 import type { Intent } from '../language/understanding.ts'
 import { sayCorrection } from '../texts/reports.ts'
+import { chase, confirmNudges } from './chasing.ts'
 import { attachTo } from './evidence.ts'
+import { answerRequest, giveReason } from './extending.ts'
+import { chooseColleague } from './leaving.ts'
 import { chooseAward, endorse, fillDraft, submit, withdrawOwnNomination } from './nominating.ts'
 import { previewAnnouncement, release } from './office.ts'
 import { withdraw } from './reporting.ts'
@@ -59,6 +63,8 @@ export function readAnswer(turn: Spoken): Reading {
   if (reading && newest.unasked && choices.length > 1)
     return { kind: 'which', questions: choices.map(({ question }) => question) }
   if (reading) return reading
+  if (newest.topic.kind === 'send-nudges' && typedCount(turn.text) === undefined)
+    return { kind: 'none' }
   if (newest.options.length > 0 || isAside(turn)) return { kind: 'none' }
   return { kind: 'words', question: newest }
 }
@@ -75,41 +81,60 @@ export async function answerChoice(
   option: Choice,
   again: Again,
 ): Promise<Answer> {
-  return { ...(await act(turn, question.topic, option.key, again)), answered: question }
+  return { ...(await act(turn, question.topic, { key: option.key, again })), answered: question }
 }
 
-async function act(turn: Spoken, topic: Topic, key: string, again: Again): Promise<Answer> {
-  switch (topic.kind) {
-    case 'withdraw-report':
-      return key === 'yes' ? withdraw(turn, topic.reportId) : KEPT
-    case 'withdraw-nomination':
-      return key === 'yes' ? withdrawOwnNomination(turn, topic.nominationId) : KEPT
-    case 'attach-evidence':
-      return attachTo(turn, topic.evidenceIds, key)
-    case 'submit-nomination':
-      return submit(turn, topic.nominationId, key)
-    case 'endorse-nomination':
-      return endorse(turn, topic.nominationId, key)
-    case 'release-announcement':
-      return release(turn, topic.announcementId, key)
-    case 'correct-figure':
-      return correctChosen(turn, topic, key)
-    case 'meaning':
-      return again(BigInt(topic.inboxSeq), key)
-    case 'which-question':
-      return putAgain(turn, key)
-    case 'nomination-field':
-      return chooseAward(turn, topic.nominationId, key)
-    case 'announcement-text':
-      return { what: 'no-such-option' }
-  }
+type TopicOf<K extends Topic['kind']> = Extract<Topic, { kind: K }>
+
+/** What was chosen: the option's key, and a way to handle an earlier message again. */
+type Chosen = { readonly key: string; readonly again: Again }
+
+type Acts = {
+  readonly [K in Topic['kind']]: (
+    turn: Spoken,
+    topic: TopicOf<K>,
+    chosen: Chosen,
+  ) => Answer | Promise<Answer>
+}
+
+const NO_OPTIONS = (): Answer => ({ what: 'no-such-option' })
+
+/** What an option of each question does. A topic without a line does not compile. */
+const ACTS: Acts = {
+  'withdraw-report': (turn, { reportId }, { key }) =>
+    key === 'yes' ? withdraw(turn, reportId) : KEPT,
+  'withdraw-nomination': (turn, { nominationId }, { key }) =>
+    key === 'yes' ? withdrawOwnNomination(turn, nominationId) : KEPT,
+  'attach-evidence': (turn, { evidenceIds }, { key }) => attachTo(turn, evidenceIds, key),
+  'submit-nomination': (turn, { nominationId }, { key }) => submit(turn, nominationId, key),
+  'endorse-nomination': (turn, { nominationId }, { key }) => endorse(turn, nominationId, key),
+  'release-announcement': (turn, { announcementId }, { key }) => release(turn, announcementId, key),
+  'correct-figure': (turn, topic, { key }) => correctChosen(turn, topic, key),
+  chase: (turn, { deadlineId }) => chase(turn, deadlineId),
+  'choose-colleague': (turn, topic, { key }) => chooseColleague(turn, topic, key),
+  'grant-extension': (turn, topic, { key }) => answerRequest(turn, topic, key),
+  meaning: (_turn, { inboxSeq }, { key, again }) => again(BigInt(inboxSeq), key),
+  'which-question': (turn, _topic, { key }) => putAgain(turn, key),
+  'nomination-field': (turn, { nominationId }, { key }) => chooseAward(turn, nominationId, key),
+  'announcement-text': NO_OPTIONS,
+  'extension-reason': NO_OPTIONS,
+  'send-nudges': NO_OPTIONS,
+}
+
+async function act(turn: Spoken, topic: Topic, chosen: Chosen): Promise<Answer> {
+  const does = ACTS[topic.kind] as (
+    turn: Spoken,
+    topic: Topic,
+    chosen: Chosen,
+  ) => Answer | Promise<Answer>
+  return does(turn, topic, chosen)
 }
 
 const KEPT: Answer = { what: 'withdrawal-dropped', text: 'Đã giữ nguyên, không rút.' }
 
 async function correctChosen(
   turn: Spoken,
-  topic: Extract<Topic, { kind: 'correct-figure' }>,
+  topic: TopicOf<'correct-figure'>,
   label: string,
 ): Promise<Answer> {
   const { reportId, to, from } = topic
@@ -138,6 +163,9 @@ export async function answerWords(turn: Spoken, question: OpenQuestion): Promise
     return { ...(await fillDraft(turn, topic.nominationId, topic.field)), answered: question }
   if (topic.kind === 'announcement-text')
     return { ...(await previewAnnouncement(turn, turn.text)), answered: question }
+  if (topic.kind === 'extension-reason')
+    return { ...(await giveReason(turn, topic)), answered: question }
+  if (topic.kind === 'send-nudges') return confirmNudges(turn, question, topic)
   return { what: 'no-words-wanted' }
 }
 
@@ -151,6 +179,11 @@ const TOPIC_NAMES: Record<Topic['kind'], string> = {
   'release-announcement': 'Gửi thông báo',
   'announcement-text': 'Soạn thông báo',
   'correct-figure': 'Sửa số liệu',
+  'choose-colleague': 'Chọn đồng nghiệp',
+  chase: 'Đôn đốc các đơn vị',
+  'send-nudges': 'Gửi tin nhắc đơn vị',
+  'grant-extension': 'Cho ý kiến gia hạn',
+  'extension-reason': 'Lý do gia hạn',
   meaning: 'Ý của tin nhắn trước',
   'which-question': 'Chọn việc',
 }

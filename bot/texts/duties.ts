@@ -3,12 +3,13 @@ import type { LocalDate } from '../../core/calendar/local-time.ts'
 import { startOfDay } from '../../core/calendar/local-time.ts'
 import type { Deadline } from '../../core/duty/deadline.ts'
 import { ruleOf } from '../../core/duty/deadline.ts'
-import type { DueDay } from '../../core/duty/duty.ts'
+import type { DueDay, Duty } from '../../core/duty/duty.ts'
+import { dueDayOf } from '../../core/duty/duty.ts'
 import { reportScheduleOf } from '../../core/report/report-schedule.ts'
 import type { Unit } from '../../core/unit/unit.ts'
 import { capitalise } from './people.ts'
 import { DEADLINE_TITLES } from './deadlines.ts'
-import { sayDate, sayDay, sayMoment, sayPeriod } from './moments.ts'
+import { sayDate, sayDay, sayMoment, sayNear, sayPeriod } from './moments.ts'
 
 /** "báo cáo tháng 10/2025" or "đề nghị khen thưởng (Giấy khen …)". */
 export function sayDuty(deadline: Deadline, campaign: Campaign): string {
@@ -39,6 +40,8 @@ export function sayDayOff(workingDayBefore: LocalDate | undefined): string {
 
 type Line = { deadline: Deadline; workingDayBefore?: LocalDate; overdue: boolean }
 
+type OpenLine = Line & { readonly duty: Duty }
+
 /** Answer to "hạn nào". */
 export function sayDeadlines(campaign: Campaign, lines: readonly Line[], today: LocalDate): string {
   if (lines.length === 0)
@@ -55,13 +58,45 @@ export function sayDeadlines(campaign: Campaign, lines: readonly Line[], today: 
   return `Các hạn sắp tới:\n${list.join('\n')}${origin}`
 }
 
-/** Answer to "tôi còn nợ gì". */
-export function sayOpenDuties(unit: Unit, campaign: Campaign, lines: readonly Line[]): string {
+/** Answer to "tôi còn nợ gì", with what was agreed for each. */
+export function sayOpenDuties(
+  unit: Unit,
+  campaign: Campaign,
+  { lines, today }: { lines: readonly OpenLine[]; today: LocalDate },
+): string {
   if (lines.length === 0)
     return `✅ ${capitalise(unit.name)} không còn việc nào đang chờ. Trân trọng cảm ơn.`
-  const list = lines.map(({ deadline, workingDayBefore, overdue }, index) => {
-    const state = overdue ? 'đã qua hạn, vẫn gửi được' : sayDue(deadline)
-    return `${index + 1}. ${sayDuty(deadline, campaign)}: ${state}.${overdue ? '' : sayDayOff(workingDayBefore)}`
-  })
+  const list = lines.map((line, index) => `${index + 1}. ${sayOpenDuty(campaign, line, today)}`)
   return `${capitalise(unit.name)} còn ${lines.length} việc:\n${list.join('\n')}\nBáo cáo: nhắn một câu về việc đã làm, hoặc "không phát sinh".`
 }
+
+function sayOpenDuty(campaign: Campaign, line: OpenLine, today: LocalDate): string {
+  const { deadline, duty, overdue, workingDayBefore } = line
+  const state = overdue ? 'đã qua hạn, vẫn gửi được' : sayHeldDue(duty)
+  return `${sayDuty(deadline, campaign)}: ${state}${sayHeldPromise(duty, today)}.${overdue ? '' : sayDayOff(workingDayBefore)}`
+}
+
+function sayHeldDue(duty: Duty): string {
+  return `${duty.extension ? 'được gia hạn, ' : ''}${sayDutyDue(duty)}`
+}
+
+/** When one unit's duty is due, its extension counted. */
+export function sayDutyDue(duty: Duty): string {
+  return sayDue({ ...duty.deadline, ...dueDayOf(duty) })
+}
+
+function sayHeldPromise({ promise }: Duty, today: LocalDate): string {
+  return promise ? `, đã hẹn ${sayNear(promise.at, today)}` : ''
+}
+
+/** A promise read back: until when it is quiet. */
+export function sayPromised(campaign: Campaign, duty: Duty, today: LocalDate): string {
+  const { promise, deadline } = duty
+  if (!promise) return ''
+  const afterDue = promise.at.epochMilliseconds > dueDayOf(duty).dueAt.epochMilliseconds
+  const late = afterDue ? ' Giờ hẹn sau hạn; báo cáo vẫn được ghi nhận.' : ''
+  return `Đã ghi nhận hẹn ${sayNear(promise.at, today)}: ${sayDuty(deadline, campaign)}. Trợ lý sẽ không nhắc thêm trước giờ đó.${late}`
+}
+
+export const ASK_PROMISED_MOMENT =
+  'Đồng chí hẹn lúc nào? Nhắn ngày giờ cùng việc gửi, ví dụ "15h chiều nay gửi" hoặc "sáng mai gửi".'

@@ -29,6 +29,13 @@ export function sayMoment(at: Instant): string {
   return `${sayTime(at)} ${sayDay(localDateOf(at))}`
 }
 
+/** "15:00 hôm nay", "09:00 ngày mai", "15:00 thứ Sáu 20/11/2026": seen from that day. */
+export function sayNear(at: Instant, today: LocalDate): string {
+  const on = localDateOf(at)
+  if (on.equals(today)) return `${sayTime(at)} hôm nay`
+  return on.equals(today.add({ days: 1 })) ? `${sayTime(at)} ngày mai` : sayMoment(at)
+}
+
 /** "16:30", in Vietnam. */
 export function sayTime(at: Instant): string {
   return localTimeOf(at).toString({ smallestUnit: 'minute' })

@@ -2,6 +2,9 @@ import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { Notice } from '../../core/notice.ts'
 import type { OutboundMessage } from '../../core/delivery/channel.ts'
 import type { Official } from '../../core/official/official.ts'
+import { sayDeputyNamed, sayDeputyReleased, sayHandover } from './absences.ts'
+import { sayDigest } from './chasing.ts'
+import { sayExtensionAsked, sayExtensionDeclined, sayUnitExtended } from './extensions.ts'
 import type { NominationAction } from '../../core/nomination/nomination-action.ts'
 import type { NominationView } from '../../core/nomination/view.ts'
 import { viewFor } from '../../core/nomination/view.ts'
@@ -24,6 +27,20 @@ const SENTENCES: Sentences = {
     text(
       `Kính gửi ${sayName(to)}. Thông báo tuyên truyền (${from}):\n${content}\n— ${campaign.shortTitle}`,
     ),
+  digest: (notice, to) => text(sayDigest(notice, to)),
+  'duty-extended': (notice, to) => text(`Kính gửi ${sayName(to)}. ${sayUnitExtended(notice)}`),
+  'extension-declined': (notice, to) =>
+    text(`Kính gửi ${sayName(to)}. ${sayExtensionDeclined(notice)}`),
+  'extension-asked': ({ to: day, reason, choices, ...line }, to) => ({
+    kind: 'text',
+    text: `Kính gửi ${sayName(to)}. ${sayExtensionAsked(line, day, reason)}`,
+    choices,
+  }),
+  'deputy-named': ({ of, leave }, to) =>
+    text(`Kính gửi ${sayName(to)}. ${sayDeputyNamed(of, leave)}`),
+  'deputy-released': ({ of }, to) => text(`Kính gửi ${sayName(to)}. ${sayDeputyReleased(of)}`),
+  handover: ({ from, page }, to) =>
+    text(`Kính gửi ${sayName(to)}. ${from.name} bàn giao công việc.\n${sayHandover(page)}`),
   'endorsement-asked': ({ view, on, choices }, to) => ({
     kind: 'text',
     text: `Kính gửi ${sayName(to)}.\n${sayEndorsementAsked(view, on)}`,

@@ -14,6 +14,7 @@ const WHAT: Record<Action, string> = {
   nominate: 'đề nghị khen thưởng (việc của cán bộ đầu mối và người đứng đầu đơn vị)',
   endorse: 'cho ý kiến đồng ý trình (việc của người đứng đầu đơn vị)',
   'see-progress': 'xem tình hình của các đơn vị khác',
+  chase: 'đôn đốc, gia hạn cho các đơn vị (việc của cơ quan phụ trách)',
   appraise: 'xem hồ sơ chờ thẩm định',
   announce: 'gửi thông báo tuyên truyền',
   'link-group': 'liên kết nhóm (việc của cơ quan phụ trách phong trào)',
@@ -85,6 +86,26 @@ const SENTENCES: Sentences = {
     `Không có nhóm ${number} nào đang liên kết. Nhắn "danh sách nhóm" để xem.`,
   'address-unknown': () =>
     'Trợ lý xưng hô được bằng đồng chí, anh, chị, cô, chú, bác, ông, bà kèm tên, hoặc bằng chức danh. Ví dụ: "gọi tôi là chị Hoa", "gọi tôi là đồng chí Chủ tịch".',
+  'nothing-owed': () =>
+    'Đơn vị hiện không còn việc nào đang chờ nên không có gì để hẹn hay gia hạn. Trân trọng cảm ơn.',
+  'moment-passed': () =>
+    'Giờ đó đã qua. Đồng chí hẹn lại một giờ khác, ví dụ "chiều mai gửi" hoặc "9h mai gửi".',
+  'promise-too-far': () =>
+    'Trợ lý ghi hẹn trong vòng 7 ngày. Cần lâu hơn, đồng chí nhắn "xin gia hạn đến ngày … vì …" để cơ quan phụ trách xem.',
+  'extension-not-later': ({ dueOn }) =>
+    `Ngày gia hạn cần sau hạn hiện nay (${day(dueOn)}) và chưa qua. Đề nghị nhắn lại, ví dụ "gia hạn đến 30/11 vì mưa lũ".`,
+  'office-unreachable': () =>
+    'Hiện chưa có cán bộ nào của cơ quan phụ trách nhận được tin qua Trợ lý. Đề nghị gọi trực tiếp cơ quan phụ trách.',
+  'leave-over': () =>
+    'Ngày nghỉ chưa đúng: cần chưa qua và ngày cuối không trước ngày đầu. Đề nghị nhắn lại, ví dụ "nghỉ đến 20/12, chị Hoa thay".',
+  'not-away': () =>
+    'Trợ lý không ghi nhận đồng chí đang nghỉ; mọi việc vẫn gửi đồng chí như thường.',
+  'deputy-elsewhere': () =>
+    'Người thay, người nhận bàn giao phải là cán bộ khác của cùng đơn vị. Đề nghị nhắn lại với tên đầy đủ.',
+  'deputy-away': ({ name }) =>
+    `Đồng chí ${name} cũng nghỉ trong những ngày đó. Đề nghị nhắn lại với người thay khác.`,
+  'successor-unreachable': ({ name }) =>
+    `Đồng chí ${name} chưa đăng ký với Trợ lý nên chưa gửi được. Đề nghị báo đồng chí ấy đăng ký, rồi nhắn lại.`,
   'announcement-moved-on': () => 'Thông báo này đã được gửi hoặc không còn là bản nháp.',
 }
 

@@ -82,7 +82,7 @@ export function sayCorrection(report: Report, correction: Correction): string {
 }
 
 /** What counts of a report: its figures as they stand now; its words where it has none. */
-function sayGist({ nothingToReport, items, text }: ReportContent): string {
+export function sayGist({ nothingToReport, items, text }: ReportContent): string {
   if (nothingToReport) return 'không phát sinh'
   return items.length > 0 ? items.map(sayFigure).join(' · ') : text
 }

@@ -79,6 +79,41 @@ export type AuditEvent =
       readonly data: { from: string; to: string }
     }
   | {
+      readonly kind: 'duty-promised'
+      readonly subject: string
+      readonly data: { unit: string; at: string }
+    }
+  | {
+      readonly kind: 'duty-extended' | 'extension-requested'
+      readonly subject: string
+      readonly data: { unit: string; to: string }
+    }
+  | {
+      readonly kind: 'extension-declined'
+      readonly subject: string
+      readonly data: { unit: string }
+    }
+  | {
+      readonly kind: 'leave-taken'
+      readonly subject: string
+      readonly data: { from: string; until: string; deputy?: string }
+    }
+  | {
+      readonly kind: 'leave-ended'
+      readonly subject: string
+      readonly data: Record<string, never>
+    }
+  | {
+      readonly kind: 'handed-over'
+      readonly subject: string
+      readonly data: { successor: string }
+    }
+  | {
+      readonly kind: 'units-nudged'
+      readonly subject: string
+      readonly data: { units: readonly string[] }
+    }
+  | {
       readonly kind: 'campaign-loaded'
       readonly subject: string
       readonly data: Record<string, never>

@@ -21,6 +21,35 @@ export type Topic =
       readonly from?: number
       readonly to: number
     }
+  | {
+      readonly kind: 'choose-colleague'
+      /** Days are ISO days in Vietnam. */
+      readonly for:
+        | { readonly kind: 'leave'; readonly from?: string; readonly until: string }
+        | { readonly kind: 'handover' }
+    }
+  | { readonly kind: 'chase'; readonly deadlineId: string }
+  /** Answered by typing the count of units back. */
+  | {
+      readonly kind: 'send-nudges'
+      readonly deadlineId: string
+      readonly unitCodes: readonly string[]
+    }
+  | {
+      readonly kind: 'grant-extension'
+      readonly deadlineId: string
+      readonly unitCode: string
+      /** ISO day in Vietnam. */
+      readonly to: string
+      readonly reason: string
+      readonly askedBy: string
+    }
+  | {
+      readonly kind: 'extension-reason'
+      readonly deadlineId: string
+      readonly unitCode: string
+      readonly to: string
+    }
   | { readonly kind: 'meaning'; readonly inboxSeq: string }
   | { readonly kind: 'which-question'; readonly questionIds: readonly string[] }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/local-time.ts'
 import type { Address, ChannelName, WirePart } from './channel.ts'
 import type { Settlement } from './settlement.ts'
 
-export type Cause = 'reply' | 'reminder' | 'announcement' | 'notice'
+export type Cause = 'reply' | 'reminder' | 'announcement' | 'digest' | 'notice'
 
 export type QueuedMessage = {
   readonly id: string

@@ -26,6 +26,10 @@ export interface NominationStore {
   /** Reads it and keeps it from being moved by anybody else until the transaction ends. */
   get(id: string): Promise<Nomination>
   findByCode(campaignId: string, code: string): Promise<Nomination | undefined>
+  /** How many of a campaign's nominations are in each state, withdrawn ones too. */
+  countByState(
+    campaignId: string,
+  ): Promise<readonly { readonly state: NominationState; readonly count: number }[]>
   /** Newest first; drafts included. */
   list(
     campaignId: string,

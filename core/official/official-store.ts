@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/local-time.ts'
 import type { Address } from '../delivery/channel.ts'
+import type { Leave } from './leave.ts'
 import type { LinkedAccount, Official } from './official.ts'
 import type { Role } from './role.ts'
 import type { RosterEntry } from './roster.ts'
@@ -8,7 +9,7 @@ export type Linked = { readonly official: Official; readonly account: LinkedAcco
 
 export interface OfficialStore {
   get(id: string): Promise<Official>
-  /** The person behind a chat account, if it is linked. */
+  /** The person behind a chat account, if it is linked; with the roles of contact and head of those for whom he or she stands in today. */
   findByAccount(userKey: string): Promise<Linked | undefined>
   /** Active officials, by unit and role, in protocol order of their units. */
   list(filter: {
@@ -19,6 +20,8 @@ export interface OfficialStore {
   findByCode(code: string): Promise<Official | undefined>
   /** How the person asked to be addressed, whatever the roster says. */
   setOwnAddress(id: string, address: string): Promise<void>
+  /** Notes a leave in place of the one before; undefined: is back. */
+  setLeave(id: string, leave: Leave | undefined): Promise<void>
   /** Left the unit or the roster: is addressed and listed no more; what the person did stays. */
   retire(id: string): Promise<void>
   /** Adds what is new and updates what changed, by roster code; who left the roster is kept. */

@@ -1,4 +1,5 @@
 import type { Address, ChannelName } from '../delivery/channel.ts'
+import type { Leave } from './leave.ts'
 import type { Role } from './role.ts'
 
 /** A person who acts for a unit. */
@@ -14,6 +15,8 @@ export type Official = {
   readonly phone?: string
   readonly roles: readonly Role[]
   readonly demonstration: boolean
+  /** The leave noted last; it may be over, or still to come. */
+  readonly leave?: Leave
 }
 
 /** A chat account that an official has linked. */

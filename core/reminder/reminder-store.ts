@@ -11,6 +11,16 @@ export type PlannedStage = {
   readonly to: readonly Audience[]
 }
 
+/** A reminder for which the office asks, beside those of the ladder. */
+export type Nudge = {
+  readonly deadlineId: string
+  readonly unitCode: string
+  readonly officialId: string
+  /** What it is and when it was asked for: of one name, one to a person. */
+  readonly stage: string
+  readonly dueAt: Instant
+}
+
 export interface ReminderStore {
   /**
    * Set-based: for each stage a row for everybody whom it names and whose unit's duty is open — of the
@@ -21,8 +31,8 @@ export interface ReminderStore {
   plan(stages: readonly PlannedStage[], today: LocalDate): Promise<number>
   /** A row for each promised moment that has come, for whoever promised. Gives the number of new rows. */
   planPromised(now: Instant): Promise<number>
-  /** A row for everybody of the unit's contacts and heads whom `stages` name, at the office's own request. */
-  nudge(deadlineId: string, unitCodes: readonly string[], at: Instant): Promise<number>
+  /** A row for each, at the office's own request, while the duty is open. Gives the number of new rows. */
+  nudge(nudges: readonly Nudge[]): Promise<number>
   /** Keeps the due reminders of up to `people` persons for the caller's transaction; others skip these persons. */
   claimDue(now: Instant, people: number): Promise<readonly Reminder[]>
   settle(

@@ -24,6 +24,8 @@ export interface ReportStore {
     campaignId: string,
     filter: { unitCode?: string; period?: string; limit: number },
   ): Promise<readonly Report[]>
+  /** Every standing report of a period, in protocol order of the units, a unit's own oldest first. */
+  listStanding(campaignId: string, period: string): Promise<readonly Report[]>
   countStanding(campaignId: string, unitCode: string, period: string): Promise<number>
   previousContent(report: Report): Promise<ReportContent | undefined>
 }

@@ -130,6 +130,17 @@ function reading(db: Db): Omit<NominationStore, keyof Changing> {
       const row = await db.nomination.findUnique({ where })
       return row ? nominationFromRow(row) : undefined
     },
+    countByState: async (campaignId) => {
+      const groups = await db.nomination.groupBy({
+        by: ['state'],
+        where: { campaignId },
+        _count: true,
+      })
+      return groups.map(({ state, _count }) => ({
+        state: state as NominationState,
+        count: _count,
+      }))
+    },
     list: async (campaignId, { unitCode, states, limit }) => {
       const rows = await db.nomination.findMany({
         where: {

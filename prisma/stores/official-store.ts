@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/calendar/local-time.ts'
+import { localDateOf } from '../../core/calendar/local-time.ts'
 import type { Address, ChannelName } from '../../core/delivery/channel.ts'
 import type { LinkedAccount, Official } from '../../core/official/official.ts'
 import type {
@@ -14,7 +15,7 @@ import type {
   RoleGrant,
 } from '../generated/client.ts'
 import type { Db } from './rows.ts'
-import { present, toDate, toInstant } from './rows.ts'
+import { dayToDate, present, toDate, toDay, toInstant } from './rows.ts'
 
 function officialFromRow(row: OfficialRow & { roles: RoleGrant[] }): Official {
   return {
@@ -27,7 +28,25 @@ function officialFromRow(row: OfficialRow & { roles: RoleGrant[] }): Official {
     roles: row.roles.map((grant) => grant.role as Role),
     demonstration: row.demonstration,
     ...present('phone', row.phone),
+    ...leaveOf(row),
   }
+}
+
+function leaveOf({ awayFrom, awayUntil, deputyId }: OfficialRow): Pick<Official, 'leave'> {
+  if (!awayFrom || !awayUntil) return {}
+  const leave = { from: toDay(awayFrom), until: toDay(awayUntil), ...present('deputyId', deputyId) }
+  return { leave }
+}
+
+/** What those for whom somebody stands in today may do for their unit. */
+async function lentRoles(db: Db, deputyId: string, today: Date): Promise<readonly Role[]> {
+  const grants = await db.roleGrant.findMany({
+    where: {
+      role: { in: ['contact', 'head'] },
+      official: { deputyId, active: true, awayFrom: { lte: today }, awayUntil: { gte: today } },
+    },
+  })
+  return grants.map(({ role }) => role as Role)
 }
 
 function accountFromRow(row: AccountRow): LinkedAccount {
@@ -42,7 +61,8 @@ function accountFromRow(row: AccountRow): LinkedAccount {
   }
 }
 
-export function officialStore(db: Db): OfficialStore {
+/** `now` says who stands in for whom. */
+export function officialStore(db: Db, now: Instant): OfficialStore {
   return {
     get: async (id) =>
       officialFromRow(
@@ -54,7 +74,12 @@ export function officialStore(db: Db): OfficialStore {
         include: { official: { include: { roles: true } } },
       })
       if (!account) return undefined
-      return { official: officialFromRow(account.official), account: accountFromRow(account) }
+      const official = officialFromRow(account.official)
+      const lent = await lentRoles(db, official.id, dayToDate(localDateOf(now)))
+      return {
+        official: { ...official, roles: [...new Set([...official.roles, ...lent])] },
+        account: accountFromRow(account),
+      }
     },
     list: async ({ unitCode, campaignId, role }) => {
       const rows = await db.official.findMany({
@@ -75,6 +100,16 @@ export function officialStore(db: Db): OfficialStore {
     },
     setOwnAddress: async (id, ownAddress) => {
       await db.official.update({ where: { id }, data: { ownAddress } })
+    },
+    setLeave: async (id, leave) => {
+      await db.official.update({
+        where: { id },
+        data: {
+          awayFrom: leave ? dayToDate(leave.from) : null,
+          awayUntil: leave ? dayToDate(leave.until) : null,
+          deputyId: leave?.deputyId ?? null,
+        },
+      })
     },
     retire: async (id) => {
       await db.official.update({ where: { id }, data: { active: false } })

@@ -107,7 +107,7 @@ export function outboxStore(db: Db): OutboxStore {
         where: {
           officialId,
           index: 0,
-          cause: { in: ['reminder', 'announcement'] },
+          cause: { in: ['reminder', 'announcement', 'digest'] },
           queuedAt: { gte: toDate(since) },
           state: { not: 'cancelled' },
         },

@@ -87,16 +87,15 @@ export function reminderStore(db: Db): ReminderStore {
       where d.done_at is null and d.promised_at <= ${toDate(now)}
       order by 1, 2, 3, 4
       on conflict do nothing`,
-    nudge: async (deadlineId, unitCodes, at) => {
-      const today = at.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate().toString()
+    nudge: async (nudges) => {
+      const rows = nudges.map((one) => ({ ...one, dueAt: one.dueAt.toString() }))
       return db.$executeRaw`
         insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
-        select d.deadline_id, ${`nudge@${at.toString().slice(0, 16)}`}, coalesce(deputy.id, o.id),
-          d.unit_code, d.generation, 'nudge', ${toDate(at)}::timestamptz
-        from duty d join official o on o.unit_code = d.unit_code and o.active
-        join role_grant g on g.official_id = o.id and g.role = ${ROLE_OF_AUDIENCE.contact}
-        ${deputyOn(today)}
-        where d.deadline_id = ${deadlineId} and d.unit_code = any(${[...unitCodes]}) and d.done_at is null
+        select d.deadline_id, n.stage, n."officialId", d.unit_code, d.generation, 'nudge', n."dueAt"
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n("deadlineId" text,
+          "unitCode" text, "officialId" uuid, stage text, "dueAt" timestamptz)
+        join duty d on d.deadline_id = n."deadlineId" and d.unit_code = n."unitCode"
+          and d.done_at is null
         order by 1, 2, 3, 4
         on conflict do nothing`
     },

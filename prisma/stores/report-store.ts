@@ -93,6 +93,16 @@ export function reportStore(db: Db): ReportStore {
       })
       return rows.map(reportFromRow)
     },
+    listStanding: async (campaignId, period) => {
+      const order = await db.$queryRaw<{ id: string }[]>`
+        select r.id from report r join unit u on u.code = r.unit_code
+        where r.campaign_id = ${campaignId} and r.period = ${period} and r.state = 'submitted'
+        order by u.protocol_order, u.code, r.submitted_at, r.code`
+      const ids = order.map(({ id }) => id)
+      const rows = await db.report.findMany({ where: { id: { in: ids } }, include: newestVersion })
+      const byId = new Map(rows.map((row) => [row.id, reportFromRow(row)]))
+      return ids.flatMap((id) => byId.get(id) ?? [])
+    },
     countStanding: (campaignId, unitCode, period) =>
       db.report.count({ where: { campaignId, unitCode, period, state: 'submitted' } }),
     previousContent: async (report) => {

@@ -5,6 +5,7 @@ import { auditStore } from './audit-store.ts'
 import { calendarStore } from './calendar-store.ts'
 import { campaignStore } from './campaign-store.ts'
 import { chainStore } from './chain-store.ts'
+import { chasingStore } from './chasing-store.ts'
 import { conversationStore } from './conversation-store.ts'
 import { checklistStore, dossierStore } from './dossier-store.ts'
 import { dutyStore } from './duty-store.ts'
@@ -25,7 +26,7 @@ export function storesOn(db: Db, now: Instant): Stores {
     campaigns: campaignStore(db),
     calendars: calendarStore(db),
     units: unitStore(db),
-    officials: officialStore(db),
+    officials: officialStore(db, now),
     accounts: accountStore(db, now),
     invites: inviteStore(db),
     reports: reportStore(db),
@@ -36,6 +37,7 @@ export function storesOn(db: Db, now: Instant): Stores {
     checklists: checklistStore(db),
     duties: dutyStore(db),
     reminders: reminderStore(db),
+    chasing: chasingStore(db),
     announcements: announcementStore(db),
     groups: groupStore(db),
     conversations: conversationStore(db),

@@ -1,0 +1,138 @@
+import { localDateOf } from '../../core/calendar/local-time.ts'
+import { listLostContacts } from '../../core/chasing/list-lost-contacts.ts'
+import type { Standing } from '../../core/chasing/standing.ts'
+import { standingOf } from '../../core/chasing/list-silent-units.ts'
+import { planNudges } from '../../core/chasing/plan-nudges.ts'
+import { sendNudges } from '../../core/chasing/send-nudges.ts'
+import { wantsNudge } from '../../core/chasing/silence.ts'
+import type { Campaign } from '../../core/campaign/campaign.ts'
+import type { OpenQuestion, Topic } from '../../core/conversation/conversation.ts'
+import type { Choice } from '../../core/delivery/channel.ts'
+import type { Deadline } from '../../core/duty/deadline.ts'
+import { may } from '../../core/permission.ts'
+import { typedCount } from '../language/typed-count.ts'
+import {
+  sayLostContacts,
+  sayNobodyToNudge,
+  sayNudgePreview,
+  sayNudgesQueued,
+  sayNudgeTargets,
+  sayOtherCount,
+  sayStanding,
+  sayUnitStanding,
+} from '../texts/chasing.ts'
+import type { Answer, Spoken } from './turn.ts'
+import { choice, refused } from './turn.ts'
+
+type Chased = { readonly campaign: Campaign; readonly deadline: Deadline }
+
+/** "Ai chưa nộp", or one unit that was named: by the report deadline that is nearest, or the period named. */
+export async function unitProgress(turn: Spoken): Promise<Answer> {
+  const { tx, official, campaign, understood } = turn
+  if (!may(official, 'see-progress'))
+    return refused({ reason: 'not-allowed', action: 'see-progress' })
+  if (!campaign) return refused({ reason: 'no-campaign' })
+  const deadline = await pickDeadline(turn, campaign.id)
+  if (!deadline) return { what: 'progress', text: 'Chưa có hạn báo cáo nào để theo dõi.' }
+  const standing = await standingOf(tx, campaign, deadline)
+  const seen = { today: localDateOf(tx.now), phones: may(official, 'chase') }
+  const [asked] = understood.units.match === 'sure' ? understood.units.candidates : []
+  if (asked) return { what: 'progress', text: sayUnitStanding(standing, asked, seen) }
+  const options = may(official, 'chase') ? menuFor(standing) : []
+  return {
+    what: 'progress',
+    text: sayStanding(standing, seen),
+    ...(options.length === 0
+      ? {}
+      : { ask: { topic: { kind: 'chase', deadlineId: deadline.id }, options } }),
+  }
+}
+
+/** "Ai không liên lạc được": contacts to whom nothing can be sent. */
+export async function lostContacts({ tx, official, campaign }: Spoken): Promise<Answer> {
+  if (!may(official, 'chase')) return refused({ reason: 'not-allowed', action: 'chase' })
+  if (!campaign) return refused({ reason: 'no-campaign' })
+  return { what: 'lost-contacts', text: sayLostContacts(await listLostContacts(tx, campaign)) }
+}
+
+/** What the office can do about the silent units, under the list of them. */
+function menuFor({ silent }: Standing): readonly Choice[] {
+  const count = silent.filter(({ silence }) => wantsNudge(silence)).length
+  if (count === 0) return []
+  return [choice('nudge', sayNudgeTargets(count)), choice('preview', 'Xem tin sẽ gửi')]
+}
+
+async function pickDeadline(turn: Spoken, campaignId: string): Promise<Deadline | undefined> {
+  const { tx, understood } = turn
+  const { period } = understood.report
+  if (period !== undefined) {
+    const named = await tx.duties.findDeadline(`${campaignId}:report:${period}`)
+    if (named) return named
+  }
+  const lately = localDateOf(tx.now).subtract({ days: 10 })
+  const all = await tx.duties.listDeadlines(campaignId, lately)
+  const reports = all.filter(({ kind }) => kind === 'report')
+  const upcoming = reports.find(({ dueAt }) => dueAt.epochMilliseconds >= tx.now.epochMilliseconds)
+  return upcoming ?? reports.at(-1)
+}
+
+/** The office chose from the menu under "ai chưa nộp". */
+export async function chase(turn: Spoken, deadlineId: string): Promise<Answer> {
+  const deadline = await turn.tx.duties.findDeadline(deadlineId)
+  if (!deadline) return refused({ reason: 'nothing-owed' })
+  const { campaign } = await turn.tx.campaigns.get(deadline.campaignId)
+  return preview(turn, { campaign, deadline })
+}
+
+/** "Nhắc xã X", "nhắc tất cả": the preview of exactly that, for the deadline that is nearest. */
+export async function nudge(turn: Spoken): Promise<Answer> {
+  const { official, campaign, understood } = turn
+  if (!may(official, 'chase')) return refused({ reason: 'not-allowed', action: 'chase' })
+  if (!campaign) return refused({ reason: 'no-campaign' })
+  const deadline = await pickDeadline(turn, campaign.id)
+  if (!deadline) return refused({ reason: 'nothing-owed' })
+  const named = understood.units.match === 'sure' ? understood.units.candidates : []
+  const codes = named.map(({ code }) => code)
+  return preview(turn, { campaign, deadline }, codes.length > 0 ? codes : undefined)
+}
+
+/** Exactly what each will receive and when; it leaves when the count is typed back. */
+async function preview(
+  turn: Spoken,
+  { campaign, deadline }: Chased,
+  unitCodes?: readonly string[],
+): Promise<Answer> {
+  const { tx } = turn
+  const plan = await planNudges(tx, { campaign, deadline, ...(unitCodes ? { unitCodes } : {}) })
+  const today = localDateOf(tx.now)
+  if (plan.nudges.length === 0)
+    return { what: 'nobody-to-nudge', text: sayNobodyToNudge(plan.left, today) }
+  const codes = plan.nudges.map(({ unit }) => unit.code)
+  return {
+    what: 'nudges-previewed',
+    text: sayNudgePreview(plan, today),
+    ask: {
+      topic: { kind: 'send-nudges', deadlineId: deadline.id, unitCodes: codes },
+      options: [],
+    },
+  }
+}
+
+/** "gửi 3": only the count that was shown sends. */
+export async function confirmNudges(
+  turn: Spoken,
+  question: OpenQuestion,
+  topic: Extract<Topic, { kind: 'send-nudges' }>,
+): Promise<Answer> {
+  const { tx, official, text } = turn
+  const count = topic.unitCodes.length
+  if (typedCount(text) !== count) return { what: 'count-differs', text: sayOtherCount(count) }
+  const outcome = await sendNudges(tx, official, topic)
+  if (!outcome.ok) return { ...refused(outcome.refusal), answered: question }
+  return {
+    what: 'nudges-queued',
+    text: sayNudgesQueued(outcome.value, localDateOf(tx.now)),
+    released: true,
+    answered: question,
+  }
+}

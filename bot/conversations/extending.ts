@@ -1,0 +1,130 @@
+import { Temporal } from 'temporal-polyfill'
+import { localDateOf } from '../../core/calendar/local-time.ts'
+import type { LocalDate } from '../../core/calendar/local-time.ts'
+import type { Topic } from '../../core/conversation/conversation.ts'
+import { dueDayOf } from '../../core/duty/duty.ts'
+import type { Duty } from '../../core/duty/duty.ts'
+import { extendDuty } from '../../core/duty/extend-duty.ts'
+import type { Extension } from '../../core/duty/extend-duty.ts'
+import { declineExtension, requestExtension } from '../../core/duty/request-extension.ts'
+import { may } from '../../core/permission.ts'
+import { fold } from '../language/fold.ts'
+import {
+  ASK_EXTENDED_UNIT,
+  ASK_EXTENSION_DAY,
+  ASK_EXTENSION_REASON,
+  sayExtensionGiven,
+  sayExtensionRequested,
+  sayExtensions,
+} from '../texts/extensions.ts'
+import { capitalise } from '../texts/people.ts'
+import type { Answer, Spoken } from './turn.ts'
+import { refused } from './turn.ts'
+
+/** "… vì mưa lũ, chia cắt": the person's own words after the word for because. */
+const REASON = /(?<!\p{L})(?:vì|vi|do|bởi|tại vì|lý do|ly do)(?!\p{L})[:\s]+(?<reason>\S[\s\S]*)$/iu
+
+/** "thêm 3 ngày": counted from the day that holds. */
+const MORE_DAYS = /\bthem (?<days>\d{1,2}) ngay\b/u
+
+/** "ai được gia hạn". */
+const WHO =
+  /\b(?:ai|don vi nao|xa nao|nhung don vi|danh sach)\b.*\bgia han\b|\bgia han\b.*\b(?:ai|nhung ai|don vi nao)\b/u
+
+/** Extensions: the office gives and lists them, a unit asks for one. */
+export async function extension(turn: Spoken): Promise<Answer> {
+  const office = may(turn.official, 'chase')
+  if (office && WHO.test(fold(turn.text))) return listExtensions(turn)
+  return office ? give(turn) : ask(turn)
+}
+
+async function listExtensions({ tx, campaign }: Spoken): Promise<Answer> {
+  if (!campaign) return refused({ reason: 'no-campaign' })
+  const units = new Map((await tx.units.list(campaign.id)).map((unit) => [unit.code, unit]))
+  const today = localDateOf(tx.now)
+  const deadlines = await tx.duties.listDeadlines(campaign.id, today.subtract({ months: 3 }))
+  const lines = []
+  for (const deadline of deadlines)
+    for (const duty of await tx.duties.listFor(deadline.id)) {
+      const unit = units.get(duty.unitCode)
+      if (unit && duty.extension) lines.push({ campaign, duty, unit })
+    }
+  return { what: 'extensions', text: sayExtensions(lines) }
+}
+
+/** "gia hạn xã X đến 30/11 vì lũ": for the unit's most urgent duty. */
+async function give(turn: Spoken): Promise<Answer> {
+  const { tx, understood } = turn
+  const [unit] = understood.units.match === 'sure' ? understood.units.candidates : []
+  if (!unit) return { what: 'extension-unit-asked', text: ASK_EXTENDED_UNIT }
+  const [duty] = await tx.duties.listOpen(unit.code, localDateOf(tx.now))
+  if (!duty)
+    return { what: 'nothing-owed', text: `${capitalise(unit.name)} không còn việc nào đang chờ.` }
+  const to = dayWished(turn, duty)
+  if (!to) return { what: 'extension-day-asked', text: ASK_EXTENSION_DAY }
+  const wish = { deadlineId: duty.deadline.id, unitCode: unit.code, to: to.toString() }
+  const reason = reasonIn(turn.text)
+  if (reason === undefined)
+    return {
+      what: 'extension-reason-asked',
+      text: ASK_EXTENSION_REASON,
+      ask: { topic: { kind: 'extension-reason', ...wish }, options: [] },
+    }
+  return grant(turn, { ...wish, to, reason })
+}
+
+async function ask(turn: Spoken): Promise<Answer> {
+  const { tx, official, unit, campaign } = turn
+  if (!campaign) return refused({ reason: 'no-campaign' })
+  const [duty] = await tx.duties.listOpen(unit.code, localDateOf(tx.now))
+  if (!duty) return refused({ reason: 'nothing-owed' })
+  const to = dayWished(turn, duty)
+  const reason = reasonIn(turn.text)
+  if (!to || reason === undefined) return { what: 'extension-day-asked', text: ASK_EXTENSION_DAY }
+  const outcome = await requestExtension(tx, official, { duty, to, reason })
+  if (!outcome.ok) return refused(outcome.refusal)
+  return { what: 'extension-requested', text: sayExtensionRequested(campaign.office.name, to) }
+}
+
+function dayWished({ understood, text }: Spoken, duty: Duty): LocalDate | undefined {
+  const more = MORE_DAYS.exec(fold(text))?.groups?.['days']
+  if (more !== undefined) return dueDayOf(duty).dueOn.add({ days: Number(more) })
+  const named = understood.report.dates.at(-1)
+  if (named === undefined) return undefined
+  return named instanceof Temporal.PlainDate ? named : named.to
+}
+
+function reasonIn(text: string): string | undefined {
+  return REASON.exec(text.normalize('NFC'))?.groups?.['reason']?.trim()
+}
+
+async function grant(turn: Spoken, wish: Extension): Promise<Answer> {
+  const outcome = await extendDuty(turn.tx, turn.official, wish)
+  if (!outcome.ok) return refused(outcome.refusal)
+  const { campaign } = await turn.tx.campaigns.get(outcome.value.duty.deadline.campaignId)
+  return { what: 'extended', text: sayExtensionGiven({ campaign, ...outcome.value }) }
+}
+
+/** The office was asked why; what it answers is the reason. */
+export function giveReason(
+  turn: Spoken,
+  topic: Extract<Topic, { kind: 'extension-reason' }>,
+): Promise<Answer> {
+  const to = Temporal.PlainDate.from(topic.to)
+  return grant(turn, { ...topic, to, reason: reasonIn(turn.text) ?? turn.text.trim() })
+}
+
+/** The office answers a unit's request with one digit. */
+export async function answerRequest(
+  turn: Spoken,
+  topic: Extract<Topic, { kind: 'grant-extension' }>,
+  key: string,
+): Promise<Answer> {
+  const { deadlineId, unitCode, reason, askedBy } = topic
+  if (key === 'grant')
+    return grant(turn, { deadlineId, unitCode, to: Temporal.PlainDate.from(topic.to), reason })
+  const outcome = await declineExtension(turn.tx, turn.official, { deadlineId, unitCode, askedBy })
+  if (!outcome.ok) return refused(outcome.refusal)
+  const { unit } = outcome.value
+  return { what: 'extension-declined', text: `Đã báo ${unit.name}: hạn giữ nguyên.` }
+}

@@ -1,0 +1,42 @@
+import { localDateOf } from '../calendar/local-time.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import type { Official } from '../official/official.ts'
+import type { Transaction } from '../ports.ts'
+import type { Unit } from '../unit/unit.ts'
+import { validOn } from '../unit/unit.ts'
+import { peopleByUnit } from './list-silent-units.ts'
+import type { Answerable } from './silence.ts'
+import { isReachable } from './silence.ts'
+
+/** Why a unit's contact cannot be written to. */
+export type Loss = 'no-contact' | 'never-linked' | 'blocked' | 'left'
+
+export type LostContact = { readonly unit: Unit; readonly loss: Loss; readonly official?: Official }
+
+/**
+ * Contacts of a campaign's units who cannot be written to now, in protocol order: units without any,
+ * people who never registered, who blocked the bot, whose account is gone. The caller has asked who may see it.
+ */
+export async function listLostContacts(
+  tx: Transaction,
+  campaign: Campaign,
+): Promise<readonly LostContact[]> {
+  const today = localDateOf(tx.now)
+  const people = await peopleByUnit(tx, campaign)
+  const units = (await tx.units.list(campaign.id)).filter((unit) => validOn(unit, today))
+  return units.flatMap((unit) => lossesOf(unit, people.get(unit.code) ?? []))
+}
+
+function lossesOf(unit: Unit, people: readonly Answerable[]): readonly LostContact[] {
+  const contacts = people.filter(({ official }) => official.roles.includes('contact'))
+  if (contacts.length === 0) return [{ unit, loss: 'no-contact' }]
+  return contacts
+    .filter((person) => !isReachable(person))
+    .map((person) => ({ unit, loss: lossOf(person), official: person.official }))
+}
+
+function lossOf({ accounts }: Answerable): Loss {
+  const newest = accounts.at(-1)
+  if (!newest) return 'never-linked'
+  return newest.unreachable === 'gone' ? 'left' : 'blocked'
+}
