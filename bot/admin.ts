@@ -83,7 +83,12 @@ async function run({ command, ...called }: Called, config: Config): Promise<void
   const database = await openDatabase(config, root, quiet)
   const simulated = config.simulated ? movableClock(config.clock ?? DEMONSTRATION_START) : undefined
   const clock = simulated ?? systemClock
-  const voice = { phrase: phraseNotice, phraseForGroup, render: () => undefined }
+  const voice = {
+    phrase: phraseNotice,
+    phraseForGroup,
+    render: () => undefined,
+    linkTo: () => undefined,
+  }
   const memory = openMemory(database.url, 2, () => ({
     now: clock.now(),
     chance: secureChance,

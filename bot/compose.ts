@@ -19,6 +19,8 @@ import type { Config } from './config.ts'
 import type { Inbound } from './inbound.ts'
 import { openInbound } from './inbound.ts'
 import type { Log } from './log.ts'
+import type { FileLinks } from './file-links.ts'
+import { followLink, lateFileLinks } from './file-links.ts'
 import { openLog } from './log.ts'
 import { openMetrics } from './metrics.ts'
 import type { Channels } from './open-channels.ts'
@@ -113,11 +115,16 @@ async function assemble(options: StartOptions, opened: Opened): Promise<number> 
   const voices = new Map<ChannelName, Channel>()
   const movable = config.simulated ? movableClock(config.clock ?? DEMONSTRATION_START) : undefined
   const clock = movable ?? systemClock
-  const memory = openMemory(database.url, CONNECTIONS, surroundings(clock, voices))
+  const publicUrl = config.publicUrl ?? (config.simulated && port > 0 ? ownUrl(port) : undefined)
+  const links = lateFileLinks(publicUrl)
+  const memory = openMemory(database.url, CONNECTIONS, surroundings(clock, voices, links))
   opened.add(() => memory.close())
+  await links.load(memory.transactions)
 
   const simulation = await openSimulation({ options, memory, movable, port, opened })
-  const channels = openChannels({ ...simulation.configs, ...config.channels })
+  const channels = openChannels({ ...simulation.configs, ...config.channels }, (id) =>
+    readFile(memory, id),
+  )
   opened.add(() => channels.close())
   for (const [name, channel] of channels.all) voices.set(name, channel)
   await loadWhatShips(options, memory)
@@ -129,7 +136,13 @@ async function assemble(options: StartOptions, opened: Opened): Promise<number> 
     const { queue, inbound } = pipeline
     if (page) simulation.demonstration?.openPage(page, { wakeSweep: () => queue.wake('sweep') })
     const metrics = pipeline.metrics
-    server.goLive({ channels: channels.all, inbound, metrics, ping: () => memory.ping() })
+    server.goLive({
+      channels: channels.all,
+      inbound,
+      metrics,
+      fetchFile: (asked) => followLink(memory.transactions, links, asked),
+      ping: () => memory.ping(),
+    })
     opened.addDrain(() => server.close())
   }
   if (roles.includes('poll')) startPolling(parts, pipeline.inbound)
@@ -171,11 +184,21 @@ async function listen(server: Server, { port, publicUrl }: Config): Promise<numb
   }
 }
 
-function surroundings(clock: Clock, channels: ReadonlyMap<ChannelName, Channel>) {
+function readFile({ transactions }: Memory, id: string) {
+  return transactions.single((tx) => tx.files.find(id, tx.now))
+}
+
+/** Where the demonstration is reached: from this machine only. */
+function ownUrl(port: number): string {
+  return `http://localhost:${port}`
+}
+
+function surroundings(clock: Clock, channels: ReadonlyMap<ChannelName, Channel>, links: FileLinks) {
   const voice: Voice = {
     phrase: phraseNotice,
     phraseForGroup,
     render: (name, message) => channels.get(name)?.render(message),
+    linkTo: (fileId, until) => links.linkTo(fileId, until),
   }
   return () => ({ now: clock.now(), chance: secureChance, voice })
 }

@@ -7,6 +7,7 @@ import { openDispatcher, publicLookup } from './channels/http-exchange.ts'
 import type { Polling, UpdateSource } from './channels/polling.ts'
 import { runPolling } from './channels/polling.ts'
 import { TelegramApi } from './channels/telegram-api.ts'
+import type { ReadFile } from './channels/telegram.ts'
 import { createTelegramChannel } from './channels/telegram.ts'
 import { telegramUpdates, zaloUpdates } from './channels/update-sources.ts'
 import { createZaloApi } from './channels/zalo-api.ts'
@@ -35,9 +36,10 @@ export type Channels = {
   close(): Promise<void>
 }
 
-/** Makes the adapters of the configured channels. The one call made is beside them: whether Zalo lets the bot into groups. */
+/** Makes the adapters of the configured channels; `readFile` gives the stored files that are sent. The one call made is beside them: whether Zalo lets the bot into groups. */
 export function openChannels(
   configs: Readonly<Partial<Record<ChannelName, ChannelConfig>>>,
+  readFile?: ReadFile,
 ): Channels {
   const dispatcher = openDispatcher()
   const media = openDispatcher({ lookup: publicLookup() })
@@ -47,7 +49,8 @@ export function openChannels(
   for (const name of ['telegram', 'zalo'] as const) {
     const config = configs[name]
     if (!config) continue
-    const channel = makeChannel(name, config, { dispatcher, media, closing: closing.signal })
+    const surroundings = { dispatcher, media, closing: closing.signal, readFile }
+    const channel = makeChannel(name, config, surroundings)
     all.set(name, channel)
     if (config.mode === 'polling') sources.set(channel, makeSource(name, config, dispatcher))
   }
@@ -66,16 +69,23 @@ export function openChannels(
   }
 }
 
+type Surroundings = {
+  readonly dispatcher: Agent
+  readonly media: Agent
+  readonly closing: AbortSignal
+  readonly readFile: ReadFile | undefined
+}
+
 function makeChannel(
   name: ChannelName,
   config: ChannelConfig,
-  { dispatcher, media, closing }: { dispatcher: Agent; media: Agent; closing: AbortSignal },
+  { dispatcher, media, closing, readFile }: Surroundings,
 ): Channel {
   const { token, secret, apiRoot, botName } = config
   const botId = botIdOf(token)
   if (botId === undefined) throw new ConfigRefusal(`Mã bot của kênh ${name} không đúng dạng.`)
   const options = { token, botId, secret, apiRoot, dispatcher, botName }
-  if (name === 'telegram') return createTelegramChannel(options)
+  if (name === 'telegram') return createTelegramChannel({ ...options, readFile })
   const onThisMachine = kindOfApiRoot(apiRoot) === 'loopback'
   const groups = watchGroups(createZaloApi(options), closing)
   const mediaDispatcher = onThisMachine ? dispatcher : media

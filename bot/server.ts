@@ -1,6 +1,8 @@
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Channel, ChannelName } from '../core/delivery/channel.ts'
+import type { FetchFile } from './file-route.ts'
+import { addFileRoute } from './file-route.ts'
 import type { Inbound } from './inbound.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -13,6 +15,7 @@ export type Live = {
   readonly channels: ReadonlyMap<ChannelName, Channel>
   readonly inbound: Inbound
   readonly metrics: Metrics
+  readonly fetchFile: FetchFile
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>
 }
@@ -39,6 +42,7 @@ export function openServer(log: Log): Server {
   })
   for (const name of ['telegram', 'zalo'] as const) addWebhook(app, name, () => live)
   addHealth(app, () => live)
+  addFileRoute(app, () => live?.fetchFile)
   return {
     app,
     goLive: (parts) => {

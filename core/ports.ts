@@ -9,6 +9,7 @@ import type { ConversationStore } from './conversation/conversation-store.ts'
 import type { ChannelName, OutboundMessage, WirePart } from './delivery/channel.ts'
 import type { OutboxStore } from './delivery/outbox-store.ts'
 import type { DossierStore } from './dossier/dossier-store.ts'
+import type { FileStore } from './file/file-store.ts'
 import type { DutyStore } from './duty/duty-store.ts'
 import type { GroupStore } from './group/group-store.ts'
 import type { InboxStore } from './inbox/inbox-store.ts'
@@ -55,6 +56,7 @@ export interface Stores {
   readonly conversations: ConversationStore
   readonly inbox: InboxStore
   readonly outbox: OutboxStore
+  readonly files: FileStore
   readonly audit: AuditStore
   readonly settings: SettingStore
 }
@@ -65,6 +67,8 @@ export interface Voice {
   phraseForGroup(notice: GroupNotice): OutboundMessage
   /** Undefined where the channel is not configured. */
   render(channel: ChannelName, message: OutboundMessage): readonly WirePart[] | undefined
+  /** The address under which a stored file can be fetched until then; undefined where nobody can reach this installation. */
+  linkTo(fileId: string, until: Instant): string | undefined
 }
 
 /** What a use case works with: one transaction, one moment, one voice. */

@@ -34,8 +34,9 @@ export type ExchangeRequest = {
   readonly dispatcher: Dispatcher
   readonly url: URL
   readonly method: 'GET' | 'POST'
-  /** The JSON text to send. */
-  readonly body?: string
+  /** What to send: JSON, unless `mediaType` says otherwise. */
+  readonly body?: string | Uint8Array
+  readonly mediaType?: string
   readonly signal?: StopSignal | undefined
   readonly timeoutMs: number
   /** A longer answer is cut off and given as `too-large`. */
@@ -82,7 +83,7 @@ export function publicLookup(resolve: Resolve = systemLookup): LookupFunction {
 /** Makes one HTTP request at most, follows no redirect, never throws and never retries. */
 export function exchange(request: ExchangeRequest): Promise<Exchange> {
   return new Promise((resolve) => {
-    const { dispatcher, url, signal } = request
+    const { dispatcher, url, signal, mediaType = 'application/json' } = request
     if (signal?.aborted === true) {
       resolve({ kind: 'not-sent' })
       return
@@ -103,7 +104,7 @@ export function exchange(request: ExchangeRequest): Promise<Exchange> {
         path: `${url.pathname}${url.search}`,
         method: request.method,
         body: request.body ?? null,
-        headers: request.body === undefined ? {} : { 'content-type': 'application/json' },
+        headers: request.body === undefined ? {} : { 'content-type': mediaType },
       },
       attempt,
     )

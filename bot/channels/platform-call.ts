@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici'
 import { urlBelow } from './api-root.ts'
 import { CallError } from './call-error.ts'
 import { exchange, type Exchange, type StopSignal } from './http-exchange.ts'
+import { multipart, type Upload } from './multipart.ts'
 import { fieldsOf, integerOf, stringOf, type Fields } from './json-fields.ts'
 
 /** Where and as whom a platform's methods are called. */
@@ -16,13 +17,16 @@ export type CallOptions = {
   readonly signal?: StopSignal | undefined
   /** How long to wait for the whole answer. 15 s unless the call is a long poll. */
   readonly timeoutMs?: number
+  /** A file that goes along; the call is then a form instead of JSON. */
+  readonly upload?: Upload | undefined
 }
 
 export const CALL_TIMEOUT_MS = 15_000
 const LARGEST_ANSWER = 4 * 1024 * 1024
 
 /**
- * Calls a method as both platforms have it: `POST <root>/bot<token>/<method>` with JSON, answered
+ * Calls a method as both platforms have it: `POST <root>/bot<token>/<method>` with JSON (a form where a
+ * file goes along), answered
  * by `{ok, result | description, error_code}` (Telegram Bot API, "Making requests"; Zalo Bot API,
  * where a refusal comes as HTTP 200 with `ok: false`). Gives the result, unchecked; rejects with a
  * `CallError` for everything else. One HTTP request, no retry.
@@ -30,14 +34,14 @@ const LARGEST_ANSWER = 4 * 1024 * 1024
 export async function callPlatform(
   { token, apiRoot, dispatcher }: PlatformEndpoint,
   method: string,
-  payload: unknown,
-  { signal, timeoutMs = CALL_TIMEOUT_MS }: CallOptions = {},
+  payload: object,
+  { signal, timeoutMs = CALL_TIMEOUT_MS, upload }: CallOptions = {},
 ): Promise<unknown> {
   const outcome = await exchange({
     dispatcher,
     url: urlBelow(apiRoot, `bot${token}/${method}`),
     method: 'POST',
-    body: JSON.stringify(payload),
+    ...(upload ? multipart({ ...payload }, upload) : { body: JSON.stringify(payload) }),
     signal,
     timeoutMs,
     maxBytes: LARGEST_ANSWER,

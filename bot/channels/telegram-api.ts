@@ -1,6 +1,7 @@
 import { Telegram } from 'telegraf'
 import type { Opts, Telegram as Methods } from 'telegraf/types'
 import type { StopSignal } from './http-exchange.ts'
+import type { Upload } from './multipart.ts'
 import { CALL_TIMEOUT_MS, callPlatform, type PlatformEndpoint } from './platform-call.ts'
 
 /** How much longer than the long poll itself its answer may take. */
@@ -34,10 +35,23 @@ export class TelegramApi extends Telegram {
     { signal }: { signal?: StopSignal } = {},
   ): Promise<ReturnType<Methods[M]>> {
     const timeoutMs = timeoutOf(payload)
-    const result = await callPlatform(this.#endpoint, method, payload, { signal, timeoutMs })
+    const { fields, upload } = withoutUpload(payload)
+    const options = { signal, timeoutMs, upload }
+    const result = await callPlatform(this.#endpoint, method, fields, options)
     // As in telegraf itself, the type is a promise of the Bot API; whoever depends on it checks.
     return result as ReturnType<Methods[M]>
   }
+}
+
+/** Takes out the bytes of a document, which telegraf gives as `{ source, filename }` (its InputFile). */
+function withoutUpload(payload: object): { fields: object; upload?: Upload } {
+  if (!('document' in payload)) return { fields: payload }
+  const { document, ...fields } = payload
+  if (typeof document !== 'object' || document === null) return { fields: payload }
+  if (!('source' in document) || !(document.source instanceof Uint8Array))
+    return { fields: payload }
+  const name = 'filename' in document ? String(document.filename) : 'document'
+  return { fields, upload: { field: 'document', name, bytes: document.source } }
 }
 
 function timeoutOf(payload: object): number {

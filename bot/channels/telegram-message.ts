@@ -28,6 +28,8 @@ const payload = z.discriminatedUnion('method', [
     photo: z.string().min(1),
     caption: z.string().exactOptional(),
   }),
+  /** The file itself is read when it leaves. */
+  z.object({ method: z.literal('sendDocument'), fileId: z.string().min(1), caption: z.string() }),
 ])
 
 /** What a stored part asks of Telegram. No parse_mode: what a person typed appears as he typed it. */
@@ -40,7 +42,28 @@ export function readPayload(part: WirePart): TelegramPayload | undefined {
 
 /** The messages that say it on Telegram, the last one with a button for each choice. */
 export function renderTelegram(message: OutboundMessage): readonly WirePart[] {
-  return wireParts(message.kind === 'photo' ? photoPayloads(message) : textPayloads(message))
+  return wireParts(payloadsOf(message))
+}
+
+function payloadsOf(message: OutboundMessage): TelegramPayload[] {
+  switch (message.kind) {
+    case 'text':
+      return textPayloads(message)
+    case 'photo':
+      return photoPayloads(message)
+    case 'document':
+      return documentPayloads(message)
+  }
+}
+
+function documentPayloads({
+  fileId,
+  caption,
+}: OutboundMessage & { kind: 'document' }): TelegramPayload[] {
+  const text = normalizeText(caption).trim()
+  if (text.length <= CAPTION_LIMIT) return [{ method: 'sendDocument', fileId, caption: text }]
+  const file = { method: 'sendDocument' as const, fileId, caption: '' }
+  return [file, ...textPayloads({ kind: 'text', text })]
 }
 
 function textPayloads({ text, choices }: OutboundMessage & { kind: 'text' }): TelegramPayload[] {

@@ -17,6 +17,11 @@ export const TELEGRAM_API_ROOT = 'https://api.telegram.org'
 /** Telegram Bot API, answerCallbackQuery: text of 0–200 characters. */
 const LONGEST_NOTE = 200
 
+/** The name and the bytes of a stored file. */
+export type ReadFile = (
+  fileId: string,
+) => Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>
+
 export type TelegramOptions = {
   readonly token: string
   /** The digits in front of the token's colon: see `botIdOf`. */
@@ -26,6 +31,8 @@ export type TelegramOptions = {
   readonly apiRoot?: string | undefined
   /** Made by `openDispatcher`, and closed by whoever made it. */
   readonly dispatcher: Dispatcher
+  /** Reads a stored file when it is to be sent; undefined when it is no longer kept. */
+  readonly readFile?: ReadFile | undefined
   /** The bot's username, without `@`. Without it a mention in a group is not recognised. */
   readonly botName?: string | undefined
 }
@@ -70,13 +77,32 @@ async function send(
   { payload, ...destination }: Send,
   signal: AbortSignal,
 ): Promise<DeliveryResult> {
+  if (payload.method === 'sendDocument')
+    return sendFile({ api, bot, options }, { payload, ...destination }, signal)
   const { method, ...content } = payload
   if (method === 'sendPhoto' && !isFetchablePhoto(payload.photo, kindOfApiRoot(options.apiRoot))) {
     return refuse('photo-url')
   }
+  return receiptOf(api.callApi(method, { ...destination, ...content }, { signal }), bot)
+}
+
+/** The bytes are read now, since the outbox holds only the file's id. */
+async function sendFile(
+  { api, bot, options }: Telegram,
+  { chat_id, payload }: Send & { payload: { method: 'sendDocument' } },
+  signal: AbortSignal,
+): Promise<DeliveryResult> {
+  const file = await options.readFile?.(payload.fileId)
+  if (!file) return refuse('file-gone')
+  const document = { source: Buffer.from(file.bytes), filename: file.name }
+  const { caption } = payload
+  const fields = { chat_id, document, ...(caption !== '' && { caption }) }
+  return receiptOf(api.callApi('sendDocument', fields, { signal }), bot)
+}
+
+async function receiptOf(call: Promise<unknown>, bot: BotKey): Promise<DeliveryResult> {
   try {
-    const sent: unknown = await api.callApi(method, { ...destination, ...content }, { signal })
-    const receipt = integerOf(fieldsOf(sent)?.message_id)?.toString()
+    const receipt = integerOf(fieldsOf(await call)?.message_id)?.toString()
     if (receipt === undefined) return { status: 'uncertain', cause: 'bad-response' }
     return { status: 'sent', receipt }
   } catch (error) {

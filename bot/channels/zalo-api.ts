@@ -45,7 +45,7 @@ export interface ZaloBotApi {
 
 /** The Zalo Bot API over HTTP: `POST <root>/bot<token>/<method>`, JSON both ways. */
 export function createZaloApi(endpoint: PlatformEndpoint): ZaloBotApi {
-  const call = (method: string, parameters: unknown, options?: CallOptions) =>
+  const call = (method: string, parameters: object, options?: CallOptions) =>
     callPlatform(endpoint, method, parameters, options)
   return {
     getMe: async () => readIdentity(await call('getMe', {})),
@@ -63,7 +63,7 @@ export function createZaloApi(endpoint: PlatformEndpoint): ZaloBotApi {
   }
 }
 
-type Call = (method: string, parameters: unknown, options?: CallOptions) => Promise<unknown>
+type Call = (method: string, parameters: object, options?: CallOptions) => Promise<unknown>
 
 /** An empty poll is refused with 408 after exactly the asked time, or answered with an empty result. */
 async function nextEvent(call: Call, timeout: number): Promise<unknown> {

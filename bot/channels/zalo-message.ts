@@ -23,9 +23,19 @@ export function readPayload(part: WirePart): ZaloPayload | undefined {
 
 /** The messages that say it on Zalo, which has no buttons: choices stay a numbered list in the text. */
 export function renderZalo(message: OutboundMessage, limit: number): readonly WirePart[] {
-  return wireParts(
-    message.kind === 'photo' ? photoPayloads(message, limit) : textPayloads(message, limit),
-  )
+  return wireParts(payloadsOf(message, limit))
+}
+
+function payloadsOf(message: OutboundMessage, limit: number): ZaloPayload[] {
+  switch (message.kind) {
+    case 'text':
+      return textPayloads(message, limit)
+    case 'photo':
+      return photoPayloads(message, limit)
+    case 'document':
+      // Zalo Bot API has no method that sends a file.
+      return textPayloads({ kind: 'text', text: `${message.caption}\n${message.instead}` }, limit)
+  }
 }
 
 function textPayloads(

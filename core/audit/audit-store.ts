@@ -114,6 +114,11 @@ export type AuditEvent =
       readonly data: { units: readonly string[] }
     }
   | {
+      readonly kind: 'file-exported'
+      readonly subject: string
+      readonly data: { paper: string; sha256: string }
+    }
+  | {
       readonly kind: 'campaign-loaded'
       readonly subject: string
       readonly data: Record<string, never>

@@ -18,6 +18,13 @@ export type ChoiceSet = { readonly id: string; readonly options: readonly Choice
 export type OutboundMessage =
   | { readonly kind: 'text'; readonly text: string; readonly choices?: ChoiceSet }
   | { readonly kind: 'photo'; readonly url: string; readonly caption?: string }
+  /** A stored file. `instead` is said where the channel sends no files: where the file can be had. */
+  | {
+      readonly kind: 'document'
+      readonly fileId: string
+      readonly caption: string
+      readonly instead: string
+    }
 
 /** One physical send, made once by `render` and stored, so that a retry sends the same bytes. */
 export type WirePart = {

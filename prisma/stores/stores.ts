@@ -10,6 +10,7 @@ import { conversationStore } from './conversation-store.ts'
 import { checklistStore, dossierStore } from './dossier-store.ts'
 import { dutyStore } from './duty-store.ts'
 import { groupStore } from './group-store.ts'
+import { fileStore } from './file-store.ts'
 import { inboxStore } from './inbox-store.ts'
 import { nominationStore } from './nomination-store.ts'
 import { accountStore, inviteStore, officialStore } from './official-store.ts'
@@ -43,6 +44,7 @@ export function storesOn(db: Db, now: Instant): Stores {
     conversations: conversationStore(db),
     inbox: inboxStore(db),
     outbox: outboxStore(db),
+    files: fileStore(db),
     audit: auditStore(db, now),
     settings: settingStore(db),
   }

@@ -51,6 +51,7 @@ export async function openTestMemory(options: TestMemoryOptions): Promise<TestMe
   const voice: Transaction['voice'] = {
     phrase: phraseNotice,
     phraseForGroup,
+    linkTo: (fileId) => `https://thidua.example.vn/files/${fileId}`,
     render: (name, message) =>
       options.channels?.get(name)?.render(message) ?? [
         { index: 0, of: 1, payload: { ...message } },

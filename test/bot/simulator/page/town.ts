@@ -42,7 +42,12 @@ const OWN = { host: 'localhost:8080', 'x-requested-with': 'thi-dua-page' }
 export async function openTown({ people = true }: { people?: boolean } = {}) {
   const database = await freshDatabase()
   const clock = movableClock(DEMONSTRATION_START)
-  const voice = { phrase: phraseNotice, phraseForGroup, render: () => undefined }
+  const voice = {
+    phrase: phraseNotice,
+    phraseForGroup,
+    render: () => undefined,
+    linkTo: () => undefined,
+  }
   const memory = openMemory(database.url, 5, () => ({
     now: clock.now(),
     chance: secureChance,

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { botIdOf } from '../../../bot/channels/bot-token.ts'
+import { openDispatcher } from '../../../bot/channels/http-exchange.ts'
+import type { ReadFile } from '../../../bot/channels/telegram.ts'
+import { createTelegramChannel } from '../../../bot/channels/telegram.ts'
+import { createZaloChannel } from '../../../bot/channels/zalo.ts'
+import type { Address } from '../../../core/delivery/channel.ts'
+import { telegram, TELEGRAM_TOKEN, ZALO_TOKEN } from '../simulator/stand-ins.ts'
+
+const never = new AbortController().signal
+const LINK = 'Tải tệp: https://thidua.example.vn/files/1?e=2&s=3'
+const DOCUMENT = {
+  kind: 'document',
+  fileId: 'f-1',
+  caption: 'Tờ trình (dự thảo).',
+  instead: LINK,
+} as const
+
+/** A Telegram channel before a stand-in with one person who has pressed Start. */
+async function openTelegram(readFile: ReadFile) {
+  const standIn = await telegram()
+  const dispatcher = openDispatcher()
+  onTestFinished(() => dispatcher.destroy())
+  const botId = botIdOf(TELEGRAM_TOKEN) ?? ''
+  const { apiRoot } = standIn
+  const channel = createTelegramChannel({
+    token: TELEGRAM_TOKEN,
+    botId,
+    apiRoot,
+    dispatcher,
+    readFile,
+  })
+  standIn.createUser({ id: 5001, firstName: 'Hoa', started: true })
+  return { standIn, channel, to: `telegram:${botId}:5001` as Address }
+}
+
+describe('a document on Telegram', () => {
+  test('arrives as a file with its name, its very bytes and its caption', async () => {
+    const bytes = new Uint8Array(Buffer.concat([randomBytes(70_000), Buffer.from('\r\n--\r\n')]))
+    const { standIn, channel, to } = await openTelegram(async (id) =>
+      id === 'f-1' ? { name: 'to-trinh.docx', bytes } : undefined,
+    )
+    const [part, ...none] = channel.render(DOCUMENT)
+    expect(none).toEqual([])
+    expect(part?.payload).toEqual({
+      method: 'sendDocument',
+      fileId: 'f-1',
+      caption: 'Tờ trình (dự thảo).',
+    })
+    const result = await channel.deliver(to, part!, never)
+    expect(result.status).toBe('sent')
+    const [message] = standIn.messages(5001).slice(-1)
+    expect(message).toMatchObject({
+      text: 'Tờ trình (dự thảo).',
+      attachment: { kind: 'document', name: 'to-trinh.docx' },
+    })
+    const answer = await fetch(message?.attachment?.url ?? '')
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true)
+  })
+
+  test('that is no longer kept is rejected and never counted as sent', async () => {
+    const { channel, to, standIn } = await openTelegram(() => Promise.resolve(undefined))
+    const [part] = channel.render(DOCUMENT)
+    expect(await channel.deliver(to, part!, never)).toEqual({
+      status: 'rejected',
+      scope: 'message',
+      code: 'file-gone',
+    })
+    expect(standIn.messages(5001).filter(({ attachment }) => attachment)).toEqual([])
+  })
+
+  test('with a caption too long for Telegram is followed by it as a message', async () => {
+    const { channel } = await openTelegram(() => Promise.resolve(undefined))
+    const parts = channel.render({ ...DOCUMENT, caption: 'Danh sách dài. '.repeat(100) })
+    expect(parts.map(({ payload }) => payload['method'])).toEqual(['sendDocument', 'sendMessage'])
+  })
+})
+
+test('Zalo, which has no files, says where the document is instead', async () => {
+  const dispatcher = openDispatcher()
+  onTestFinished(() => dispatcher.destroy())
+  const channel = createZaloChannel({ token: ZALO_TOKEN, botId: '123456789012', dispatcher })
+  expect(channel.render(DOCUMENT).map(({ payload }) => payload)).toEqual([
+    { method: 'sendMessage', text: `Tờ trình (dự thảo).\n${LINK}` },
+  ])
+})
