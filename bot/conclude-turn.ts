@@ -1,49 +1,53 @@
 import { openQuestions } from '../core/conversation/ask.ts'
 import type { ConversationState, OpenQuestion } from '../core/conversation/conversation.ts'
-import type { Address, Channel } from '../core/delivery/channel.ts'
+import type { Channel } from '../core/delivery/channel.ts'
 import { queueMessage } from '../core/delivery/queue-message.ts'
 import type { InboxEntry } from '../core/inbox/inbox-store.ts'
 import type { Transaction } from '../core/ports.ts'
 import type { Answer } from './conversations/turn.ts'
+import { INTERRUPTED } from './texts/help.ts'
 
 const SET_ID_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
 
-/** Queues the answer, remembers what it asks, and closes the event, all in its transaction. */
+/** Queues the answer, remembers what it asks, and closes the events it answers, all in their transaction. */
 export async function concludeTurn(
   tx: Transaction,
   channel: Channel,
-  { entry, answer }: { entry: InboxEntry; answer: Answer },
+  { entries, answer }: { entries: readonly [InboxEntry, ...InboxEntry[]]; answer: Answer },
 ): Promise<void> {
-  const { address } = entry.event.conversation
+  const { address } = entries[0].event.conversation
+  const last = entries.at(-1) ?? entries[0]
   const question = answer.ask && {
     id: tx.chance.code(12, SET_ID_ALPHABET),
     ...answer.ask,
     askedAt: tx.now.toString(),
   }
+  const before = await tx.conversations.lock(address)
   if (answer.text !== undefined) {
     const choices =
       question && question.options.length > 0
         ? { choices: { id: question.id, options: question.options } }
         : {}
-    const message = { kind: 'text' as const, text: answer.text, ...choices }
+    const text = before.interrupted ? `${INTERRUPTED}\n${answer.text}` : answer.text
+    const message = { kind: 'text' as const, text, ...choices }
     const to = { channel: channel.name, address }
-    await queueMessage(tx, to, message, { cause: 'reply', causeId: String(entry.seq) })
+    await queueMessage(tx, to, message, { cause: 'reply', causeId: String(last.seq) })
   }
-  await remember(tx, address, { answer, question })
-  const state = answer.forPerson ? 'for-person' : 'done'
-  await tx.inbox.finish(entry.seq, { state, what: answer.what, at: tx.now })
-}
-
-/** Read again, since the use case may itself have put a question into this very chat. */
-async function remember(
-  tx: Transaction,
-  address: Address,
-  { answer, question }: { answer: Answer; question: OpenQuestion | undefined },
-): Promise<void> {
-  const before = await tx.conversations.lock(address)
   const after = stateAfter(before, { answer, question, open: openQuestions(before, tx.now) })
   if (JSON.stringify(after) !== JSON.stringify(before))
     await tx.conversations.save(address, after, tx.now)
+  await finish(tx, entries, answer)
+}
+
+async function finish(
+  tx: Transaction,
+  entries: readonly InboxEntry[],
+  { forPerson, what }: Answer,
+): Promise<void> {
+  const state = forPerson === true ? 'for-person' : 'done'
+  for (const { seq } of entries) await tx.inbox.finish(seq, { state, what, at: tx.now })
+  if (typeof forPerson === 'object')
+    await tx.inbox.finish(forPerson.seq, { state: 'for-person', what, at: tx.now })
 }
 
 /**
@@ -60,5 +64,20 @@ function stateAfter(
 ): ConversationState {
   const unanswered = open.filter(({ id }) => id !== answer.answered?.id)
   const kept = question ? unanswered.filter(({ unasked }) => unasked) : unanswered
-  return { ...before, misses: 0, ...answer.state, questions: question ? [...kept, question] : kept }
+  const { draft, followed, interrupted, ...rest } = before
+  const told = answer.text !== undefined
+  const { draft: newDraft, followed: newFollowed, ...changes } = answer.state ?? {}
+  return {
+    ...rest,
+    misses: 0,
+    ...changes,
+    ...present('draft', newDraft === undefined ? draft : newDraft),
+    ...present('followed', newFollowed === undefined ? followed : newFollowed),
+    ...(interrupted && !told ? { interrupted } : {}),
+    questions: question ? [...kept, question] : kept,
+  }
+}
+
+function present<K extends string, V>(key: K, value: V | null | undefined): Partial<Record<K, V>> {
+  return value === null || value === undefined ? {} : ({ [key]: value } as Partial<Record<K, V>>)
 }

@@ -1,5 +1,6 @@
 import type { LimitFunction } from 'p-limit'
 import pLimit from 'p-limit'
+import type { Instant } from '../core/calendar/local-time.ts'
 import type { Address, Channel, ChannelName } from '../core/delivery/channel.ts'
 import type { OutboxStore } from '../core/delivery/outbox-store.ts'
 import { queueMessage } from '../core/delivery/queue-message.ts'
@@ -7,6 +8,7 @@ import type { InboxEntry, InboxIntake } from '../core/inbox/inbox-store.ts'
 import type { Clock, Transaction, Transactions } from '../core/ports.ts'
 import { concludeTurn } from './conclude-turn.ts'
 import { converse } from './conversations/converse.ts'
+import { gather, MOST_AT_ONCE } from './conversations/gathering.ts'
 import type { Answer } from './conversations/turn.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -25,7 +27,7 @@ export type Inbound = {
   take(channel: Channel, body: unknown): Promise<Taken>
   /** Takes up every event that was stored and is not done: after a crash, after a failed try. */
   resume(): Promise<void>
-  /** Resolves when nothing is being handled. */
+  /** Resolves when nothing is being handled. What waits for more to belong to it waits in its table. */
   drained(): Promise<void>
 }
 
@@ -55,6 +57,7 @@ export function openInbound(parts: InboundParts): Inbound {
   const withhold = openWithholding()
   const lanes = new Map<Address, { again: boolean; done: Promise<void> }>()
   const sending = new Set<Promise<void>>()
+  const later = new Map<Address, NodeJS.Timeout>()
 
   function kick(channel: Channel, address: Address): void {
     const lane = lanes.get(address)
@@ -71,11 +74,23 @@ export function openInbound(parts: InboundParts): Inbound {
     try {
       while (lane.again) {
         lane.again = false
-        await handleWaiting({ ...parts, limit, sendToOthers }, channel, address)
+        const lookAgain = (at: Instant): void => lookLater(channel, address, at)
+        await handleWaiting({ ...parts, limit, sendToOthers, lookAgain }, channel, address)
       }
     } finally {
       lanes.delete(address)
     }
+  }
+
+  /** A wake only: should it be lost, the retry job comes to the chat. */
+  function lookLater(channel: Channel, address: Address, at: Instant): void {
+    clearTimeout(later.get(address))
+    const ms = Math.max(at.epochMilliseconds - clock.now().epochMilliseconds, 0) + 1
+    const look = (): void => {
+      later.delete(address)
+      kick(channel, address)
+    }
+    later.set(address, setTimeout(look, ms).unref())
   }
 
   /** What an event makes the bot tell other people leaves at once too, and holds up nobody. */
@@ -111,6 +126,8 @@ export function openInbound(parts: InboundParts): Inbound {
     drained: async () => {
       while (lanes.size > 0 || sending.size > 0)
         await Promise.all([...[...lanes.values()].map(({ done }) => done), ...sending])
+      for (const timer of later.values()) clearTimeout(timer)
+      later.clear()
     },
   }
 }
@@ -121,6 +138,8 @@ type Letter = { readonly channel: ChannelName; readonly address: Address }
 type Lane = InboundParts & {
   readonly limit: LimitFunction
   readonly sendToOthers: (letters: readonly Letter[]) => void
+  /** Looks at the chat again at that moment, if this process is still there. */
+  readonly lookAgain: (at: Instant) => void
 }
 
 /** Handles what waits in one chat, oldest first, until nothing does or a try has failed. */
@@ -129,9 +148,14 @@ async function handleWaiting(lane: Lane, channel: Channel, address: Address): Pr
     // Sending is outside the limit: a slow platform must not hold up other chats.
     const handled = await lane.limit(() => handleNext(lane, channel, address))
     if (!handled) return
-    const { event, answer, letters, more } = handled
-    if (event.ackRef !== undefined) void channel.acknowledge(event.ackRef, answer?.toast)
-    if (event.kind === 'media') lane.wake('fetch-evidence')
+    if ('until' in handled) {
+      lane.lookAgain(handled.until)
+      return
+    }
+    const { events, answer, letters, more } = handled
+    for (const { ackRef } of events)
+      if (ackRef !== undefined) void channel.acknowledge(ackRef, answer?.toast)
+    if (events.some(({ kind }) => kind === 'media')) lane.wake('fetch-evidence')
     if (answer?.released) lane.wake('sweep')
     lane.sendToOthers(letters.filter((letter) => letter.address !== address))
     if (!answer) return
@@ -142,36 +166,44 @@ async function handleWaiting(lane: Lane, channel: Channel, address: Address): Pr
 }
 
 type Handled = {
-  readonly event: InboxEntry['event']
+  readonly events: readonly InboxEntry['event'][]
   readonly answer?: Answer
   readonly letters: readonly Letter[]
   readonly more: boolean
 }
 
+/** What waits in the chat may be the beginning of more: it is looked at again then. */
+type Waiting = { readonly until: Instant }
+
 async function handleNext(
   parts: InboundParts,
   channel: Channel,
   address: Address,
-): Promise<Handled | undefined> {
+): Promise<Handled | Waiting | undefined> {
   let entry: InboxEntry | undefined
   try {
     return await parts.transactions.run(async (transaction) => {
       const { tx, letters } = noteLetters(transaction)
       const state = await tx.conversations.lock(address)
-      const next = await tx.inbox.next(address, tx.now)
-      entry = next
-      if (!next) return undefined
-      const { seq, event, more } = next
-      const answer = await converse({ tx, seq, channel: channel.name, event, state })
-      await concludeTurn(tx, channel, { entry: next, answer })
+      const waiting = await tx.inbox.listWaiting(address, tx.now, MOST_AT_ONCE + 1)
+      entry = waiting[0]
+      const gathered = gather(waiting, { state, channel: channel.name, now: tx.now })
+      if (gathered.kind === 'wait') return { until: gathered.until }
+      const [first, ...others] = gathered.kind === 'take' ? gathered.entries : []
+      if (!first || gathered.kind === 'nothing') return undefined
+      const entries = [first, ...others] as const
+      const { seq, event } = others.at(-1) ?? first
+      const turn = { tx, entries, seq, event, channel: channel.name, state }
+      const answer = await converse(turn)
+      await concludeTurn(tx, channel, { entries, answer })
       parts.metrics.handled(channel.name, answer.what)
-      return { event, answer, letters, more }
+      return { events: entries.map((one) => one.event), answer, letters, more: gathered.more }
     })
   } catch (error) {
     parts.log.problem('an inbound event could not be handled', error, { inbox: String(entry?.seq) })
     if (!entry) return undefined
     await postpone(parts, channel, entry)
-    return { event: entry.event, letters: [], more: false }
+    return { events: [entry.event], letters: [], more: false }
   }
 }
 

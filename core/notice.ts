@@ -11,6 +11,7 @@ import type { NominationState } from './nomination/nomination.ts'
 import type { Handover } from './official/handover.ts'
 import type { Leave } from './official/leave.ts'
 import type { Official } from './official/official.ts'
+import type { Report } from './report/report.ts'
 import type { Unit } from './unit/unit.ts'
 
 /** How a reminder is worded: as the ladder's stage says, or because of what happened. */
@@ -68,6 +69,16 @@ export type Notice =
       readonly on: LocalDate
       readonly choices: ChoiceSet
     }
+  | {
+      readonly kind: 'office-answer'
+      readonly office: string
+      /** What the person had written; empty where it was no text. */
+      readonly question: string
+      readonly text: string
+    }
+  | { readonly kind: 'kept-reported'; readonly office: string; readonly report: Report }
+  | { readonly kind: 'kept-waiting'; readonly campaign: Campaign; readonly waiting: number }
+  | { readonly kind: 'draft-stored'; readonly report: Report }
   | {
       /** `action`: what happened to it. */
       readonly kind: 'nomination-moved'

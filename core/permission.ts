@@ -10,6 +10,7 @@ const ROLES_FOR: Record<Action, readonly Role[] | 'everyone'> = {
   'see-progress': ['appraiser', 'admin', 'viewer', 'signer'],
   chase: ['appraiser', 'admin'],
   appraise: ['appraiser'],
+  'answer-kept': ['appraiser', 'admin'],
   announce: ['propagation', 'appraiser'],
   'link-group': ['appraiser', 'admin'],
 }

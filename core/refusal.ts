@@ -1,6 +1,7 @@
 import type { NominationAction } from './nomination/nomination-action.ts'
 import type { NominationState } from './nomination/nomination.ts'
 import type { Finding } from './nomination/rules.ts'
+import type { NumberedFigure } from './report/report.ts'
 
 /**
  * What an official may cause and the product declines. A refusal is a value: the bot has a sentence
@@ -23,9 +24,10 @@ export type Refusal =
   | {
       readonly reason: 'figure-ambiguous'
       readonly code: string
-      readonly labels: readonly string[]
+      readonly candidates: readonly NumberedFigure[]
     }
   | { readonly reason: 'no-earlier-version'; readonly code: string }
+  | { readonly reason: 'report-locked'; readonly code: string }
   | { readonly reason: 'nomination-not-found'; readonly code?: string }
   | { readonly reason: 'nomination-incomplete'; readonly code: string }
   /** The action does not exist where the nomination is. */
@@ -71,6 +73,8 @@ export type Refusal =
   | { readonly reason: 'deputy-elsewhere' }
   | { readonly reason: 'deputy-away'; readonly name: string }
   | { readonly reason: 'successor-unreachable'; readonly name: string }
+  | { readonly reason: 'kept-not-found'; readonly code: string }
+  | { readonly reason: 'person-unreachable'; readonly name: string }
 
 /** What a role may or may not do; see permission.ts. */
 export type Action =
@@ -82,6 +86,7 @@ export type Action =
   | 'appraise'
   | 'announce'
   | 'link-group'
+  | 'answer-kept'
 
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

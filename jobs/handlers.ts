@@ -6,8 +6,10 @@ import type { Channel, ChannelName } from '../core/delivery/channel.ts'
 import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
 import type { Delivery, Pace } from '../core/delivery/deliver-outbox.ts'
 import { postGroupTotals } from '../core/group/post-group-totals.ts'
+import { notifyKept } from '../core/inbox/notify-kept.ts'
 import { queueReminders } from '../core/reminder/queue-reminders.ts'
 import { sweepReminders } from '../core/reminder/sweep-reminders.ts'
+import { settleDrafts } from '../core/report/settle-drafts.ts'
 import type { Evidence } from '../core/report/report-store.ts'
 import type { Queue } from './queue.ts'
 import type { WakeHandler } from './worker.ts'
@@ -61,6 +63,8 @@ async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
   await transactions.run(sweepReminders)
   const queued =
     (await transactions.run(queueDigests)) +
+    (await transactions.run(notifyKept)) +
+    (await untilNone(signal, () => transactions.run((tx) => settleDrafts(tx, PEOPLE_AT_ONCE)))) +
     (await untilNone(signal, () => transactions.run((tx) => queueReminders(tx, PEOPLE_AT_ONCE)))) +
     (await untilNone(signal, () =>
       transactions.run((tx) => publishAnnouncements(tx, PEOPLE_AT_ONCE)),

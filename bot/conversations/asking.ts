@@ -5,8 +5,9 @@ import { phaseOf } from '../../core/campaign/campaign.ts'
 import type { Deadline } from '../../core/duty/deadline.ts'
 import { dueDayOf } from '../../core/duty/duty.ts'
 import { sayContactOffice, sayPrivacy, sayWho } from '../texts/account.ts'
-import { sayDeadlines, sayOpenDuties } from '../texts/duties.ts'
-import { sayGreeting, sayHelp } from '../texts/help.ts'
+import { asksHowToReport } from '../language/vague.ts'
+import { sayDeadlines, sayNextDuty, sayOpenDuties } from '../texts/duties.ts'
+import { sayGreeting, sayHelp, sayHowToReport } from '../texts/help.ts'
 import { sayLastUnasked } from '../texts/notices.ts'
 import { sayAnnouncements } from '../texts/announcements.ts'
 import type { Answer, Spoken } from './turn.ts'
@@ -88,8 +89,17 @@ export function contactOffice({ campaign }: Spoken): Answer {
   return { what: 'contact', text: sayContactOffice(campaign) }
 }
 
-export function help({ official, unit, campaign }: Spoken): Answer {
-  return { what: 'help', text: sayHelp(official, unit, campaign) }
+/** All that can be said; to who asks how to report, that alone and what is due next. */
+export async function help(turn: Spoken): Promise<Answer> {
+  const { tx, official, unit, campaign } = turn
+  if (!asksHowToReport(turn.text) || !campaign)
+    return { what: 'help', text: sayHelp(official, unit, campaign) }
+  const open = await tx.duties.listOpen(unit.code, localDateOf(tx.now))
+  const next = open
+    .map(({ deadline }) => deadline)
+    .find(({ campaignId, kind }) => campaignId === campaign.id && kind === 'report')
+  const due = next && sayNextDuty(next, campaign)
+  return { what: 'help', text: sayHowToReport(official, due) }
 }
 
 export function greet({ official, understood }: Spoken): Answer {

@@ -3,23 +3,25 @@ import { openQuestions } from '../../core/conversation/ask.ts'
 import type { Identity, InboundEvent } from '../../core/delivery/channel.ts'
 import { findInviteCode } from '../../core/official/invite-code.ts'
 import type { Linked } from '../../core/official/official-store.ts'
-import { reviseReport } from '../../core/report/revise-report.ts'
 import { fold } from '../language/fold.ts'
+import { saysDone } from '../language/report-pieces.ts'
 import { understand } from '../language/understand.ts'
-import type { Intent } from '../language/understanding.ts'
+import type { Intent, Understanding } from '../language/understanding.ts'
 import { INTENTS } from '../language/understanding.ts'
-import { STRANGER } from '../texts/account.ts'
-import { BUTTON_EXPIRED, KEPT_VOICE, UNREADABLE } from '../texts/help.ts'
-import { sayRevision } from '../texts/reports.ts'
-import { keepEvidence } from './evidence.ts'
+import { BUTTON_EXPIRED, KEPT_VOICE, STICKER, UNREADABLE } from '../texts/help.ts'
+import { applyEdit } from './correcting.ts'
+import { dropDraft } from './drafting.ts'
+import { answerEvidence, keepEvidence } from './evidence.ts'
 import { hearGroup } from './groups.ts'
-import { actOn, carryOut } from './intents.ts'
+import { actOn, answerSeveral, carryOut } from './intents.ts'
+import { askKept } from './kept.ts'
+import { handOver } from './misunderstanding.ts'
 import { askToSubmit } from './nominating.ts'
 import type { Again } from './questions.ts'
 import { answerChoice, answerWords, askWhich, leadBack, readAnswer } from './questions.ts'
 import { readingContext } from './reading-context.ts'
 import { answerStranger, register, unregister } from './registering.ts'
-import { contentOf, report } from './reporting.ts'
+import { beginWithFragment, goOnWithReport, report } from './reporting.ts'
 import type { Answer, Spoken, Turn } from './turn.ts'
 import { explainWithheld } from './withheld.ts'
 
@@ -51,7 +53,8 @@ export async function converse(turn: Turn): Promise<Answer> {
     case 'text':
     case 'media':
       if (event.conversation.kind === 'group') return hearGroup(turn, event)
-      return event.kind === 'text' ? hearText(turn, event) : hearMedia(turn, event)
+      if (turn.entries.length > 1 || event.kind === 'media') return hearTogether(turn, event.from)
+      return hearText(turn, event)
   }
 }
 
@@ -69,7 +72,7 @@ async function hearText(turn: Turn, event: EventOf<'text'>): Promise<Answer> {
   const isCode = startPayload !== undefined || text.trim().length <= 40
   if (code !== undefined && isCode) return register(turn, from, code)
   if (WRONG_PERSON.test(fold(text).trim())) return unregister(turn, linked)
-  return hearOfficial(await listen(turn, linked, { text, messageRef }))
+  return hearOfficial(await listen(turn, linked, [{ messageRef, text }]))
 }
 
 /** The account's official, who thereby was seen and can be reached. */
@@ -79,26 +82,30 @@ async function findLinked({ tx }: Turn, from: Identity): Promise<Linked | undefi
   return linked
 }
 
-/** Reads a message in the light of who wrote it and of the campaign. */
-async function listen(
-  turn: Turn,
-  linked: Linked,
-  message: { text: string; messageRef: string },
-): Promise<Spoken> {
+type Said = { readonly messageRef: string; readonly text: string }
+
+/** Reads what was said in the light of who wrote it and of the campaign. */
+async function listen(turn: Turn, linked: Linked, said: readonly Said[]): Promise<Spoken> {
   const { tx, event } = turn
   const { official } = linked
   const unit = await tx.units.get(official.unitCode)
   const loaded = await tx.campaigns.findForUnit(unit.code, localDateOf(tx.now))
   const context = await readingContext(tx, loaded?.campaign, official.roles)
+  const text = said.map((one) => one.text).join('\n')
+  const read = (words: string): Understanding => understand(words, context)
   return {
     ...turn,
     linked,
     official,
     unit,
     campaign: loaded?.campaign,
-    text: message.text,
-    understood: understand(message.text, context),
-    sourceRef: `${event.conversation.address}:${message.messageRef}`,
+    text,
+    understood: read(text),
+    read,
+    messages: said.map((one) => ({
+      ref: `${event.conversation.address}:${one.messageRef}`,
+      text: one.text,
+    })),
   }
 }
 
@@ -111,12 +118,24 @@ async function hearOfficial(turn: Spoken): Promise<Answer> {
       return answerChoice(turn, reading.question, reading.option, underReading(turn))
     case 'words':
       if (turn.understood.intent === 'cancel' && turn.understood.sure)
-        return { ...(await actOn(turn)), answered: reading.question }
+        return reading.question.topic.kind === 'report-gap'
+          ? dropDraft(reading.question)
+          : { ...(await actOn(turn)), answered: reading.question }
       return answerWords(turn, reading.question)
     case 'none':
-      if (SUBMIT_DRAFT.test(fold(turn.text).trim())) return askToSubmit(turn)
-      return withLeadBack(turn, await actOn(turn))
+      return hearAnew(turn)
   }
+}
+
+/** A message that answers nothing that is open. */
+async function hearAnew(turn: Spoken): Promise<Answer> {
+  if (SUBMIT_DRAFT.test(fold(turn.text).trim())) return askToSubmit(turn)
+  const kept = askKept(turn)
+  if (kept) return kept
+  const wentOn = await goOnWithReport(turn)
+  if (wentOn) return wentOn
+  const answer = beginWithFragment(turn) ?? (await answerSeveral(turn)) ?? (await actOn(turn))
+  return withLeadBack(turn, answer)
 }
 
 function withLeadBack(turn: Spoken, answer: Answer): Answer {
@@ -130,45 +149,52 @@ function underReading(turn: Spoken): Again {
   return async (seq, key) => {
     const { event } = await turn.tx.inbox.get(seq)
     const intent: Intent = INTENTS.find((known) => known === key) ?? 'unknown'
-    if (event.kind !== 'text') return carryOut(turn, 'unknown')
-    return carryOut(await listen(turn, turn.linked, event), intent)
+    if (event.kind !== 'text') return handOver(turn, seq)
+    const spoken = await listen(turn, turn.linked, [event])
+    return intent === 'unknown' ? handOver(turn, seq) : carryOut(spoken, intent)
   }
 }
 
-async function hearMedia(turn: Turn, event: EventOf<'media'>): Promise<Answer> {
-  const linked = await findLinked(turn, event.from)
-  if (!linked) return { what: 'stranger', text: STRANGER }
-  const kept = await keepEvidence(turn, linked, event)
-  if (event.caption === undefined) return event.media === 'voice' ? adviseToType(kept) : kept
-  const spoken = await listen(turn, linked, { text: event.caption, messageRef: event.messageRef })
-  if (spoken.understood.intent !== 'submit_report') return kept
-  return report(withOpenQuestion(spoken, kept))
+/** Fragments that belong together, a photo, an album with its line: one answer. */
+async function hearTogether(turn: Turn, from: Identity): Promise<Answer> {
+  const events = turn.entries.map(({ event }) => event)
+  const sent = events.filter((event) => event.kind === 'media')
+  const said = events.flatMap(wordsOf)
+  const linked = await findLinked(turn, from)
+  if (!linked) return answerStranger(turn, from, said.map(({ text }) => text).join(' '))
+  const kept = await keepEvidence(turn, linked, sent)
+  const spoken = said.length > 0 ? await listen(turn, linked, said) : undefined
+  if (spoken && kept.ids.length === 0) return sent.length > 0 ? sticker(turn) : hearOfficial(spoken)
+  if (spoken && tellsReport(spoken)) return report(spoken, kept.ids)
+  if (kept.ids.length === 0) return sticker(turn)
+  const answer = await answerEvidence(turn, linked, kept)
+  return kept.kind === 'voice' ? adviseToType(answer) : answer
+}
+
+function wordsOf(event: InboundEvent): readonly Said[] {
+  if (event.kind === 'text') return saysDone(event.text) ? [] : [event]
+  if (event.kind !== 'media' || event.caption === undefined) return []
+  return [{ messageRef: event.messageRef, text: event.caption }]
+}
+
+function tellsReport({ understood }: Spoken): boolean {
+  return understood.intent === 'submit_report' && !understood.question
+}
+
+/** A sticker says nothing that could be kept: how to say it is told once a day. */
+function sticker(turn: Turn): Answer {
+  return onceADay(turn, STICKER)
 }
 
 function adviseToType(kept: Answer): Answer {
   return kept.text === undefined ? kept : { ...kept, text: `${kept.text}\n${KEPT_VOICE}` }
 }
 
-/** A photo whose caption is a report belongs to that report, which is about to be made. */
-function withOpenQuestion(turn: Spoken, { ask }: Answer): Spoken {
-  if (!ask) return turn
-  const question = { id: 'caption', ...ask, askedAt: turn.tx.now.toString() }
-  return { ...turn, state: { ...turn.state, questions: [...turn.state.questions, question] } }
-}
-
 /** An edited message corrects the report that was made of it; any other edit changes nothing. */
 async function hearEdit(turn: Turn, event: EventOf<'edit'>): Promise<Answer> {
   const linked = await findLinked(turn, event.from)
   if (!linked || event.conversation.kind === 'group') return { what: 'edit-ignored' }
-  const { official } = linked
-  const spoken = await listen(turn, linked, event)
-  const target = await turn.tx.reports.findBySource(spoken.sourceRef)
-  if (target?.state !== 'submitted' || target.officialId !== official.id)
-    return { what: 'edit-ignored' }
-  const content = contentOf(spoken.understood)
-  const change = { official, report: target, content, why: 'edited' } as const
-  const { before, after } = await reviseReport(turn.tx, change)
-  return { what: `edited:${after.code}`, text: sayRevision(before, after) }
+  return applyEdit(await listen(turn, linked, [event]))
 }
 
 /** A pressed button counts for its own question only, and only for the person who was asked. */
@@ -179,15 +205,19 @@ async function hearChoice(turn: Turn, event: EventOf<'choice'>): Promise<Answer>
   const option = question?.options[event.optionIndex]
   if (!linked || !question || !option || event.conversation.kind === 'group')
     return { what: 'choice-expired', toast: BUTTON_EXPIRED }
-  const spoken = await listen(turn, linked, { text: option.label, messageRef: event.eventId })
+  const spoken = await listen(turn, linked, [{ text: option.label, messageRef: event.eventId }])
   return answerChoice(spoken, question, option, underReading(spoken))
 }
 
-/** Content the platform hid is explained to a known sender, once a day at most. */
+/** Content the platform hid is explained to a known sender. */
 function tellUnreadable(turn: Turn, event: EventOf<'opaque'>): Answer {
-  const today = localDateOf(turn.tx.now).toString()
-  const told = turn.state.toldUnreadableOn === today
-  if (told || event.from === undefined || event.conversation.kind === 'group')
-    return { what: 'unreadable' }
-  return { what: 'unreadable', text: UNREADABLE, state: { toldUnreadableOn: today } }
+  if (event.from === undefined || event.conversation.kind === 'group') return { what: 'unreadable' }
+  return onceADay(turn, UNREADABLE)
+}
+
+/** What cannot be read is explained, once a day at most. */
+function onceADay({ tx, state }: Turn, text: string): Answer {
+  const today = localDateOf(tx.now).toString()
+  if (state.toldUnreadableOn === today) return { what: 'unreadable' }
+  return { what: 'unreadable', text, state: { toldUnreadableOn: today } }
 }

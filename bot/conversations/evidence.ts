@@ -1,62 +1,86 @@
 import type { OpenQuestion } from '../../core/conversation/conversation.ts'
 import { openQuestions } from '../../core/conversation/ask.ts'
+import { localDateOf } from '../../core/calendar/local-time.ts'
 import type { InboundEvent } from '../../core/delivery/channel.ts'
 import type { Linked } from '../../core/official/official-store.ts'
-import { localDateOf } from '../../core/calendar/local-time.ts'
 import type { Report } from '../../core/report/report.ts'
-import { sayPeriod } from '../texts/moments.ts'
-import { shorten } from '../texts/people.ts'
+import type { Evidence } from '../../core/report/report-store.ts'
+import {
+  askWhichReport,
+  sayAttached,
+  sayEvidenceInDraft,
+  sayReportChoice,
+} from '../texts/evidence.ts'
+import { backToDraft } from './drafting.ts'
 import type { Answer, Turn } from './turn.ts'
 import { choice, refused } from './turn.ts'
 
 type Media = Extract<InboundEvent, { kind: 'media' }>
 
+/** What was kept of one message, or of an album. */
+export type Kept = { readonly ids: readonly string[]; readonly kind: Evidence['kind'] }
+
 /** A photo that follows a report within this time belongs to it. */
 const FOLLOWS_WITHIN_MS = 30 * 60_000
 
+/** Keeps what was sent as evidence; its bytes are fetched and hashed by a job. Nothing of a sticker is kept. */
+export async function keepEvidence(
+  { tx, channel }: Turn,
+  { official }: Linked,
+  sent: readonly Media[],
+): Promise<Kept> {
+  const ids: string[] = []
+  let kept: Evidence['kind'] = 'photo'
+  for (const { media, ref, caption } of sent) {
+    if (media === 'sticker' || ref === undefined) continue
+    const id = tx.chance.uuid()
+    await tx.evidence.insert({
+      id,
+      unitCode: official.unitCode,
+      officialId: official.id,
+      channel,
+      kind: media,
+      ref,
+      ...(caption ? { caption } : {}),
+      receivedAt: tx.now,
+    })
+    ids.push(id)
+    kept = media
+  }
+  return { ids, kind: kept }
+}
+
 /**
- * Keeps what was sent as evidence. A photo soon after a report joins it; any other is asked about,
- * or waits for the report that follows. The photos of one album get one answer.
+ * One answer for one photo or one album: it joins the report that is being written or was just sent;
+ * any other is asked about, or waits for the report that follows.
  */
-export async function keepEvidence(turn: Turn, linked: Linked, media: Media): Promise<Answer> {
-  if (media.media === 'sticker' || media.ref === undefined) return { what: 'sticker' }
-  const { tx, channel, state } = turn
-  const { official } = linked
-  const id = tx.chance.uuid()
-  await tx.evidence.insert({
-    id,
-    unitCode: official.unitCode,
-    officialId: official.id,
-    channel,
-    kind: media.media,
-    ref: media.ref,
-    ...(media.caption ? { caption: media.caption } : {}),
-    receivedAt: tx.now,
-  })
-  const known = media.albumId !== undefined && media.albumId === state.album
-  const album = media.albumId === undefined ? {} : { state: { album: media.albumId } }
+export async function answerEvidence(turn: Turn, linked: Linked, kept: Kept): Promise<Answer> {
+  const { tx, state } = turn
+  if (state.draft) {
+    const evidenceIds = [...state.draft.evidenceIds, ...kept.ids]
+    const back = backToDraft(turn)
+    return {
+      what: 'evidence-in-draft',
+      text: [sayEvidenceInDraft(kept), back?.text].filter(Boolean).join('\n'),
+      state: { draft: { ...state.draft, evidenceIds } },
+    }
+  }
   const waiting = openOrphans(turn)
+  const reports = await recent(turn, linked)
   if (waiting)
     return {
       what: 'evidence-waiting',
-      ...askWhichReport(await recent(turn, linked), [...waiting.evidenceIds, id], known),
+      ...ask(reports, { ...kept, ids: [...waiting.evidenceIds, ...kept.ids] }),
       answered: waiting.question,
-      ...album,
     }
-
-  const reports = await recent(turn, linked)
   const [latest] = reports
   const fresh =
     latest && tx.now.epochMilliseconds - latest.submittedAt.epochMilliseconds < FOLLOWS_WITHIN_MS
-  if (!latest || !fresh)
-    return { what: 'evidence-waiting', ...askWhichReport(reports, [id], known), ...album }
-  await attach(turn, [id], latest.id)
-  const count = await tx.evidence.count(latest.id)
-  const text = `Đã nhận ${NAMES[media.media]} cho ${latest.code} (tất cả ${count}).`
-  return { what: `evidence:${latest.code}`, ...(known ? {} : { text }), ...album }
+  if (!latest || !fresh) return { what: 'evidence-waiting', ...ask(reports, kept) }
+  await attach(turn, kept.ids, latest.id)
+  const total = await tx.evidence.count(latest.id)
+  return { what: `evidence:${latest.code}`, text: sayAttached(kept, latest, total) }
 }
-
-const NAMES = { photo: 'ảnh', voice: 'tin thoại', file: 'tệp' } as const
 
 async function recent(turn: Turn, { official }: Linked): Promise<readonly Report[]> {
   const loaded = await turn.tx.campaigns.findForUnit(official.unitCode, localDateOf(turn.tx.now))
@@ -68,23 +92,12 @@ async function recent(turn: Turn, { official }: Linked): Promise<readonly Report
   )
 }
 
-function askWhichReport(
-  reports: readonly Report[],
-  evidenceIds: readonly string[],
-  quiet: boolean,
-): Pick<Answer, 'text' | 'ask'> {
-  const options = reports
-    .slice(0, 3)
-    .map(({ id, code, period, content }) =>
-      choice(id, `${code} (${sayPeriod(period)}: ${shorten(content.text, 40)})`),
-    )
-  const ask = { topic: { kind: 'attach-evidence' as const, evidenceIds }, options }
-  if (quiet) return { ask }
-  const text =
-    options.length === 0
-      ? 'Đã giữ ảnh. Đồng chí nhắn nội dung việc đã làm, ảnh sẽ gắn vào báo cáo đó.'
-      : 'Đã giữ ảnh. Ảnh này của báo cáo nào? (hoặc nhắn nội dung báo cáo mới)'
-  return { text, ask }
+function ask(reports: readonly Report[], kept: Kept): Required<Pick<Answer, 'text' | 'ask'>> {
+  const options = reports.slice(0, 3).map((report) => choice(report.id, sayReportChoice(report)))
+  return {
+    text: askWhichReport(kept, options.length > 0),
+    ask: { topic: { kind: 'attach-evidence', evidenceIds: kept.ids }, options },
+  }
 }
 
 function openOrphans(
@@ -97,15 +110,16 @@ function openOrphans(
   return { question, evidenceIds: question.topic.evidenceIds }
 }
 
-/** Photos that waited for a report join the one that was just made. */
-export async function adoptOrphans(
+/** What came with a report and what waited for one join it, now that it is made. */
+export async function adoptEvidence(
   turn: Turn,
   reportId: string,
+  own: readonly string[],
 ): Promise<{ count: number; answered?: OpenQuestion }> {
   const orphans = openOrphans(turn)
-  if (!orphans) return { count: 0 }
-  await attach(turn, orphans.evidenceIds, reportId)
-  return { count: orphans.evidenceIds.length, answered: orphans.question }
+  const ids = [...(orphans?.evidenceIds ?? []), ...own]
+  if (ids.length > 0) await attach(turn, ids, reportId)
+  return { count: ids.length, ...(orphans ? { answered: orphans.question } : {}) }
 }
 
 /** The official has said to which report the photos belong. */

@@ -1,10 +1,13 @@
+import type { Choice } from '../../core/delivery/channel.ts'
 import { may } from '../../core/permission.ts'
 import type { Action } from '../../core/refusal.ts'
-import type { Intent } from '../language/understanding.ts'
-import { sayNotUnderstood } from '../texts/help.ts'
+import { clausesOf } from '../language/clauses.ts'
+import type { Intent, Understanding } from '../language/understanding.ts'
 import * as asking from './asking.ts'
 import * as chasing from './chasing.ts'
 import * as extending from './extending.ts'
+import * as correcting from './correcting.ts'
+import { handOver, hasBeenAsked, keptForOffice, notUnderstood } from './misunderstanding.ts'
 import { groups } from './groups.ts'
 import * as leaving from './leaving.ts'
 import * as nominating from './nominating.ts'
@@ -13,6 +16,8 @@ import * as promising from './promising.ts'
 import { chooseAddress } from './registering.ts'
 import * as reporting from './reporting.ts'
 import * as summarizing from './summarizing.ts'
+import { listKept } from './kept.ts'
+import { ASIDES } from './questions.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { choice } from './turn.ts'
 
@@ -23,8 +28,8 @@ const HANDLERS: Record<Intent, Handler> = {
   register: asking.whoAmI,
   help: asking.help,
   submit_report: reporting.report,
-  edit_report: reporting.correct,
-  undo: reporting.undo,
+  edit_report: correcting.correct,
+  undo: correcting.undo,
   my_reports: reporting.listReports,
   withdraw_report: reporting.askToWithdraw,
   nominate: nominating.nominate,
@@ -57,7 +62,7 @@ const HANDLERS: Record<Intent, Handler> = {
   nudge: chasing.nudge,
   unreachable: chasing.lostContacts,
   difficulties_summary: summarizing.difficulties,
-  waiting_messages: keptForOffice,
+  waiting_messages: listKept,
   mute: asking.privacy,
   unmute: asking.privacy,
   erase_me: asking.privacy,
@@ -65,7 +70,7 @@ const HANDLERS: Record<Intent, Handler> = {
   group_code: groups,
   council: keptForOffice,
   decision: keptForOffice,
-  unknown: notUnderstood,
+  unknown: (turn) => handOver(turn),
 }
 
 /** How the bot names a reading when it asks which is meant. */
@@ -120,9 +125,14 @@ export const READINGS: Record<Intent, string> = {
 
 /** Carries out what was understood; when unsure, asks which of at most three readings is meant. */
 export async function actOn(turn: Spoken): Promise<Answer> {
-  const { understood } = turn
+  const { understood, state } = turn
   const readings = understood.alternatives.filter((intent) => mayMean(turn, intent))
+  if (understood.intent === 'unknown' || (!understood.sure && hasBeenAsked(turn)))
+    return notUnderstood(turn, readings.map(toReading))
   if (understood.sure || readings.length === 0) return carryOut(turn, understood.intent)
+  // A report that is kept as a draft does no harm, and its question says what was understood.
+  if (understood.intent === 'submit_report' && reporting.isWorthAsking(understood))
+    return carryOut(turn, 'submit_report')
   const offered: readonly Intent[] = [...readings.slice(0, 3), 'unknown']
   return {
     what: 'meaning-asked',
@@ -131,7 +141,41 @@ export async function actOn(turn: Spoken): Promise<Answer> {
       topic: { kind: 'meaning', inboxSeq: String(turn.seq) },
       options: offered.map((intent) => choice(intent, READINGS[intent])),
     },
+    state: { misses: state.misses + 1 },
   }
+}
+
+function toReading(intent: Intent): Choice {
+  return choice(`intent:${intent}`, READINGS[intent])
+}
+
+/**
+ * Two questions in one message are both answered, and so is a question behind a report. Undefined for
+ * any other message.
+ */
+export async function answerSeveral(turn: Spoken): Promise<Answer | undefined> {
+  const clauses = clausesOf(turn.text).map((text) => ({ text, understood: turn.read(text) }))
+  const asides = clauses.filter(({ understood }) => isOneAside(understood))
+  const reports = clauses.filter(({ understood }) => isReport(understood))
+  const asked = new Map(asides.map((clause) => [clause.understood.intent, clause]))
+  if (asked.size === 0 || asked.size + (reports.length > 0 ? 1 : 0) < 2) return undefined
+  const answers: Answer[] = []
+  if (reports.length > 0) {
+    const text = reports.map((clause) => clause.text).join('. ')
+    answers.push(await reporting.report({ ...turn, text, understood: turn.read(text) }))
+  }
+  for (const [intent, clause] of asked) answers.push(await carryOut({ ...turn, ...clause }, intent))
+  const [first] = answers
+  const texts = answers.flatMap(({ text }) => (text === undefined ? [] : [text]))
+  return first && { ...first, text: texts.join('\n\n') }
+}
+
+function isOneAside({ sure, intent }: Understanding): boolean {
+  return sure && intent !== 'greeting' && ASIDES.has(intent)
+}
+
+function isReport({ sure, intent, question, report }: Understanding): boolean {
+  return sure && intent === 'submit_report' && !question && report.items.length > 0
 }
 
 /** Readings that only other roles could mean are not offered. */
@@ -164,25 +208,4 @@ export async function carryOut(turn: Spoken, intent: Intent): Promise<Answer> {
 
 function nothingMore(): Answer {
   return { what: 'cancelled', text: 'Đã dừng. Những gì đã lưu vẫn giữ nguyên.' }
-}
-
-/** Understood, but nothing the bot does by itself: an officer reads it. */
-function keptForOffice({ campaign }: Spoken): Answer {
-  const name = campaign?.office.name ?? 'cơ quan phụ trách'
-  return {
-    what: 'kept-for-office',
-    text: `Việc này cần cán bộ xử lý; Trợ lý đã giữ tin nhắn của đồng chí cho ${name} xem.`,
-    forPerson: true,
-  }
-}
-
-/** First how to say it, then to a person with the message kept; never the same words twice. */
-function notUnderstood({ state, campaign }: Spoken): Answer {
-  const name = campaign?.office.name ?? 'cơ quan phụ trách'
-  return {
-    what: 'not-understood',
-    text: sayNotUnderstood(state.misses, name),
-    state: { misses: state.misses + 1 },
-    ...(state.misses > 0 ? { forPerson: true } : {}),
-  }
 }

@@ -1,20 +1,22 @@
 import { openQuestions } from '../../core/conversation/ask.ts'
 import type { OpenQuestion, Topic } from '../../core/conversation/conversation.ts'
 import type { Choice } from '../../core/delivery/channel.ts'
-import { correctReport } from '../../core/report/revise-report.ts'
 import { recogniseChoice } from '../language/answers.ts'
 import { typedCount } from '../language/typed-count.ts'
 import type { Intent } from '../language/understanding.ts'
-import { sayCorrection } from '../texts/reports.ts'
 import { chase, confirmNudges } from './chasing.ts'
+import { correct, correctItem } from './correcting.ts'
+import { backToDraft } from './drafting.ts'
 import { attachTo } from './evidence.ts'
 import { answerRequest, giveReason } from './extending.ts'
+import { chooseForKept, settleKept } from './kept.ts'
 import { chooseColleague } from './leaving.ts'
-import { chooseAward, endorse, fillDraft, submit, withdrawOwnNomination } from './nominating.ts'
+import { handOver } from './misunderstanding.ts'
+import * as nominating from './nominating.ts'
 import { previewAnnouncement, release } from './office.ts'
-import { withdraw } from './reporting.ts'
+import { fillDraft, withdraw } from './reporting.ts'
 import type { Answer, Spoken } from './turn.ts'
-import { choice, refused } from './turn.ts'
+import { choice } from './turn.ts'
 
 /** What a message is an answer to. */
 export type Reading =
@@ -27,7 +29,7 @@ export type Reading =
 export type Again = (seq: bigint, intent: string) => Promise<Answer>
 
 /** Intents that interrupt a question without answering it. */
-const ASIDES: ReadonlySet<Intent> = new Set<Intent>([
+export const ASIDES: ReadonlySet<Intent> = new Set<Intent>([
   'deadlines',
   'duties',
   'help',
@@ -104,18 +106,26 @@ const ACTS: Acts = {
   'withdraw-report': (turn, { reportId }, { key }) =>
     key === 'yes' ? withdraw(turn, reportId) : KEPT,
   'withdraw-nomination': (turn, { nominationId }, { key }) =>
-    key === 'yes' ? withdrawOwnNomination(turn, nominationId) : KEPT,
+    key === 'yes' ? nominating.withdrawOwnNomination(turn, nominationId) : KEPT,
   'attach-evidence': (turn, { evidenceIds }, { key }) => attachTo(turn, evidenceIds, key),
-  'submit-nomination': (turn, { nominationId }, { key }) => submit(turn, nominationId, key),
-  'endorse-nomination': (turn, { nominationId }, { key }) => endorse(turn, nominationId, key),
+  'submit-nomination': (turn, { nominationId }, { key }) =>
+    nominating.submit(turn, nominationId, key),
+  'endorse-nomination': (turn, { nominationId }, { key }) =>
+    nominating.endorse(turn, nominationId, key),
   'release-announcement': (turn, { announcementId }, { key }) => release(turn, announcementId, key),
-  'correct-figure': (turn, topic, { key }) => correctChosen(turn, topic, key),
+  'correct-figure': (turn, topic, { key }) => correctItem(turn, topic, Number(key)),
   chase: (turn, { deadlineId }) => chase(turn, deadlineId),
   'choose-colleague': (turn, topic, { key }) => chooseColleague(turn, topic, key),
   'grant-extension': (turn, topic, { key }) => answerRequest(turn, topic, key),
   meaning: (_turn, { inboxSeq }, { key, again }) => again(BigInt(inboxSeq), key),
+  'which-thing': showThing,
+  'kept-list': (turn, _topic, { key }) => settleKept(turn, { kind: 'open', seq: BigInt(key) }),
+  'kept-message': (turn, { inboxSeq }, { key }) => chooseForKept(turn, BigInt(inboxSeq), key),
   'which-question': (turn, _topic, { key }) => putAgain(turn, key),
-  'nomination-field': (turn, { nominationId }, { key }) => chooseAward(turn, nominationId, key),
+  'nomination-field': (turn, { nominationId }, { key }) =>
+    nominating.chooseAward(turn, nominationId, key),
+  'report-gap': NO_OPTIONS,
+  'kept-answer': NO_OPTIONS,
   'announcement-text': NO_OPTIONS,
   'extension-reason': NO_OPTIONS,
   'send-nudges': NO_OPTIONS,
@@ -132,19 +142,19 @@ async function act(turn: Spoken, topic: Topic, chosen: Chosen): Promise<Answer> 
 
 const KEPT: Answer = { what: 'withdrawal-dropped', text: 'Đã giữ nguyên, không rút.' }
 
-async function correctChosen(
+/** What an earlier message meant, chosen from the person's own recent things and the likely errands. */
+async function showThing(
   turn: Spoken,
-  topic: TopicOf<'correct-figure'>,
-  label: string,
+  { inboxSeq }: { readonly inboxSeq: string },
+  { key, again }: Chosen,
 ): Promise<Answer> {
-  const { reportId, to, from } = topic
-  const { official, tx } = turn
-  const report = await tx.reports.get(reportId)
-  const change = { official, report, to, label, ...(from === undefined ? {} : { from }) }
-  const outcome = await correctReport(tx, change)
-  if (!outcome.ok) return refused(outcome.refusal)
-  const { after, correction } = outcome.value
-  return { what: `corrected:${after.code}`, text: sayCorrection(after, correction) }
+  const seq = BigInt(inboxSeq)
+  const [kind, name = ''] = key.split(':')
+  if (kind === 'report') return correct({ ...turn, understood: turn.read(`sửa ${name}`) })
+  if (kind === 'nomination')
+    return nominating.nominationStatus({ ...turn, understood: turn.read(`${name} đến đâu rồi`) })
+  if (kind === 'intent') return again(seq, name)
+  return handOver(turn, seq)
 }
 
 /** Shows a question again that another one had pushed aside. */
@@ -159,8 +169,16 @@ function putAgain(turn: Spoken, questionId: string): Answer {
 /** The answer in words to a question without options. */
 export async function answerWords(turn: Spoken, question: OpenQuestion): Promise<Answer> {
   const { topic } = question
+  if (topic.kind === 'report-gap') return fillDraft(turn, question)
+  if (topic.kind === 'kept-answer') {
+    const request = { kind: 'answer', seq: BigInt(topic.inboxSeq), text: turn.text } as const
+    return { ...(await settleKept(turn, request)), answered: question }
+  }
   if (topic.kind === 'nomination-field')
-    return { ...(await fillDraft(turn, topic.nominationId, topic.field)), answered: question }
+    return {
+      ...(await nominating.fillDraft(turn, topic.nominationId, topic.field)),
+      answered: question,
+    }
   if (topic.kind === 'announcement-text')
     return { ...(await previewAnnouncement(turn, turn.text)), answered: question }
   if (topic.kind === 'extension-reason')
@@ -172,6 +190,7 @@ export async function answerWords(turn: Spoken, question: OpenQuestion): Promise
 const TOPIC_NAMES: Record<Topic['kind'], string> = {
   'withdraw-report': 'Rút báo cáo',
   'attach-evidence': 'Gắn ảnh vào báo cáo',
+  'report-gap': 'Báo cáo đang soạn',
   'nomination-field': 'Bổ sung hồ sơ đề nghị khen',
   'submit-nomination': 'Trình hồ sơ',
   'endorse-nomination': 'Cho ý kiến trình hồ sơ',
@@ -185,6 +204,10 @@ const TOPIC_NAMES: Record<Topic['kind'], string> = {
   'grant-extension': 'Cho ý kiến gia hạn',
   'extension-reason': 'Lý do gia hạn',
   meaning: 'Ý của tin nhắn trước',
+  'which-thing': 'Việc đồng chí nói tới',
+  'kept-list': 'Chọn tin chờ cán bộ xem',
+  'kept-message': 'Xử lý tin chờ cán bộ xem',
+  'kept-answer': 'Trả lời tin chờ cán bộ xem',
   'which-question': 'Chọn việc',
 }
 
@@ -202,6 +225,8 @@ export function askWhich(questions: readonly OpenQuestion[]): Answer {
 
 /** One line that leads back to what was open before an aside. */
 export function leadBack(turn: Spoken): string | undefined {
+  const draft = backToDraft(turn)
+  if (draft) return draft.text
   const open = openQuestions(turn.state, turn.tx.now)
   const question = open.findLast(({ options }) => options.length === 0)
   if (!question) return undefined

@@ -1,61 +1,163 @@
-import { Temporal } from 'temporal-polyfill'
-import type { Report, ReportContent } from '../../core/report/report.ts'
-import { reportCode } from '../../core/report/report.ts'
+import type { OpenQuestion, ReportDraft } from '../../core/conversation/conversation.ts'
+import { follows, withoutDraft } from '../../core/conversation/conversation.ts'
 import { findOwnReport } from '../../core/report/own-report.ts'
-import { correctReport, reviseReport, undoRevision } from '../../core/report/revise-report.ts'
+import type { ReportContent, SourceMessage } from '../../core/report/report.ts'
+import { reportCode } from '../../core/report/report.ts'
+import { addToReport } from '../../core/report/revise-report.ts'
 import { submitReport } from '../../core/report/submit-report.ts'
 import { withdrawReport } from '../../core/report/withdraw-report.ts'
-import type { DayOrInterval, Understanding } from '../language/understanding.ts'
+import {
+  continuesReport,
+  isFragment,
+  isWholeReport,
+  saysDone,
+  saysNoFigure,
+} from '../language/report-pieces.ts'
+import { usualFigure } from '../language/usual-figures.ts'
+import type { Understanding } from '../language/understanding.ts'
+import { sayDraftStored } from '../texts/drafts.ts'
 import { sayPeriod } from '../texts/moments.ts'
 import { shorten } from '../texts/people.ts'
-import { sayCorrection, sayReceipt, sayReportList, sayRevision } from '../texts/reports.ts'
-import { adoptOrphans } from './evidence.ts'
-import type { Answer, Spoken } from './turn.ts'
+import { FIRST_REPORT, sayAddition, sayReceipt, sayReportList } from '../texts/reports.ts'
+import { askOn, fillIn, gapOf, openDraft } from './drafting.ts'
+import { adoptEvidence } from './evidence.ts'
+import { contentOf } from './report-content.ts'
+import type { Answer, Spoken, StateChange, Turn } from './turn.ts'
 import { choice, refused } from './turn.ts'
 
 const YES = choice('yes', 'Đúng, rút')
 const NO = choice('no', 'Không')
 
-/** What was understood of a message, as a report keeps it. */
-export function contentOf(understood: Understanding): ReportContent {
-  const { text, report } = understood
-  const { difficulties, initiative } = report
-  return {
-    text,
-    items: report.items,
-    dates: report.dates.map(toStored),
-    places: report.places,
-    contents: report.contents,
-    ...(difficulties === undefined ? {} : { difficulties }),
-    ...(initiative === undefined ? {} : { initiative }),
-    nothingToReport: report.nothingToReport,
-  }
-}
-
-function toStored(date: DayOrInterval): ReportContent['dates'][number] {
-  if (date instanceof Temporal.PlainDate) return date.toString()
-  return { from: date.from.toString(), to: date.to.toString() }
-}
-
-/** Stores the message as a report at once and reads it back; a bare "nộp báo cáo" gets an example instead. */
-export async function report(turn: Spoken): Promise<Answer> {
-  const { tx, official, unit, understood, sourceRef } = turn
+/**
+ * Stores the message as a report at once and reads it back. Where such work is told by a figure and
+ * there is none, that is asked for once; a bare "nộp báo cáo" gets an example instead.
+ */
+export async function report(turn: Spoken, evidenceIds: readonly string[] = []): Promise<Answer> {
+  const { understood, messages, state } = turn
   const content = contentOf(understood)
   if (saysNothing(content, understood)) return askForContent(turn)
+  if (state.draft) return besides(turn, state.draft, evidenceIds)
+  const gap = gapOf(understood)
+  if (gap) return openDraft(turn, gap, evidenceIds)
   const { period } = understood.report
-  const outcome = await submitReport(tx, {
-    official,
+  return store(turn, {
     content,
-    sourceRef,
+    messages,
+    evidenceIds,
     ...(period === undefined ? {} : { namedPeriod: period }),
   })
+}
+
+type Ready = {
+  readonly content: ReportContent
+  readonly messages: readonly SourceMessage[]
+  readonly evidenceIds: readonly string[]
+  readonly namedPeriod?: string
+}
+
+async function store(turn: Spoken, ready: Ready): Promise<Answer> {
+  const { tx, official, unit } = turn
+  const { evidenceIds, ...command } = ready
+  const outcome = await submitReport(tx, { official, ...command })
   if (!outcome.ok) return refused(outcome.refusal)
-  const photos = await adoptOrphans(turn, outcome.value.report.id)
+  const { id, code } = outcome.value.report
+  const photos = await adoptEvidence(turn, id, evidenceIds)
   return {
-    what: `report:${outcome.value.report.code}`,
+    what: `report:${code}`,
     text: sayReceipt(outcome.value, unit, photos.count),
     ...(photos.answered ? { answered: photos.answered } : {}),
+    state: followedBy(turn, id),
   }
+}
+
+/** From now on what comes within seconds belongs to that report. */
+function followedBy({ entries }: Turn, reportId: string): StateChange {
+  const last = entries.at(-1)
+  if (!last) return {}
+  const writtenAt = new Date(last.event.at).toISOString()
+  return { followed: { reportId, receivedAt: last.receivedAt.toString(), writtenAt } }
+}
+
+/** A fragment that says when or where, but not what: the work is asked for. */
+export function beginWithFragment(turn: Spoken): Answer | undefined {
+  const { understood, state } = turn
+  if (state.draft || understood.report.items.length > 0 || !isFragment(understood)) return undefined
+  return openDraft(turn, { kind: 'report-gap', gap: 'work' }, [])
+}
+
+/** More figures, a place, a difficulty right after a report: added to it, with one short receipt. */
+export async function goOnWithReport(turn: Spoken): Promise<Answer | undefined> {
+  const { tx, state, entries, understood, official } = turn
+  const [first] = entries
+  if (!state.followed || !first || !continuesReport(understood)) return undefined
+  if (!follows(state, { receivedAt: first.receivedAt, writtenAtMs: first.event.at }))
+    return undefined
+  const followed = await tx.reports.get(state.followed.reportId)
+  if (followed.state !== 'submitted' || followed.officialId !== official.id) return undefined
+  const addition = contentOf(understood)
+  const { messages } = turn
+  const outcome = await addToReport(tx, { official, report: followed, addition, messages })
+  if (!outcome.ok) return undefined
+  return {
+    what: `added:${followed.code}`,
+    text: sayAddition(outcome.value.after, addition),
+    state: followedBy(turn, followed.id),
+  }
+}
+
+/** The answer to the question of a draft. */
+export async function fillDraft(turn: Spoken, question: OpenQuestion): Promise<Answer> {
+  const { draft } = turn.state
+  const { topic } = question
+  if (!draft || topic.kind !== 'report-gap') return report(turn)
+  if (isWholeReport(turn.understood))
+    return { ...(await besides(turn, draft, [])), answered: question }
+  const ends = saysNoFigure(turn.text) || saysDone(turn.text)
+  const filled = ends ? { draft, missed: false } : fillIn(turn, draft, topic)
+  if ('gap' in filled) return askOn(filled, filled.gap, question)
+  return { ...(await storeDraft(turn, filled.draft)), answered: question }
+}
+
+/** Stores a draft as it stands. */
+async function storeDraft(turn: Spoken, draft: ReportDraft): Promise<Answer> {
+  const isFirst = (await turn.tx.reports.countBy(turn.official.id)) === 0
+  const answer = await store(turn, draftReady(draft))
+  const text = isFirst && answer.state ? `${answer.text ?? ''}\n${FIRST_REPORT}` : answer.text
+  return {
+    ...answer,
+    ...(text === undefined ? {} : { text }),
+    state: { ...answer.state, draft: null },
+  }
+}
+
+function draftReady({ content, messages, evidenceIds, namedPeriod }: ReportDraft): Ready {
+  const named = namedPeriod === undefined ? {} : { namedPeriod }
+  return { content, messages, evidenceIds, ...named }
+}
+
+/** Another report came before the draft was complete: the draft is stored as it is, then the new one. */
+async function besides(
+  turn: Spoken,
+  draft: ReportDraft,
+  evidenceIds: readonly string[],
+): Promise<Answer> {
+  const { tx, official, state } = turn
+  const { evidenceIds: own, ...command } = draftReady(draft)
+  const stored = await submitReport(tx, { official, ...command })
+  if (!stored.ok) return refused(stored.refusal)
+  const { id, code, content } = stored.value.report
+  if (own.length > 0) await tx.evidence.attach(own, id)
+  const answer = await report({ ...turn, state: withoutDraft(state) }, evidenceIds)
+  return {
+    ...answer,
+    text: `${sayDraftStored(code, content.text)}\n${answer.text ?? ''}`.trim(),
+    state: { draft: null, ...answer.state },
+  }
+}
+
+/** It tells of work that is told by a figure, and lacks one: the draft asks for it. */
+export function isWorthAsking(understood: Understanding): boolean {
+  return !understood.question && gapOf(understood) !== undefined
 }
 
 /** "Nộp báo cáo tháng 11" announces a report but is none yet. */
@@ -63,7 +165,7 @@ function saysNothing(content: ReportContent, { text }: Understanding): boolean {
   const words = text.trim().split(/\s+/u).length
   const { items, dates, places, contents, nothingToReport } = content
   const facts = items.length + places.length + contents.length + dates.length
-  return !nothingToReport && facts === 0 && words <= 6
+  return !nothingToReport && facts === 0 && words <= 6 && usualFigure(text) === undefined
 }
 
 function askForContent(turn: Spoken): Answer {
@@ -81,86 +183,6 @@ export async function listReports(turn: Spoken): Promise<Answer> {
   if (!campaign) return refused({ reason: 'no-campaign' })
   const reports = await tx.reports.list(campaign.id, { unitCode: unit.code, limit: 5 })
   return { what: 'reports-listed', text: sayReportList(unit, reports) }
-}
-
-/** "Nhầm, 25 chứ không phải 20", "sửa BC-0001: …". Without either, says how. */
-export async function correct(turn: Spoken): Promise<Answer> {
-  const { tx, official, understood } = turn
-  const found = await findOwnReport(tx, official, understood.codes.report)
-  if (!found.ok) return refused(found.refusal)
-  const target = found.value
-  const { correction } = understood
-  if (correction) return correctOneFigure(turn, target, correction)
-  if (!restates(understood)) return sayHowToCorrect(target)
-  const content = contentOf({ ...understood, text: withoutCommand(understood.text) })
-  const { before, after } = await reviseReport(tx, {
-    official,
-    report: target,
-    content,
-    why: 'corrected',
-  })
-  return { what: `corrected:${after.code}`, text: sayRevision(before, after) }
-}
-
-/** "sửa BC-0001: 3 hội nghị, 150 người" says the whole again. */
-function restates({ report: { items, contents, nothingToReport } }: Understanding): boolean {
-  return items.length > 0 || contents.length > 0 || nothingToReport
-}
-
-function withoutCommand(text: string): string {
-  return (
-    text.replace(
-      /^\s*(?:xin\s+|đề nghị\s+|de nghi\s+)?(?:chỉnh\s+|chinh\s+)?s(?:ử|u|ửa|ua)a?\s+(?:lại\s+|lai\s+)?(?:báo cáo\s+|bao cao\s+|bc[\s-]*)?\d*\s*[:,]?\s*/iu,
-      '',
-    ) || text
-  )
-}
-
-async function correctOneFigure(
-  turn: Spoken,
-  target: Report,
-  correction: { from?: number; to: number },
-): Promise<Answer> {
-  const { tx, official } = turn
-  const outcome = await correctReport(tx, { official, report: target, ...correction })
-  if (outcome.ok)
-    return {
-      what: `corrected:${target.code}`,
-      text: sayCorrection(outcome.value.after, outcome.value.correction),
-    }
-  if (outcome.refusal.reason !== 'figure-ambiguous') return refused(outcome.refusal)
-  const { labels } = outcome.refusal
-  return {
-    what: 'correction-unclear',
-    text: `${target.code}: sửa số nào thành ${correction.to}?`,
-    ask: {
-      topic: {
-        kind: 'correct-figure',
-        reportId: target.id,
-        to: correction.to,
-        ...(correction.from === undefined ? {} : { from: correction.from }),
-      },
-      options: labels.slice(0, 7).map((label) => choice(label, label)),
-    },
-  }
-}
-
-function sayHowToCorrect(target: Report): Answer {
-  return {
-    what: 'correction-asked-for',
-    text: `${target.code}: "${shorten(target.content.text, 100)}"\nĐồng chí nhắn chỗ cần sửa, ví dụ "nhầm, 25 chứ không phải 20" hoặc "sửa ${target.code}: …" kèm nội dung đúng.`,
-  }
-}
-
-/** "Hoàn tác": the version before the last correction. */
-export async function undo(turn: Spoken): Promise<Answer> {
-  const { tx, official, understood } = turn
-  const found = await findOwnReport(tx, official, understood.codes.report)
-  if (!found.ok) return refused(found.refusal)
-  const outcome = await undoRevision(tx, official, found.value)
-  if (!outcome.ok) return refused(outcome.refusal)
-  const { before, after } = outcome.value
-  return { what: `undone:${after.code}`, text: sayRevision(before, after) }
 }
 
 /** Withdrawing wants an explicit yes. Here "bc 1" can only be a code, where elsewhere it may count reports. */

@@ -1,24 +1,31 @@
 import type { Campaign } from '../../core/campaign/campaign.ts'
 import type {
   ConversationState,
+  Followed,
   OpenQuestion,
+  ReportDraft,
   Topic,
 } from '../../core/conversation/conversation.ts'
 import type { ChannelName, Choice, InboundEvent } from '../../core/delivery/channel.ts'
+import type { InboxEntry } from '../../core/inbox/inbox-store.ts'
 import type { Linked } from '../../core/official/official-store.ts'
 import type { Official } from '../../core/official/official.ts'
 import type { Transaction } from '../../core/ports.ts'
 import type { Refusal } from '../../core/refusal.ts'
+import type { SourceMessage } from '../../core/report/report.ts'
 import type { Unit } from '../../core/unit/unit.ts'
 import type { Understanding } from '../language/understanding.ts'
 import { sayRefusal } from '../texts/refusals.ts'
 
-/** One event being handled: what happened, where, and the transaction in which it is answered. */
+/** What is being handled: what happened, where, and the transaction in which it is answered. */
 export type Turn = {
   readonly tx: Transaction
+  /** The events that are answered as one, in order of arrival. */
+  readonly entries: readonly InboxEntry[]
+  /** The last of them. */
   readonly seq: bigint
-  readonly channel: ChannelName
   readonly event: InboundEvent
+  readonly channel: ChannelName
   readonly state: ConversationState
 }
 
@@ -31,8 +38,19 @@ export type Spoken = Turn & {
   readonly campaign: Campaign | undefined
   readonly text: string
   readonly understood: Understanding
-  /** By which a later edit of this message finds what was made of it. */
-  readonly sourceRef: string
+  /** Reads other words in the same light. */
+  readonly read: (text: string) => Understanding
+  /** By which a later edit of a message finds what was made of it. */
+  readonly messages: readonly SourceMessage[]
+}
+
+/** What of the state changes; null: it is forgotten. */
+export type StateChange = {
+  readonly misses?: number
+  readonly album?: string
+  readonly toldUnreadableOn?: string
+  readonly draft?: ReportDraft | null
+  readonly followed?: Followed | null
 }
 
 /** What the bot does about an event: what it became, what is said, what is asked, what of the state changes. */
@@ -45,9 +63,9 @@ export type Answer = {
   readonly answered?: OpenQuestion
   /** A notice was released: it is looked for at once. */
   readonly released?: boolean
-  /** Nobody understood it: an officer will read it. */
-  readonly forPerson?: boolean
-  readonly state?: Partial<Pick<ConversationState, 'misses' | 'album' | 'toldUnreadableOn'>>
+  /** Nobody understood it: an officer will read it; `seq` where it is an earlier message that is kept. */
+  readonly forPerson?: true | { readonly seq: bigint }
+  readonly state?: StateChange
   /** Shown for a moment on the pressed button, where the platform has buttons. */
   readonly toast?: string
 }

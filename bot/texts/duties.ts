@@ -58,6 +58,11 @@ export function sayDeadlines(campaign: Campaign, lines: readonly Line[], today: 
   return `Các hạn sắp tới:\n${list.join('\n')}${origin}`
 }
 
+/** "báo cáo tháng 11/2026, hạn 16:30 thứ Sáu 27/11/2026". */
+export function sayNextDuty(deadline: Deadline, campaign: Campaign): string {
+  return `${sayDuty(deadline, campaign)}, ${sayDue(deadline)}`
+}
+
 /** Answer to "tôi còn nợ gì", with what was agreed for each. */
 export function sayOpenDuties(
   unit: Unit,

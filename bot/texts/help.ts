@@ -1,8 +1,11 @@
 import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { Official } from '../../core/official/official.ts'
 import { may } from '../../core/permission.ts'
+import type { ReportedDate } from '../../core/report/report.ts'
 import type { Unit } from '../../core/unit/unit.ts'
+import type { DayOrInterval, Understanding } from '../language/understanding.ts'
 import { capitalise, sayName } from './people.ts'
+import { sayReportedDate } from './reports.ts'
 
 /** What this person can do here, by example; the office's own commands only to the office. */
 export function sayHelp(official: Official, unit: Unit, campaign: Campaign | undefined): string {
@@ -24,20 +27,47 @@ export function sayHelp(official: Official, unit: Unit, campaign: Campaign | und
   return lines.join('\n')
 }
 
+/** To somebody new: that this is the place, how a report looks, and what is due next. */
+export function sayHowToReport(official: Official, due: string | undefined): string {
+  const lines = [
+    `Chào ${sayName(official)}. Đồng chí báo cáo ngay tại đây, viết như nhắn tin bình thường.`,
+    'Ví dụ: "Hôm qua, thôn 3 trao 20 suất quà cho hộ nghèo, trị giá 10 triệu đồng."',
+    due === undefined ? '' : `Việc gần nhất của đơn vị: ${due}.`,
+  ]
+  return lines.filter(Boolean).join('\n')
+}
+
 export function sayGreeting(official: Official, thanks: boolean): string {
   if (thanks) return `Trân trọng cảm ơn ${sayName(official)}.`
   return `Chào ${sayName(official)}. Đồng chí nhắn một câu về việc đã làm để báo cáo, hoặc nhắn "trợ giúp".`
 }
 
-/** The first and the second time something was not understood; never the same words twice. */
-export function sayNotUnderstood(misses: number, office: string): string {
-  if (misses === 0)
-    return 'Trợ lý chưa rõ ý đồng chí. Nếu là báo cáo, xin nêu việc và số liệu (ví dụ "2 hội nghị, 120 người"). Nếu hỏi hạn, nhắn "hạn"; cần xem các mẫu câu, nhắn "trợ giúp".'
-  return `Trợ lý chưa xác định được và đã giữ nguyên tin nhắn này cho ${office} xem. Cần gấp, đề nghị liên hệ trực tiếp ${office}.`
+/** What was understood of a message that says too little, and the one thing that would help. */
+export function sayGapOfMeaning({ report, units }: Understanding): string {
+  const days = report.dates.map((date) => sayReportedDate(toDay(date)))
+  const [unit] = units.match === 'sure' ? units.candidates : []
+  const facts = [...days, ...report.places, ...(unit ? [unit.name] : [])]
+  if (facts.length > 0)
+    return `Trợ lý hiểu đồng chí nói về ${facts.join(', ')}, nhưng chưa rõ là việc gì. Xin đồng chí nêu việc đã làm và số liệu, hoặc điều cần hỏi.`
+  return 'Trợ lý chưa rõ ý đồng chí. Nếu là báo cáo, xin nêu việc và số liệu (ví dụ "2 hội nghị, 120 người"). Nếu hỏi hạn, nhắn "hạn"; cần xem các mẫu câu, nhắn "trợ giúp".'
+}
+
+function toDay(date: DayOrInterval): ReportedDate {
+  return 'from' in date ? { from: date.from.toString(), to: date.to.toString() } : date.toString()
+}
+
+/** Put before at most three readings; `pointed`: the words that name something without saying what. */
+export function askWhichThing(pointed: string | undefined): string {
+  if (pointed === undefined) return 'Trợ lý vẫn chưa chắc đã hiểu đúng. Đồng chí muốn nói việc nào:'
+  return `Trợ lý chưa rõ "${pointed}" là việc nào. Có phải:`
 }
 
 export const UNREADABLE =
   'Trợ lý không đọc được loại nội dung này (tệp, danh thiếp, vị trí, tin trích dẫn…). Đề nghị nhắn bằng chữ hoặc chụp ảnh gửi lại.'
+export const STICKER =
+  'Trợ lý chưa hiểu được nhãn dán. Đồng chí nhắn bằng chữ hoặc bằng số để Trợ lý ghi nhận.'
+export const INTERRUPTED =
+  'Trợ lý vừa được nâng cấp nên việc đang dở trước đó đã đóng; nếu cần, đồng chí nhắn lại giúp.'
 export const KEPT_VOICE =
   'Đã giữ tin thoại. Để kịp ghi nhận, đề nghị đồng chí nhắn lại nội dung bằng chữ.'
 

@@ -142,6 +142,11 @@ export function sayMoved(view: NominationView, action: NominationAction): string
   return sayNominationState(view)
 }
 
+/** How a dossier is offered in a numbered list. */
+export function sayNominationChoice(nomination: Nomination): string {
+  return `${nomination.code} (${shorten(sayNominee(nomination), 40)})`
+}
+
 export function sayNominationList(nominations: readonly Nomination[]): string {
   if (nominations.length === 0)
     return 'Đơn vị chưa có hồ sơ đề nghị khen thưởng nào. Ví dụ: "đề nghị khen chị Nguyễn Thị A, công chức văn phòng, có sáng kiến …".'

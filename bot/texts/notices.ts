@@ -8,8 +8,11 @@ import { sayExtensionAsked, sayExtensionDeclined, sayUnitExtended } from './exte
 import type { NominationAction } from '../../core/nomination/nomination-action.ts'
 import type { NominationView } from '../../core/nomination/view.ts'
 import { viewFor } from '../../core/nomination/view.ts'
+import { sayDraftStored } from './drafts.ts'
+import { sayOfficeAnswer } from './kept.ts'
+import { sayPeriod } from './moments.ts'
 import { sayEndorsementAsked, sayMoved } from './nominations.ts'
-import { sayName } from './people.ts'
+import { sayName, shorten } from './people.ts'
 import { sayReminder } from './reminders.ts'
 
 type Sentences = {
@@ -46,6 +49,18 @@ const SENTENCES: Sentences = {
     text: `Kính gửi ${sayName(to)}.\n${sayEndorsementAsked(view, on)}`,
     choices,
   }),
+  'office-answer': ({ office, question, text: answer }, to) =>
+    text(sayOfficeAnswer({ office, question, answer }, to)),
+  'kept-reported': ({ office, report }, to) =>
+    text(
+      `Kính gửi ${sayName(to)}. ${office} đã ghi nhận tin nhắn của đồng chí thành báo cáo ${report.code} (${sayPeriod(report.period)}): ${shorten(report.content.text, 120)}\nSai chỗ nào, nhắn "sửa ${report.code}: …".`,
+    ),
+  'kept-waiting': ({ waiting, campaign }, to) =>
+    text(
+      `Kính gửi ${sayName(to)}. Có ${waiting} tin nhắn đang chờ ${campaign.office.name} xem. Nhắn "tin chờ" để xem và trả lời tại đây.`,
+    ),
+  'draft-stored': ({ report }, to) =>
+    text(`Kính gửi ${sayName(to)}. ${sayDraftStored(report.code, report.content.text)}`),
   'nomination-moved': ({ view, action }, to) =>
     text(`Kính gửi ${sayName(to)}.\n${sayMoved(viewFor(view, to), forReader(view, action, to))}`),
 }

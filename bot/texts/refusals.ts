@@ -6,6 +6,7 @@ import { citeLaw, sayFindings } from './findings.ts'
 import { sayDate } from './moments.ts'
 import { ACTION_NAMES, STATE_NAMES } from './nomination-words.ts'
 import { capitalise } from './people.ts'
+import { sayFigure } from './reports.ts'
 
 type Sentences = { [R in Refusal['reason']]: (refusal: Extract<Refusal, { reason: R }>) => string }
 
@@ -18,6 +19,7 @@ const WHAT: Record<Action, string> = {
   appraise: 'xem hồ sơ chờ thẩm định',
   announce: 'gửi thông báo tuyên truyền',
   'link-group': 'liên kết nhóm (việc của cơ quan phụ trách phong trào)',
+  'answer-kept': 'xem và trả lời các tin đang chờ cán bộ xem',
 }
 
 function day(iso: string): string {
@@ -50,10 +52,12 @@ const SENTENCES: Sentences = {
     `${code} đã được rút trước đó. Đồng chí có thể gửi báo cáo mới bằng một tin nhắn.`,
   'figure-not-found': ({ code, quantity }) =>
     `${code} không có số liệu nào${quantity === undefined ? ' để sửa' : ` là ${quantity}`}. Đồng chí nhắn theo mẫu: "sửa ${code}: …" kèm nội dung đúng.`,
-  'figure-ambiguous': ({ code, labels }) =>
-    `${code} có nhiều số liệu như vậy: ${labels.join('; ')}. Đồng chí muốn sửa số nào?`,
+  'figure-ambiguous': ({ code, candidates }) =>
+    `${code} có nhiều số liệu như vậy: ${candidates.map(({ figure }) => sayFigure(figure)).join('; ')}. Đồng chí muốn sửa số nào?`,
   'no-earlier-version': ({ code }) =>
     `${code} chưa từng được sửa nên không có bản trước để trở lại.`,
+  'report-locked': ({ code }) =>
+    `${code} đang được dùng để thẩm định hồ sơ khen thưởng. Sửa số liệu, xin nhắn kèm lý do, ví dụ: "sửa ${code}: 25 hội nghị, lý do: cộng sót thôn 4". Cần rút, đề nghị liên hệ cơ quan phụ trách.`,
   'nomination-not-found': ({ code }) =>
     `Không có hồ sơ ${code ? `${code} ` : ''}nào mà đồng chí được xem. Nhắn "hồ sơ" để xem các hồ sơ của đơn vị mình.`,
   'nomination-incomplete': ({ code }) => `${code} còn thiếu thông tin nên chưa trình được.`,
@@ -106,6 +110,10 @@ const SENTENCES: Sentences = {
     `Đồng chí ${name} cũng nghỉ trong những ngày đó. Đề nghị nhắn lại với người thay khác.`,
   'successor-unreachable': ({ name }) =>
     `Đồng chí ${name} chưa đăng ký với Trợ lý nên chưa gửi được. Đề nghị báo đồng chí ấy đăng ký, rồi nhắn lại.`,
+  'kept-not-found': ({ code }) =>
+    `Không có tin ${code} nào đang chờ cán bộ xem; có thể đồng nghiệp đã xử lý. Nhắn "tin chờ" để xem danh sách.`,
+  'person-unreachable': ({ name }) =>
+    `Chưa gửi được: đồng chí ${name} hiện không nhận được tin nhắn. Tin vẫn ở danh sách chờ; đề nghị liên hệ qua điện thoại.`,
   'announcement-moved-on': () => 'Thông báo này đã được gửi hoặc không còn là bản nháp.',
 }
 

@@ -16,10 +16,12 @@ import { shorten } from './people.ts'
 export function sayFigure(figure: Figure): string {
   const quantity = sayNumber(figure.quantity)
   const ratio = figure.of === undefined ? quantity : `${quantity}/${sayNumber(figure.of)}`
-  return `${figure.approx ? 'khoảng ' : ''}${ratio} ${figure.label}`.trim()
+  const label = figure.measure === 'money' ? 'đồng' : figure.label
+  return `${figure.approx ? 'khoảng ' : ''}${ratio} ${label}`.trim()
 }
 
-function sayReportedDate(date: ReportedDate): string {
+/** "24/11/2026", "20/11/2026–24/11/2026". */
+export function sayReportedDate(date: ReportedDate): string {
   const say = (iso: string): string => sayDate(Temporal.PlainDate.from(iso))
   return typeof date === 'string' ? say(date) : `${say(date.from)}–${say(date.to)}`
 }
@@ -65,6 +67,26 @@ export function sayReceipt(submission: Submission, unit: Unit, photos: number): 
   return lines.filter(Boolean).join('\n')
 }
 
+/** Said once, to somebody who was led through it. */
+export const FIRST_REPORT = 'Đồng chí đã hoàn thành báo cáo đầu tiên. Trân trọng cảm ơn.'
+
+/** The short receipt for what followed a report within seconds. */
+export function sayAddition({ code, version }: Report, added: ReportContent): string {
+  const facts = [
+    added.items.map(sayFigure).join(' · '),
+    added.places.join(', '),
+    added.dates.map(sayReportedDate).join(', '),
+    added.difficulties === undefined ? '' : `khó khăn: ${added.difficulties}`,
+  ].filter(Boolean)
+  const gist = facts.length > 0 ? facts.join(' · ') : added.text
+  return `Đã bổ sung ${code} (bản ${version}): ${shorten(gist, 160)}.`
+}
+
+/** Asked to correct without being told what. */
+export function sayHowToCorrect({ code, content }: Report): string {
+  return `${code}: "${shorten(content.text, 100)}"\nĐồng chí nhắn chỗ cần sửa, ví dụ "nhầm, 25 chứ không phải 20" hoặc "sửa ${code}: …" kèm nội dung đúng.`
+}
+
 /** "báo cáo của tôi". */
 export function sayReportList(unit: Unit, reports: readonly Report[]): string {
   if (reports.length === 0)
@@ -77,8 +99,9 @@ export function sayReportList(unit: Unit, reports: readonly Report[]): string {
 }
 
 export function sayCorrection(report: Report, correction: Correction): string {
-  const { label, from, to } = correction
-  return `Đã sửa ${report.code}: ${label} ${sayNumber(from)} → ${sayNumber(to)}. Bản cũ vẫn được lưu. Không đúng, nhắn "hoàn tác".`
+  const { label, from, to, wasApprox } = correction
+  const old = `${wasApprox ? 'khoảng ' : ''}${sayNumber(from)}`
+  return `Đã sửa ${report.code}: ${label} ${old} → ${sayNumber(to)}. Bản cũ vẫn được lưu. Không đúng, nhắn "hoàn tác".`
 }
 
 /** What counts of a report: its figures as they stand now; its words where it has none. */

@@ -49,6 +49,11 @@ export type AuditEvent =
       readonly data: { evidence: readonly string[] }
     }
   | {
+      readonly kind: 'kept-settled'
+      readonly subject: string
+      readonly data: { how: 'answered' | 'reported' | 'closed' }
+    }
+  | {
       readonly kind: 'nomination-drafted'
       readonly subject: string
       readonly data: { award: string }

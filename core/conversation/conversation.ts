@@ -1,10 +1,23 @@
+import type { Instant } from '../calendar/local-time.ts'
 import type { Choice } from '../delivery/channel.ts'
 import type { MissingField } from '../nomination/nomination.ts'
+import type { ReportContent, SourceMessage } from '../report/report.ts'
+
+/** What a report that is being written still lacks: the work itself, a figure, or where it was. */
+export type ReportGap = 'work' | 'figure' | 'place'
 
 /** What an open question is about. Kept as data, so any process, also a newer one, can go on with it. */
 export type Topic =
   | { readonly kind: 'withdraw-report'; readonly reportId: string }
   | { readonly kind: 'attach-evidence'; readonly evidenceIds: readonly string[] }
+  | {
+      readonly kind: 'report-gap'
+      readonly gap: ReportGap
+      /** What is counted, where a figure is asked for: "suất quà". */
+      readonly noun?: string
+      /** It was put before, in other words. */
+      readonly again?: true
+    }
   | {
       readonly kind: 'nomination-field'
       readonly nominationId: string
@@ -18,8 +31,8 @@ export type Topic =
   | {
       readonly kind: 'correct-figure'
       readonly reportId: string
-      readonly from?: number
       readonly to: number
+      readonly reason?: string
     }
   | {
       readonly kind: 'choose-colleague'
@@ -51,7 +64,37 @@ export type Topic =
       readonly to: string
     }
   | { readonly kind: 'meaning'; readonly inboxSeq: string }
+  | { readonly kind: 'which-thing'; readonly inboxSeq: string }
+  | { readonly kind: 'kept-list' }
+  | { readonly kind: 'kept-message'; readonly inboxSeq: string }
+  | { readonly kind: 'kept-answer'; readonly inboxSeq: string }
   | { readonly kind: 'which-question'; readonly questionIds: readonly string[] }
+
+const TOPICS: ReadonlySet<string> = new Set(
+  Object.keys({
+    'withdraw-report': true,
+    'attach-evidence': true,
+    'report-gap': true,
+    'nomination-field': true,
+    'submit-nomination': true,
+    'endorse-nomination': true,
+    'withdraw-nomination': true,
+    'release-announcement': true,
+    'announcement-text': true,
+    'correct-figure': true,
+    meaning: true,
+    'which-thing': true,
+    'kept-list': true,
+    'kept-message': true,
+    'kept-answer': true,
+    'which-question': true,
+    chase: true,
+    'choose-colleague': true,
+    'send-nudges': true,
+    'grant-extension': true,
+    'extension-reason': true,
+  } satisfies Record<Topic['kind'], true>),
+)
 
 /** A question the bot put. Without options, the next plain message is its answer. */
 export type OpenQuestion = {
@@ -64,19 +107,97 @@ export type OpenQuestion = {
   readonly unasked?: boolean
 }
 
-/** `version` grows whenever the shape changes; an older shape is read as "nothing is open". */
+/** A report that still lacks something. It is stored as it is when its question is not answered in time. */
+export type ReportDraft = {
+  readonly gap: ReportGap
+  readonly content: ReportContent
+  readonly namedPeriod?: string
+  readonly messages: readonly SourceMessage[]
+  readonly evidenceIds: readonly string[]
+  readonly officialId: string
+  /** The message it began with. */
+  readonly inboxSeq: string
+  /** ISO instant. */
+  readonly since: string
+}
+
+/** The report that was stored last: what its author sends within seconds is added to it. */
+export type Followed = {
+  readonly reportId: string
+  /** When the last piece of it came in, and when it was written; ISO instants. */
+  readonly receivedAt: string
+  readonly writtenAt: string
+}
+
+/** `version` grows whenever the shape changes; `readState` brings older shapes up to it. */
 export type ConversationState = {
-  readonly version: 1
+  readonly version: 2
   readonly questions: readonly OpenQuestion[]
   /** Messages in a row that the bot did not understand. */
   readonly misses: number
-  /** The album whose first photo was answered; its other photos get no answer of their own. */
+  readonly draft?: ReportDraft
+  readonly followed?: Followed
+  /** The album of which something was refused: that is said once. */
   readonly album?: string
   /** Local day on which the chat was last told that a kind of content cannot be read. */
   readonly toldUnreadableOn?: string
+  /** What was open cannot be gone on with; the person is to be told so once. */
+  readonly interrupted?: true
 }
 
-export const NOTHING_OPEN: ConversationState = { version: 1, questions: [], misses: 0 }
+export const NOTHING_OPEN: ConversationState = { version: 2, questions: [], misses: 0 }
 
-/** How long a bare number still counts as the answer. */
+/** How long a bare number still counts as the answer, and a draft waits for what it lacks. */
 export const QUESTION_OPEN_FOR = { hours: 24 }
+/** A fragment or a photo of an album waits this long, from the first of them, for what belongs to it. */
+export const GATHER_MS = 3_000
+/** What comes within this time after a report, or after a piece of it, belongs to it. */
+export const FOLLOW_MS = 8_000
+
+/**
+ * A stored state as this version of the product knows it. A chat that nobody wrote in has nothing
+ * open; the state of the version before is taken over; anything else is closed and never guessed at.
+ */
+export function readState(stored: unknown): ConversationState {
+  if (typeof stored !== 'object' || stored === null) return { ...NOTHING_OPEN, interrupted: true }
+  if (!('version' in stored))
+    return Object.keys(stored).length === 0 ? NOTHING_OPEN : { ...NOTHING_OPEN, interrupted: true }
+  if (stored.version === 1) return withKnownTopics(fromFirst(stored as FirstState))
+  if (stored.version === 2) return withKnownTopics(stored as ConversationState)
+  return { ...NOTHING_OPEN, interrupted: true }
+}
+
+/** The first shape knew neither drafts nor bursts; a question which of two figures is meant was put otherwise. */
+type FirstState = Omit<ConversationState, 'version' | 'draft' | 'followed' | 'interrupted'> & {
+  readonly version: 1
+}
+
+function fromFirst(state: FirstState): ConversationState {
+  const questions = state.questions.filter(({ topic }) => topic.kind !== 'correct-figure')
+  const closed = questions.length < state.questions.length
+  return { ...state, version: 2, questions, ...(closed ? { interrupted: true } : {}) }
+}
+
+function withKnownTopics(state: ConversationState): ConversationState {
+  const questions = state.questions.filter(({ topic }) => TOPICS.has(topic.kind))
+  if (questions.length === state.questions.length) return state
+  return { ...state, questions, interrupted: true }
+}
+
+/** The state once the draft is stored or dropped, and its question with it. */
+export function withoutDraft({ draft: _settled, ...state }: ConversationState): ConversationState {
+  return { ...state, questions: state.questions.filter(({ topic }) => topic.kind !== 'report-gap') }
+}
+
+/** Whether what came in then, and was written then, follows the report closely enough to belong to it. */
+export function follows(
+  { followed }: Pick<ConversationState, 'followed'>,
+  came: { readonly receivedAt: Instant; readonly writtenAtMs: number },
+): boolean {
+  if (!followed) return false
+  const since = (iso: string, ms: number): number => ms - new Date(iso).getTime()
+  const received = since(followed.receivedAt, came.receivedAt.epochMilliseconds)
+  // Platforms tell whole seconds, and hand over late what was written long after.
+  const written = since(followed.writtenAt, came.writtenAtMs)
+  return received <= FOLLOW_MS && written < FOLLOW_MS + 1_000
+}

@@ -8,10 +8,8 @@ export type InboxEntry = {
   readonly attempts: number
 }
 
-export type NextEntry = InboxEntry & {
-  /** Another event of the chat waits behind it. */
-  readonly more: boolean
-}
+/** A message that waits for an officer to read it, and who wrote it. */
+export type KeptMessage = InboxEntry & { readonly officialId: string; readonly unitCode: string }
 
 export type InboxBalance = {
   readonly received: number
@@ -21,8 +19,8 @@ export type InboxBalance = {
 }
 
 export interface InboxStore {
-  /** The oldest event of the chat that is not done, unless it waits for a later retry. */
-  next(address: Address, now: Instant): Promise<NextEntry | undefined>
+  /** Events of the chat that are not done, oldest first; none while the oldest waits for a later retry. */
+  listWaiting(address: Address, now: Instant, limit: number): Promise<readonly InboxEntry[]>
   get(seq: bigint): Promise<InboxEntry>
   /** `for-person`: nobody understood it, an officer will read it. */
   finish(
@@ -32,6 +30,12 @@ export interface InboxStore {
   retryLater(seq: bigint, at: Instant): Promise<void>
   /** Messages that wait for an officer to read them, oldest first. */
   listForPerson(limit: number): Promise<readonly InboxEntry[]>
+  /** Those of them that officials of the campaign's units wrote, oldest first. */
+  listKept(campaignId: string, limit: number): Promise<readonly KeptMessage[]>
+  /** One of them, locked until the transaction ends; undefined once an officer has dealt with it. */
+  lockKept(campaignId: string, seq: bigint): Promise<KeptMessage | undefined>
+  /** What the chat had sent just before that event, oldest first. */
+  listBefore(entry: InboxEntry, limit: number): Promise<readonly InboxEntry[]>
   balance(): Promise<InboxBalance>
 }
 

@@ -1,19 +1,27 @@
 import type { Instant } from '../calendar/local-time.ts'
 import type { ChannelName } from '../delivery/channel.ts'
-import type { Report, ReportContent } from './report.ts'
+import type { Report, ReportContent, SourceMessage } from './report.ts'
 
 export interface ReportStore {
-  insert(report: Report, sourceRef: string | undefined): Promise<void>
+  insert(report: Report): Promise<void>
   /** Adds a version; the earlier ones stay. */
   revise(
     report: Report,
     change: { content: ReportContent; officialId: string; at: Instant; reason?: string },
   ): Promise<Report>
   setState(id: string, state: Report['state']): Promise<void>
+  /** From now on a change wants a reason. Locking twice keeps the first moment. */
+  lock(ids: readonly string[], at: Instant): Promise<void>
   findByCode(campaignId: string, code: string): Promise<Report | undefined>
   get(id: string): Promise<Report>
-  /** The report made from that message of a platform. */
-  findBySource(sourceRef: string): Promise<Report | undefined>
+  /** Notes the messages a report is made of, after those noted before. */
+  addMessages(reportId: string, messages: readonly SourceMessage[]): Promise<void>
+  /** The messages a report is made of, in the order they came. */
+  listMessages(reportId: string): Promise<readonly SourceMessage[]>
+  /** The message reads otherwise since its sender has edited it. */
+  editMessage(message: SourceMessage): Promise<void>
+  /** The report that message is part of. */
+  findBySource(ref: string): Promise<Report | undefined>
   /** The newest standing report of a unit, or of one official of it. */
   findLatest(
     campaignId: string,
@@ -27,6 +35,8 @@ export interface ReportStore {
   /** Every standing report of a period, in protocol order of the units, a unit's own oldest first. */
   listStanding(campaignId: string, period: string): Promise<readonly Report[]>
   countStanding(campaignId: string, unitCode: string, period: string): Promise<number>
+  /** How many reports an official has sent, the withdrawn ones too. */
+  countBy(officialId: string): Promise<number>
   previousContent(report: Report): Promise<ReportContent | undefined>
 }
 

@@ -40,35 +40,93 @@ export type Report = {
   readonly state: ReportState
   readonly version: number
   readonly submittedAt: Instant
+  /** Since a nomination that cites it is under appraisal: from then on a change wants a reason. */
+  readonly lockedAt?: Instant
   readonly content: ReportContent
 }
+
+/** A message of a platform that a report was made of. `text`: as it is read, also after an edit. */
+export type SourceMessage = { readonly ref: string; readonly text: string }
 
 export function reportCode(number: number): string {
   return `BC-${String(number).padStart(4, '0')}`
 }
 
-/** Shown beside an old figure when it is corrected. */
-export type Correction = { readonly label: string; readonly from: number; readonly to: number }
+/** Shown beside an old figure when it is corrected. `wasApprox`: the old one was said with "khoảng". */
+export type Correction = {
+  readonly label: string
+  readonly from: number
+  readonly to: number
+  readonly wasApprox?: true
+}
+
+/** A figure of a report and its place in the read-back, counted from 1. */
+export type NumberedFigure = { readonly item: number; readonly figure: Figure }
 
 /**
- * The content with one figure changed: the one that reads `from` (and is called `label`, where that
- * was asked), or the only one there is. Gives the candidates' labels where several fit, or none.
+ * The content with one figure changed: the one at `item`, the one that reads `from`, or the only one
+ * there is; what was approximate is exact then. Gives the candidates where several fit, or none.
  */
 export function correctFigure(
   content: ReportContent,
-  change: { from?: number; to: number; label?: string },
-): { content: ReportContent; correction: Correction } | { candidates: readonly string[] } {
-  const { from, to, label } = change
-  const candidates = content.items.filter(
-    (item) =>
-      (from === undefined || item.quantity === from) &&
-      (label === undefined || item.label === label),
-  )
+  { from, to, item }: { from?: number; to: number; item?: number },
+):
+  | { readonly content: ReportContent; readonly correction: Correction }
+  | { readonly candidates: readonly NumberedFigure[] } {
+  const candidates = content.items
+    .map((figure, index) => ({ item: index + 1, figure }))
+    .filter(
+      (one) =>
+        (from === undefined || one.figure.quantity === from) &&
+        (item === undefined || one.item === item),
+    )
   const [target] = candidates
-  if (candidates.length !== 1 || !target) return { candidates: candidates.map((c) => c.label) }
-  const items = content.items.map((item) => (item === target ? { ...item, quantity: to } : item))
+  if (candidates.length !== 1 || !target) return { candidates }
+  const { figure } = target
+  const items = content.items.map((one, index) =>
+    index + 1 === target.item ? { ...one, quantity: to, approx: false } : one,
+  )
   return {
     content: { ...content, items },
-    correction: { label: target.label, from: target.quantity, to },
+    correction: {
+      label: figure.label,
+      from: figure.quantity,
+      to,
+      ...(figure.approx ? { wasApprox: true } : {}),
+    },
   }
+}
+
+/** What was said first and what was said after it, as one report; the same fact said twice counts once. */
+export function joinContents(first: ReportContent, then: ReportContent): ReportContent {
+  const items = distinct([...first.items, ...then.items])
+  const difficulties = joinWords(first.difficulties, then.difficulties)
+  const initiative = joinWords(first.initiative, then.initiative)
+  return {
+    text: joinWords(first.text, then.text, '\n') ?? '',
+    items,
+    dates: distinct([...first.dates, ...then.dates]),
+    places: distinct([...first.places, ...then.places]),
+    contents: distinct([...first.contents, ...then.contents]).toSorted((a, b) => a - b),
+    ...(difficulties === undefined ? {} : { difficulties }),
+    ...(initiative === undefined ? {} : { initiative }),
+    nothingToReport: (first.nothingToReport || then.nothingToReport) && items.length === 0,
+  }
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+  const seen = new Set<string>()
+  return values.filter((value) => {
+    const key = JSON.stringify(value)
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function joinWords(
+  first: string | undefined,
+  then: string | undefined,
+  by = '; ',
+): string | undefined {
+  const words = [first, then].filter((text) => text !== undefined && text !== '')
+  return words.length === 0 ? undefined : words.join(by)
 }

@@ -6,7 +6,7 @@ import type { Official } from '../official/official.ts'
 import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
-import type { Report, ReportContent } from './report.ts'
+import type { Report, ReportContent, SourceMessage } from './report.ts'
 import { periodContaining } from '../calendar/periods.ts'
 import { reportCode } from './report.ts'
 import { periodOfReport, reportScheduleOf } from './report-schedule.ts'
@@ -27,7 +27,13 @@ export type Submission = {
  */
 export async function submitReport(
   tx: Transaction,
-  command: { official: Official; content: ReportContent; namedPeriod?: string; sourceRef?: string },
+  command: {
+    official: Official
+    content: ReportContent
+    namedPeriod?: string
+    /** The messages it is made of, so that an edit of one finds it. */
+    messages?: readonly SourceMessage[]
+  },
 ): Promise<Outcome<Submission>> {
   const { official, content } = command
   const today = localDateOf(tx.now)
@@ -57,7 +63,8 @@ export async function submitReport(
     submittedAt: tx.now,
     content,
   }
-  await tx.reports.insert(report, command.sourceRef)
+  await tx.reports.insert(report)
+  if (command.messages) await tx.reports.addMessages(report.id, command.messages)
   if (deadline) await closeDuty(tx, deadline, report)
   await tx.audit.append({
     kind: 'report-submitted',

@@ -6,7 +6,8 @@ import type { Report } from './report.ts'
 
 /**
  * Takes a report back; its history stays. If the unit has no other report of that period, its duty
- * opens again. The caller has asked for confirmation. Refuses one that is withdrawn already.
+ * opens again. The caller has asked for confirmation. Refuses one that is withdrawn already, and one
+ * that appraisal has used.
  */
 export async function withdrawReport(
   tx: Transaction,
@@ -16,6 +17,7 @@ export async function withdrawReport(
   const report = await tx.reports.get(reportId)
   if (report.unitCode !== official.unitCode) return refuse({ reason: 'report-not-found' })
   if (report.state === 'withdrawn') return refuse({ reason: 'report-withdrawn', code: report.code })
+  if (report.lockedAt) return refuse({ reason: 'report-locked', code: report.code })
   await tx.reports.setState(report.id, 'withdrawn')
   const { campaignId, unitCode, period } = report
   const deadlineId = `${campaignId}:report:${period}`

@@ -1,5 +1,4 @@
-import type { ConversationState } from '../../core/conversation/conversation.ts'
-import { NOTHING_OPEN } from '../../core/conversation/conversation.ts'
+import { NOTHING_OPEN, readState } from '../../core/conversation/conversation.ts'
 import type { Address } from '../../core/delivery/channel.ts'
 import type { ConversationStore } from '../../core/conversation/conversation-store.ts'
 import type { Db } from './rows.ts'
@@ -9,9 +8,13 @@ export function conversationStore(db: Db): ConversationStore {
   return {
     lock: async (address) => {
       const row = (await lockRow(db, address)) ?? (await makeRow(db, address))
-      return row?.state.version === NOTHING_OPEN.version
-        ? (row.state as ConversationState)
-        : NOTHING_OPEN
+      return row ? readState(row.state) : NOTHING_OPEN
+    },
+    listStaleDrafts: async (before, limit) => {
+      const rows = await db.$queryRaw<{ address: Address }[]>`
+        select address from conversation
+        where state -> 'draft' ->> 'since' < ${before.toString()} limit ${limit}`
+      return rows.map(({ address }) => address)
     },
     save: async (address, state, at) => {
       await db.conversation.update({
@@ -22,7 +25,7 @@ export function conversationStore(db: Db): ConversationStore {
   }
 }
 
-type Row = { state: Partial<ConversationState> }
+type Row = { state: unknown }
 
 async function lockRow(db: Db, address: Address): Promise<Row | undefined> {
   const [row] = await db.$queryRaw<Row[]>`

@@ -1,6 +1,12 @@
 import type pg from 'pg'
 import type { Address, ChannelName, InboundEvent } from '../../core/delivery/channel.ts'
-import type { InboxEntry, InboxIntake, InboxStore } from '../../core/inbox/inbox-store.ts'
+import type {
+  InboxEntry,
+  InboxIntake,
+  InboxStore,
+  KeptMessage,
+} from '../../core/inbox/inbox-store.ts'
+import { Prisma } from '../generated/client.ts'
 import type { Inbox as Row } from '../generated/client.ts'
 import type { Db } from './rows.ts'
 import { toDate, toInstant } from './rows.ts'
@@ -16,11 +22,11 @@ function entryFromRow(row: Row): InboxEntry {
 
 export function inboxStore(db: Db): InboxStore {
   return {
-    next: async (address, now) => {
+    listWaiting: async (address, now, limit) => {
       const where = { address, state: 'waiting' }
-      const [row, behind] = await db.inbox.findMany({ where, orderBy: { seq: 'asc' }, take: 2 })
-      if (!row || (row.retryAt && row.retryAt > toDate(now))) return undefined
-      return { ...entryFromRow(row), more: behind !== undefined }
+      const rows = await db.inbox.findMany({ where, orderBy: { seq: 'asc' }, take: limit })
+      const later = rows.findIndex(({ retryAt }) => retryAt !== null && retryAt > toDate(now))
+      return (later < 0 ? rows : rows.slice(0, later)).map(entryFromRow)
     },
     get: async (seq) => entryFromRow(await db.inbox.findUniqueOrThrow({ where: { seq } })),
     finish: async (seq, { state, what, at }) => {
@@ -40,6 +46,21 @@ export function inboxStore(db: Db): InboxStore {
       const rows = await db.inbox.findMany({ where, orderBy: { seq: 'asc' }, take: limit })
       return rows.map(entryFromRow)
     },
+    listKept: async (campaignId, limit) => {
+      const rows = await db.$queryRaw<KeptRow[]>`
+        ${KEPT} and u.campaign_id = ${campaignId} order by i.seq limit ${limit}`
+      return keptFromRows(db, rows)
+    },
+    lockKept: async (campaignId, seq) => {
+      const rows = await db.$queryRaw<KeptRow[]>`
+        ${KEPT} and u.campaign_id = ${campaignId} and i.seq = ${seq} for update of i`
+      return (await keptFromRows(db, rows))[0]
+    },
+    listBefore: async ({ seq, event }, limit) => {
+      const where = { address: event.conversation.address, seq: { lt: seq } }
+      const rows = await db.inbox.findMany({ where, orderBy: { seq: 'desc' }, take: limit })
+      return rows.map(entryFromRow).toReversed()
+    },
     balance: async () => {
       const groups = await db.inbox.groupBy({ by: ['state'], _count: true })
       const count = (state: string): number =>
@@ -48,6 +69,25 @@ export function inboxStore(db: Db): InboxStore {
       return { received: waiting + done + forPerson, waiting, done, forPerson }
     },
   }
+}
+
+type KeptRow = { seq: bigint; official_id: string; unit_code: string }
+
+/** Whoever has the chat's account now is taken for the writer: an account that changed hands has no old messages. */
+const KEPT = Prisma.sql`
+  select i.seq, o.id as official_id, o.unit_code from inbox i
+  join channel_account a on a.address = i.address and a.revoked_at is null and a.linked_at <= i.received_at
+  join official o on o.id = a.official_id
+  join campaign_unit u on u.unit_code = o.unit_code
+  where i.state = 'for-person'`
+
+async function keptFromRows(db: Db, rows: readonly KeptRow[]): Promise<readonly KeptMessage[]> {
+  const entries = await db.inbox.findMany({ where: { seq: { in: rows.map(({ seq }) => seq) } } })
+  const bySeq = new Map(entries.map((entry) => [entry.seq, entryFromRow(entry)]))
+  return rows.flatMap((row) => {
+    const entry = bySeq.get(row.seq)
+    return entry ? [{ ...entry, officialId: row.official_id, unitCode: row.unit_code }] : []
+  })
 }
 
 /** One statement, prepared once: it stands between a platform's request and our answer. */

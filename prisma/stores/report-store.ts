@@ -26,19 +26,20 @@ function reportFromRow(row: ReportRow & { versions: ReportVersion[] }): Report {
     version: row.version,
     submittedAt: toInstant(row.submittedAt),
     content: newest.content as unknown as ReportContent,
+    ...(row.lockedAt ? { lockedAt: toInstant(row.lockedAt) } : {}),
   }
 }
 
 export function reportStore(db: Db): ReportStore {
   return {
-    insert: async (report, sourceRef) => {
-      const { content, submittedAt, ...fields } = report
+    insert: async (report) => {
+      const { content, submittedAt, lockedAt, ...fields } = report
       const { version, officialId } = report
       await db.report.create({
         data: {
           ...fields,
           submittedAt: toDate(submittedAt),
-          sourceRef: sourceRef ?? null,
+          lockedAt: lockedAt ? toDate(lockedAt) : null,
           versions: {
             create: { version, content: toJson(content), officialId, at: toDate(submittedAt) },
           },
@@ -72,8 +73,32 @@ export function reportStore(db: Db): ReportStore {
       const row = await db.report.findUnique({ where, include: newestVersion })
       return row ? reportFromRow(row) : undefined
     },
-    findBySource: async (sourceRef) => {
-      const row = await db.report.findFirst({ where: { sourceRef }, include: newestVersion })
+    lock: async (ids, at) => {
+      await db.report.updateMany({
+        where: { id: { in: [...ids] }, lockedAt: null },
+        data: { lockedAt: toDate(at) },
+      })
+    },
+    addMessages: async (reportId, messages) => {
+      await db.reportMessage.createMany({
+        data: messages.map((message) => ({ reportId, ...message })),
+        skipDuplicates: true,
+      })
+    },
+    listMessages: (reportId) =>
+      db.reportMessage.findMany({
+        where: { reportId },
+        orderBy: { seq: 'asc' },
+        select: { ref: true, text: true },
+      }),
+    editMessage: async ({ ref, text }) => {
+      await db.reportMessage.update({ where: { ref }, data: { text } })
+    },
+    findBySource: async (ref) => {
+      const row = await db.report.findFirst({
+        where: { messages: { some: { ref } } },
+        include: newestVersion,
+      })
       return row ? reportFromRow(row) : undefined
     },
     findLatest: async (campaignId, by) => {
@@ -105,6 +130,7 @@ export function reportStore(db: Db): ReportStore {
     },
     countStanding: (campaignId, unitCode, period) =>
       db.report.count({ where: { campaignId, unitCode, period, state: 'submitted' } }),
+    countBy: (officialId) => db.report.count({ where: { officialId } }),
     previousContent: async (report) => {
       const row = await db.reportVersion.findUnique({
         where: { reportId_version: { reportId: report.id, version: report.version - 1 } },

@@ -82,20 +82,23 @@ describe('correcting one figure', () => {
         ...content,
         items: [
           content.items[0],
-          { quantity: 133, label: 'người', approx: true },
+          { quantity: 133, label: 'người', approx: false },
           content.items[2],
         ],
       },
-      correction: { label: 'người', from: 120, to: 133 },
+      correction: { label: 'người', from: 120, to: 133, wasApprox: true },
     })
     expect(content.items[1]?.quantity).toBe(120)
   })
 
-  test('where several read so their labels are given, and one of them decides', () => {
+  test('where several read so they are given, and their place in the report decides', () => {
     expect(correctFigure(content, { from: 2, to: 3 })).toEqual({
-      candidates: ['hội nghị', 'buổi phát thanh'],
+      candidates: [
+        { item: 1, figure: content.items[0] },
+        { item: 3, figure: content.items[2] },
+      ],
     })
-    expect(correctFigure(content, { from: 2, to: 3, label: 'hội nghị' })).toMatchObject({
+    expect(correctFigure(content, { to: 3, item: 1 })).toMatchObject({
       correction: { label: 'hội nghị', from: 2, to: 3 },
     })
   })

@@ -104,7 +104,7 @@ describe('a report', () => {
 
   test('keeps every wording, and the one before comes back', async () => {
     const report = await submitted(contact)
-    const { after } = await memory.run((tx) =>
+    const revised = await memory.run((tx) =>
       reviseReport(tx, {
         official: contact,
         report,
@@ -112,14 +112,33 @@ describe('a report', () => {
         why: 'corrected',
       }),
     )
+    const after = revised.ok ? revised.value.after : report
     expect(after).toMatchObject({ version: 2, content: { text: '3 hội nghị' } })
-    const undone = await memory.run((tx) => undoRevision(tx, contact, after))
+    const undone = await memory.run((tx) => undoRevision(tx, { official: contact, report: after }))
     expect(undone).toMatchObject({
       value: { after: { version: 3, content: { text: '2 hội nghị' } } },
     })
-    expect(reason(await memory.run((tx) => undoRevision(tx, contact, report)))).toBe(
-      'no-earlier-version',
-    )
+    const again = { official: contact, report }
+    expect(reason(await memory.run((tx) => undoRevision(tx, again)))).toBe('no-earlier-version')
+  })
+
+  test('that appraisal has used is changed only for a reason, and not withdrawn', async () => {
+    const { id } = await submitted(contact)
+    const report = await memory.run(async (tx) => {
+      await tx.reports.lock([id], tx.now)
+      return tx.reports.get(id)
+    })
+    const change = {
+      official: contact,
+      report,
+      content: said('3 hội nghị'),
+      why: 'edited',
+    } as const
+    const revise = (reason?: string) =>
+      memory.run((tx) => reviseReport(tx, { ...change, ...(reason ? { reason } : {}) }))
+    expect(reason(await revise())).toBe('report-locked')
+    expect(reason(await withdraw(contact, id))).toBe('report-locked')
+    expect(await revise('cộng sót thôn 4')).toMatchObject({ ok: true })
   })
 
   test('of one colleague and the withdrawal by another at the same moment leave the duty as it is', async () => {
