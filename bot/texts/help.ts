@@ -2,10 +2,18 @@ import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { Official } from '../../core/official/official.ts'
 import { may } from '../../core/permission.ts'
 import type { ReportedDate } from '../../core/report/report.ts'
+import type { Action } from '../../core/refusal.ts'
 import type { Unit } from '../../core/unit/unit.ts'
 import type { DayOrInterval, Understanding } from '../language/understanding.ts'
 import { capitalise, sayName } from './people.ts'
 import { sayReportedDate } from './reports.ts'
+
+const OFFICE_EXAMPLES: readonly (readonly [Action, string])[] = [
+  ['see-progress', '"ai chưa nộp"'],
+  ['appraise', '"hồ sơ chờ thẩm định"'],
+  ['announce', '"gửi thông báo: nội dung…"'],
+  ['link-group', '"mã nhóm"'],
+]
 
 /** What this person can do here, by example; the office's own commands only to the office. */
 export function sayHelp(official: Official, unit: Unit, campaign: Campaign | undefined): string {
@@ -19,10 +27,9 @@ export function sayHelp(official: Official, unit: Unit, campaign: Campaign | und
     lines.push(
       '• "đề nghị khen chị Nguyễn Thị A, chức vụ, thành tích…" · "hồ sơ đến đâu" · "tiêu chuẩn"',
     )
-  if (may(official, 'see-progress')) lines.push('• "ai chưa nộp"')
-  if (may(official, 'appraise')) lines.push('• "hồ sơ chờ thẩm định"')
-  if (may(official, 'announce')) lines.push('• "gửi thông báo: nội dung…"')
-  lines.push('• "tôi là ai" · "quyền dữ liệu" · "gặp cán bộ"')
+  const own = OFFICE_EXAMPLES.filter(([action]) => may(official, action))
+  if (own.length > 0) lines.push(`• ${own.map(([, example]) => example).join(' · ')}`)
+  lines.push('• "tôi là ai" · "gọi tôi là chị Hoa" · "quyền dữ liệu" · "gặp cán bộ"')
   if (campaign?.notice) lines.push(`(${campaign.notice}.)`)
   return lines.join('\n')
 }

@@ -13,7 +13,7 @@ import type { ReminderWork } from './reminder-work.ts'
 export async function describeReminders(
   tx: Pick<ReminderWork, 'units'>,
   lines: readonly ReminderLine[],
-  { now, calendar }: Pick<Circumstances, 'now' | 'calendar'>,
+  { now, calendar }: Circumstances,
 ): Promise<Extract<Notice, { kind: 'reminder' }>> {
   const own: RemindedDuty[] = []
   const lists = new Map<string, OwingUnits>()

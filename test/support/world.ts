@@ -5,6 +5,7 @@ import { startTelegramStandIn } from '../../bot/simulator/telegram-stand-in.ts'
 import type { ZaloStandIn } from '../../bot/simulator/zalo-stand-in.ts'
 import { startZaloStandIn } from '../../bot/simulator/zalo-stand-in.ts'
 import type { PhoneMessage } from '../../bot/simulator/phones.ts'
+import { faultsOf } from '../bot/texts/courtesy.ts'
 import { freshDatabase } from './database.ts'
 import type { ProductProcess } from './product.ts'
 import { runAdmin, startProduct } from './product.ts'
@@ -54,6 +55,7 @@ export type World = {
   phone(channel: ChannelName, official: string): Promise<Phone>
   /** Runs an admin command beside the product. */
   admin(...args: string[]): { code: number | null; stdout: string; stderr: string }
+  /** Ends everything; fails when a process did not end well, or something was said that is not courteous. */
   close(): Promise<void>
 }
 
@@ -148,6 +150,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let processes: ProductProcess[] = []
   const roleSets = options.processes === 'two' ? [['web', 'poll'], ['worker']] : [[]]
   const invites = new Map<string, Invite>()
+  const phones: Phone[] = []
 
   const world: World = {
     telegram,
@@ -178,7 +181,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       if (!answer.ok) throw new Error(`the clock could not be moved: ${await answer.text()}`)
       clock.ahead = Date.parse(moment) - Date.now()
     },
-    phone: (channel, official) => openPhone({ world, channel, official, invites }),
+    phone: async (channel, official) => {
+      const phone = await openPhone({ world, channel, official, invites })
+      phones.push(phone)
+      return phone
+    },
     admin: (...args) => runAdmin(env, ...args),
     close: async () => {
       const codes = await Promise.all(processes.map((process) => process.stop()))
@@ -186,11 +193,20 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await database.drop()
       if (codes.some((code) => code !== 0 && code !== null))
         throw new Error(`a process ended with ${codes.join(', ')}`)
+      checkCourtesy(phones)
     },
   }
   if (options.campaign) loadFiles(world, options.campaign)
   if (options.start !== false) await world.startUp()
   return world
+}
+
+/** Whatever a story has made the bot say, it was said as official messages are. */
+function checkCourtesy(phones: readonly Phone[]): void {
+  const faulty = phones
+    .flatMap((phone) => phone.heard())
+    .flatMap((text) => faultsOf(text, 'list').map((fault) => `${fault} ← ${text}`))
+  if (faulty.length > 0) throw new Error([...new Set(faulty)].join('\n'))
 }
 
 function loadFiles(world: World, { plan, units, officials }: CampaignFiles): void {

@@ -1,0 +1,117 @@
+import { NOMINATION_ACTIONS } from '../../../core/nomination/nomination-action.ts'
+import { NOMINATION_STATES } from '../../../core/nomination/nomination.ts'
+import type { RuleId } from '../../../core/nomination/rules.ts'
+import { RULES } from '../../../core/nomination/rules.ts'
+import { TRANSITIONS } from '../../../core/nomination/transitions.ts'
+import type { Action, Refusal } from '../../../core/refusal.ts'
+import type { Longest } from './longest.ts'
+
+const ACTIONS = {
+  report: 0,
+  nominate: 0,
+  endorse: 0,
+  'see-progress': 0,
+  appraise: 0,
+  announce: 0,
+  chase: 0,
+  'answer-kept': 0,
+  'link-group': 0,
+} as const satisfies Record<Action, 0>
+
+/** Each refusal, as it is made; one without does not compile. */
+export const REFUSALS: {
+  readonly [R in Refusal['reason']]: (
+    longest: Longest,
+  ) => readonly Extract<Refusal, { reason: R }>[]
+} = {
+  'invite-unknown': () => [{ reason: 'invite-unknown' }],
+  'invite-expired': () => [{ reason: 'invite-expired' }],
+  'invite-used': () => [{ reason: 'invite-used' }],
+  'too-many-attempts': () => [{ reason: 'too-many-attempts', minutes: 60 }],
+  'account-taken': ({ official: { name } }) => [{ reason: 'account-taken', name }],
+  'nothing-to-undo': () => [{ reason: 'nothing-to-undo' }],
+  'no-campaign': () => [{ reason: 'no-campaign' }],
+  'campaign-not-started': () => [{ reason: 'campaign-not-started', startsOn: '2025-10-25' }],
+  'campaign-ended': () => [{ reason: 'campaign-ended', endedOn: '2025-12-31' }],
+  'not-allowed': () =>
+    (Object.keys(ACTIONS) as Action[]).map((action) => ({ reason: 'not-allowed', action })),
+  'report-not-found': () => [
+    { reason: 'report-not-found' },
+    { reason: 'report-not-found', code: 'BC-10412' },
+  ],
+  'report-withdrawn': () => [{ reason: 'report-withdrawn', code: 'BC-10412' }],
+  'figure-not-found': () => [
+    { reason: 'figure-not-found', code: 'BC-10412' },
+    { reason: 'figure-not-found', code: 'BC-10412', quantity: 20 },
+  ],
+  'figure-ambiguous': ({ report: { content } }) => [
+    {
+      reason: 'figure-ambiguous',
+      code: 'BC-10412',
+      candidates: content.items.map((figure, index) => ({ figure, item: index + 1 })),
+    },
+  ],
+  'report-locked': () => [{ reason: 'report-locked', code: 'BC-10412' }],
+  'kept-not-found': () => [{ reason: 'kept-not-found', code: 'T-1024' }],
+  'person-unreachable': ({ official: { name } }) => [{ reason: 'person-unreachable', name }],
+  'no-earlier-version': () => [{ reason: 'no-earlier-version', code: 'BC-10412' }],
+  'nomination-not-found': () => [
+    { reason: 'nomination-not-found' },
+    { reason: 'nomination-not-found', code: 'HS-1024' },
+  ],
+  'nomination-incomplete': () => [{ reason: 'nomination-incomplete', code: 'HS-1024' }],
+  'nomination-not-now': () =>
+    NOMINATION_STATES.flatMap((state) =>
+      NOMINATION_ACTIONS.map((action) => ({
+        reason: 'nomination-not-now',
+        code: 'HS-1024',
+        state,
+        action,
+      })),
+    ),
+  'nomination-not-yours': () =>
+    TRANSITIONS.map(({ from, action }) => ({
+      reason: 'nomination-not-yours',
+      code: 'HS-1024',
+      state: from,
+      action,
+    })),
+  'nomination-blocked': () =>
+    ruleIds().map((rule) => ({
+      reason: 'nomination-blocked',
+      code: 'HS-1024',
+      action: 'submit',
+      on: '2025-10-24',
+      findings: [{ rule, about: ABOUT }],
+    })),
+  'no-open-award': () => [{ reason: 'no-open-award' }],
+  'unit-closed': ({ unit }) => [{ reason: 'unit-closed', unit: unit.fullName, on: '2025-06-30' }],
+  'no-head': () => [{ reason: 'no-head', code: 'HS-1024' }],
+  'announcement-moved-on': () => [{ reason: 'announcement-moved-on' }],
+  'invite-in-group': () => [{ reason: 'invite-in-group' }],
+  'group-code-in-private': () => [{ reason: 'group-code-in-private' }],
+  'cluster-unknown': ({ units }) => [
+    { reason: 'cluster-unknown', known: [] },
+    { reason: 'cluster-unknown', known: [...new Set(units.flatMap((unit) => unit.groups))] },
+  ],
+  'address-unknown': () => [{ reason: 'address-unknown' }],
+  'group-not-linked': () => [{ reason: 'group-not-linked' }],
+  'group-not-found': () => [{ reason: 'group-not-found', number: 1024 }],
+  'nothing-owed': () => [{ reason: 'nothing-owed' }],
+  'moment-passed': () => [{ reason: 'moment-passed' }],
+  'promise-too-far': () => [{ reason: 'promise-too-far' }],
+  'extension-not-later': () => [{ reason: 'extension-not-later', dueOn: '2025-10-25' }],
+  'office-unreachable': () => [{ reason: 'office-unreachable' }],
+  'leave-over': () => [{ reason: 'leave-over' }],
+  'not-away': () => [{ reason: 'not-away' }],
+  'deputy-elsewhere': () => [{ reason: 'deputy-elsewhere' }],
+  'deputy-away': ({ official: { name } }) => [{ reason: 'deputy-away', name }],
+  'successor-unreachable': ({ official: { name } }) => [{ reason: 'successor-unreachable', name }],
+}
+
+/** As much as any rule has to say of what it found. */
+export const ABOUT = ['letter', 'report', 'minutes', 'BC-10287']
+
+export function ruleIds(): readonly RuleId[] {
+  return Object.keys(RULES) as RuleId[]
+}

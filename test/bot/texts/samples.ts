@@ -1,0 +1,562 @@
+import { understand } from '../../../bot/language/understand.ts'
+import * as absences from '../../../bot/texts/absences.ts'
+import * as account from '../../../bot/texts/account.ts'
+import * as announcements from '../../../bot/texts/announcements.ts'
+import * as chasing from '../../../bot/texts/chasing.ts'
+import * as deadlines from '../../../bot/texts/deadlines.ts'
+import * as drafts from '../../../bot/texts/drafts.ts'
+import * as duties from '../../../bot/texts/duties.ts'
+import * as evidence from '../../../bot/texts/evidence.ts'
+import * as extensions from '../../../bot/texts/extensions.ts'
+import * as files from '../../../bot/texts/files.ts'
+import * as findings from '../../../bot/texts/findings.ts'
+import * as groups from '../../../bot/texts/groups.ts'
+import * as help from '../../../bot/texts/help.ts'
+import * as kept from '../../../bot/texts/kept.ts'
+import * as moments from '../../../bot/texts/moments.ts'
+import * as words from '../../../bot/texts/nomination-words.ts'
+import * as nominations from '../../../bot/texts/nominations.ts'
+import * as notices from '../../../bot/texts/notices.ts'
+import * as office from '../../../bot/texts/office.ts'
+import * as people from '../../../bot/texts/people.ts'
+import * as refusals from '../../../bot/texts/refusals.ts'
+import * as reminders from '../../../bot/texts/reminders.ts'
+import * as reports from '../../../bot/texts/reports.ts'
+import * as summaries from '../../../bot/texts/summaries.ts'
+import * as understanding from '../../../bot/texts/understanding.ts'
+import * as wordings from '../../../bot/texts/wordings.ts'
+import type { OutboundMessage } from '../../../core/delivery/channel.ts'
+import { NOMINATION_ACTIONS } from '../../../core/nomination/nomination-action.ts'
+import type { Notice } from '../../../core/notice.ts'
+import { ROLES } from '../../../core/official/role.ts'
+import type { Refusal } from '../../../core/refusal.ts'
+import type { Longest } from './longest.ts'
+import {
+  dutiesOf,
+  handoverOf,
+  NOTICES,
+  remindersOf,
+  silencesOf,
+  standingsOf,
+  statesOf,
+} from './notice-samples.ts'
+import { ABOUT, REFUSALS, ruleIds } from './refusal-samples.ts'
+import { fragment, list, message, samplesOf } from './sample.ts'
+
+/** The digest and the handover are lists, looked at by themselves. */
+const ONE_GLANCE = (Object.keys(NOTICES) as Notice['kind'][]).filter(
+  (kind) => kind !== 'digest' && kind !== 'handover',
+)
+
+const textOf = (said: OutboundMessage): string => (said.kind === 'text' ? said.text : '')
+
+/** Every module of bot/texts: a new function without a sample does not compile, a new module fails the test. */
+export const SAMPLES = {
+  absences: samplesOf(absences, {
+    sayLeaveTaken: ({ today, official }) =>
+      message(
+        ...[true, false].map((deputyUnreachable) =>
+          absences.sayLeaveTaken({
+            leave: { from: today, until: today },
+            deputy: official,
+            deputyUnreachable,
+          }),
+        ),
+        absences.sayLeaveTaken({ leave: { from: today, until: today }, deputyUnreachable: false }),
+      ),
+    sayDeputyNamed: ({ official, today }) =>
+      message(absences.sayDeputyNamed(official, { from: today, until: today })),
+    sayDeputyReleased: ({ official }) => message(absences.sayDeputyReleased(official)),
+    sayBack: ({ official }) => message(absences.sayBack(official), absences.sayBack(undefined)),
+    sayHandover: (longest) => list(absences.sayHandover(handoverOf(longest))),
+    sayHandedOver: ({ official, campaign }) =>
+      message(absences.sayHandedOver(official, campaign.office.name)),
+    sayNoColleague: ({ official, report }) =>
+      message(
+        absences.sayNoColleague(
+          report.content.text,
+          Array.from({ length: 9 }, () => official),
+        ),
+      ),
+    askWhichColleague: ({ official }) => message(absences.askWhichColleague(official.name)),
+  }),
+  account: samplesOf(account, {
+    sayRole: () => fragment(...ROLES.map((role) => account.sayRole(role))),
+    sayWelcome: ({ official, unit, campaign }) =>
+      message(
+        account.sayWelcome({ official, unit }, campaign),
+        account.sayWelcome({ official, unit }, undefined),
+      ),
+    sayWho: ({ official, unit }) =>
+      message(account.sayWho({ ...official, roles: ['contact', 'appraiser', 'secretary'] }, unit)),
+    sayOwnAddress: ({ official }) => message(account.sayOwnAddress(official)),
+    sayPrivacy: ({ campaign }) =>
+      message(account.sayPrivacy(campaign), account.sayPrivacy(undefined)),
+    sayContactOffice: ({ campaign }) =>
+      message(account.sayContactOffice(campaign), account.sayContactOffice(undefined)),
+  }),
+  announcements: samplesOf(announcements, {
+    sayPreview: ({ campaign }) =>
+      list(
+        announcements.sayPreview({
+          announcement: {
+            id: 'a',
+            campaignId: campaign.id,
+            authorId: 'o',
+            text: 'Đề nghị các đơn vị trang trí trước ngày 25/10.',
+            state: 'draft',
+          },
+          recipients: 350,
+          unreachable: 12,
+        }),
+      ),
+    sayReleased: () => message(announcements.sayReleased(350)),
+    sayAnnouncements: ({ campaign, report }) => {
+      const released = {
+        id: 'a',
+        campaignId: campaign.id,
+        authorId: 'o',
+        state: 'released',
+      } as const
+      const one = { ...released, text: report.content.text }
+      return list(
+        announcements.sayAnnouncements([]),
+        announcements.sayAnnouncements([one, one, one]),
+      )
+    },
+  }),
+  chasing: samplesOf(chasing, {
+    saySilence: (longest) =>
+      fragment(...silencesOf(longest).map((silence) => chasing.saySilence(silence, longest.today))),
+    sayStanding: (longest) =>
+      list(
+        ...standingsOf(longest).map((standing) =>
+          chasing.sayStanding(standing, { today: longest.today, phones: true }),
+        ),
+      ),
+    sayUnitStanding: (longest) =>
+      message(
+        ...standingsOf(longest).flatMap((standing) =>
+          longest.units.map((unit) =>
+            chasing.sayUnitStanding(standing, unit, { today: longest.today, phones: true }),
+          ),
+        ),
+      ),
+    sayDigest: (longest) =>
+      list(...NOTICES.digest(longest).map((one) => chasing.sayDigest(one, longest.official))),
+    sayNudgeTargets: () => fragment(chasing.sayNudgeTargets(12)),
+    // Several messages, each of which is looked at as a reminder.
+    sayNudgePreview: (longest) =>
+      fragment(chasing.sayNudgePreview(nudgesOf(longest), longest.today)),
+    sayNudgesQueued: (longest) =>
+      message(chasing.sayNudgesQueued(nudgesOf(longest), longest.today)),
+    sayOtherCount: () => message(chasing.sayOtherCount(12)),
+    sayNobodyToNudge: (longest) =>
+      list(
+        ...standingsOf(longest)
+          .slice(0, 2)
+          .map(({ silent }) => chasing.sayNobodyToNudge(silent, longest.today)),
+      ),
+    sayLostContacts: ({ units, official }) =>
+      list(
+        chasing.sayLostContacts([]),
+        chasing.sayLostContacts(
+          units.slice(0, 20).map((unit, index) => ({
+            unit,
+            loss: index % 2 === 0 ? ('never-linked' as const) : ('blocked' as const),
+            official: { ...official, phone: '0900 000 901' },
+          })),
+        ),
+      ),
+  }),
+  deadlines: samplesOf(deadlines, {}),
+  drafts: samplesOf(drafts, {
+    sayDraftKept: ({ report, now }) =>
+      message(
+        drafts.sayDraftKept({
+          gap: 'figure',
+          content: report.content,
+          messages: [],
+          evidenceIds: [],
+          officialId: 'o1',
+          inboxSeq: '1',
+          since: now.toString(),
+        }),
+      ),
+    sayGap: () =>
+      message(
+        ...(['place', 'work', 'figure'] as const).map((gap) =>
+          drafts.sayGap({ kind: 'report-gap', gap, noun: 'suất quà' }),
+        ),
+      ),
+    sayDraftStored: ({ report }) =>
+      message(drafts.sayDraftStored(report.code, report.content.text)),
+  }),
+  duties: samplesOf(duties, {
+    sayDuty: ({ deadlines: all, campaign }) =>
+      fragment(...all.map((deadline) => duties.sayDuty(deadline, campaign))),
+    sayDue: ({ deadlines: all }) => fragment(...all.map((deadline) => duties.sayDue(deadline))),
+    sayDayOff: () => fragment('Hạn.' + duties.sayDayOff(undefined)),
+    sayDeadlines: ({ campaign, deadlines: all, today }) =>
+      list(
+        duties.sayDeadlines(campaign, [], today),
+        duties.sayDeadlines(campaign, linesOf(all).slice(0, 4), today),
+      ),
+    sayOpenDuties: (longest) => {
+      const { campaign, unit, today } = longest
+      const lines = dutiesOf(longest)
+        .slice(0, 7)
+        .map(({ duty }, index) => ({
+          deadline: duty.deadline,
+          duty,
+          overdue: index % 2 === 0,
+          workingDayBefore: today,
+        }))
+      return list(
+        duties.sayOpenDuties(unit, campaign, { lines: [], today }),
+        duties.sayOpenDuties(unit, campaign, { lines, today }),
+      )
+    },
+    sayNextDuty: ({ deadlines: all, campaign }) =>
+      fragment(...all.map((deadline) => duties.sayNextDuty(deadline, campaign))),
+    sayDutyDue: (longest) =>
+      fragment(...dutiesOf(longest).map(({ duty }) => duties.sayDutyDue(duty))),
+    sayPromised: (longest) =>
+      message(
+        ...dutiesOf(longest).map(({ campaign, duty, today }) =>
+          duties.sayPromised(campaign, duty, today),
+        ),
+      ),
+  }),
+  evidence: samplesOf(evidence, {
+    sayAttached: ({ report }) =>
+      message(...SENT.map((sent) => evidence.sayAttached(sent, report, 9))),
+    sayEvidenceInDraft: () => message(...SENT.map(evidence.sayEvidenceInDraft)),
+    askWhichReport: () =>
+      message(
+        ...SENT.flatMap((sent) => [true, false].map((has) => evidence.askWhichReport(sent, has))),
+      ),
+    sayReportChoice: ({ report }) => fragment(evidence.sayReportChoice(report)),
+  }),
+  extensions: samplesOf(extensions, {
+    sayUnitExtended: (longest) => message(...dutiesOf(longest).map(extensions.sayUnitExtended)),
+    sayExtensionGiven: (longest) => message(...dutiesOf(longest).map(extensions.sayExtensionGiven)),
+    sayExtensionAsked: (longest) =>
+      message(
+        ...dutiesOf(longest).map((line) =>
+          extensions.sayExtensionAsked(line, longest.today, longest.report.content.text),
+        ),
+      ),
+    sayExtensionDeclined: (longest) =>
+      message(...dutiesOf(longest).map(extensions.sayExtensionDeclined)),
+    sayExtensionRequested: ({ campaign, today }) =>
+      message(extensions.sayExtensionRequested(campaign.office.name, today)),
+    sayExtensions: (longest) =>
+      list(extensions.sayExtensions([]), extensions.sayExtensions(dutiesOf(longest).slice(0, 7))),
+  }),
+  files: samplesOf(files, {
+    sayFile: () => message(files.sayFile('Tờ trình (dự thảo)')),
+    sayWhereFile: ({ now, campaign }) =>
+      message(
+        ...['https://thidua.example.vn/tep/abc', undefined].map((link) =>
+          files.sayWhereFile(link, { until: now, office: campaign.office.name }),
+        ),
+      ),
+  }),
+  findings: samplesOf(findings, {
+    sayLaw: () => fragment(),
+    citeLaw: ({ today }) => fragment(`Căn cứ${findings.citeLaw('discipline', today)}`),
+    sayParts: () => fragment(),
+    sayFinding: ({ today }) =>
+      fragment(...ruleIds().map((rule) => findings.sayFinding({ rule, about: ABOUT }, today))),
+    sayFindings: ({ today }) =>
+      fragment(
+        ...findings.sayFindings(
+          ruleIds().map((rule) => ({ rule, about: ABOUT })),
+          today,
+        ),
+      ),
+  }),
+  groups: samplesOf(groups, {
+    phraseForGroup: (longest) =>
+      message(
+        ...groupTotals(longest).map((totals) =>
+          textOf(groups.phraseForGroup({ kind: 'group-totals', totals })),
+        ),
+      ),
+    sayGroupTotals: (longest) => message(...groupTotals(longest).map(groups.sayGroupTotals)),
+    sayGroupCode: ({ campaign, group, now }) =>
+      message(
+        groups.sayGroupCode({
+          code: 'CDF7G346',
+          campaign,
+          expiresAt: now,
+          ...(group.cluster === undefined ? {} : { cluster: group.cluster }),
+        }),
+      ),
+    sayGroupLinked: ({ campaign, group }) => message(groups.sayGroupLinked({ group, campaign })),
+    sayGroupUnlinked: ({ group }) => message(groups.sayGroupUnlinked(group)),
+    sayGroupPosts: ({ group }) =>
+      message(groups.sayGroupPosts(group), groups.sayGroupPosts({ ...group, postsTotals: false })),
+    sayGroups: ({ campaign, group }) =>
+      list(
+        groups.sayGroups(campaign, []),
+        groups.sayGroups(
+          campaign,
+          Array.from({ length: 20 }, () => ({ ...group, unreachable: 'kicked' })),
+        ),
+      ),
+  }),
+  help: samplesOf(help, {
+    sayHelp: ({ official, unit, campaign }) =>
+      list(
+        help.sayHelp({ ...official, roles: ROLES }, unit, campaign),
+        help.sayHelp(official, unit, undefined),
+      ),
+    sayGreeting: ({ official }) =>
+      message(help.sayGreeting(official, true), help.sayGreeting(official, false)),
+    sayHowToReport: ({ official, deadlines: all, campaign }) =>
+      message(
+        help.sayHowToReport(official, undefined),
+        ...all.map((deadline) =>
+          help.sayHowToReport(official, duties.sayNextDuty(deadline, campaign)),
+        ),
+      ),
+    sayGapOfMeaning: (longest) =>
+      message(...['hôm qua', 'thôn 3'].map((text) => help.sayGapOfMeaning(read(text, longest)))),
+    askWhichThing: () =>
+      message(help.askWhichThing(undefined), help.askWhichThing('cái hôm trước')),
+  }),
+  kept: samplesOf(kept, {
+    sayHandedOver: ({ campaign, now }) =>
+      message(
+        ...[true, false].flatMap((again) =>
+          [campaign, undefined].map((of) =>
+            kept.sayHandedOver(of, { code: 'T-1024', by: now, again }),
+          ),
+        ),
+      ),
+    sayKeptForOffice: ({ campaign, now }) =>
+      message(kept.sayKeptForOffice(campaign, { code: 'T-1024', by: now, again: false })),
+    sayKeptList: (longest) =>
+      message(kept.sayKeptList([], 0), kept.sayKeptList([keptOf(longest)], 12)),
+    sayKeptChoice: (longest) => fragment(kept.sayKeptChoice(keptOf(longest))),
+    sayKept: (longest) => list(kept.sayKept(keptOf(longest), ['cái hôm trước ấy'])),
+    askKeptAnswer: ({ official }) => message(kept.askKeptAnswer('T-1024', official.name)),
+    sayKeptAnswered: ({ official }) => message(kept.sayKeptAnswered('T-1024', official.name)),
+    sayKeptReported: ({ unit }) => message(kept.sayKeptReported('T-1024', 'BC-10412', unit.name)),
+    sayKeptClosed: () => message(kept.sayKeptClosed('T-1024')),
+    sayOfficeAnswer: ({ campaign, report, official }) =>
+      message(
+        ...['', report.content.text].map((question) =>
+          kept.sayOfficeAnswer(
+            { office: campaign.office.name, question, answer: 'Bản chụp có dấu đỏ là được.' },
+            official,
+          ),
+        ),
+      ),
+  }),
+  moments: samplesOf(moments, {
+    sayDay: ({ today }) => fragment(moments.sayDay(today)),
+    sayDate: ({ today }) => fragment(moments.sayDate(today)),
+    sayMoment: ({ now }) => fragment(moments.sayMoment(now)),
+    sayNear: ({ now, today }) => fragment(moments.sayNear(now, today)),
+    sayTime: ({ now }) => fragment(moments.sayTime(now)),
+    sayPeriod: () => fragment(...['2025-10', '2025-Q4', '2025-H1', '2025'].map(moments.sayPeriod)),
+    sayNumber: () => fragment(moments.sayNumber(1_234_567.5)),
+  }),
+  'nomination-words': samplesOf(words, {}),
+  nominations: samplesOf(nominations, {
+    askMissing: ({ nomination }) =>
+      message(
+        nominations.askMissing('nominee', nomination),
+        nominations.askMissing('nominee', { ...nomination, nomineeKind: 'collective' }),
+        nominations.askMissing('achievement', nomination),
+        nominations.askMissing('award', nomination),
+      ),
+    sayNominee: ({ nomination }) =>
+      fragment(
+        nominations.sayNominee(nomination),
+        nominations.sayNominee({ ...nomination, nomineeName: '' }),
+      ),
+    sayDraft: ({ view, award }) =>
+      message(nominations.sayDraft(view), nominations.sayDraft(view, award)),
+    sayEndorsementAsked: ({ view, today }) => message(nominations.sayEndorsementAsked(view, today)),
+    sayThematicNote: ({ today }) => fragment(nominations.sayThematicNote(today)),
+    sayNominationState: (longest) =>
+      message(...statesOf(longest).map((view) => nominations.sayNominationState(view))),
+    sayMoved: (longest) =>
+      message(
+        ...statesOf(longest).flatMap((view) =>
+          NOMINATION_ACTIONS.map((action) => nominations.sayMoved(view, action)),
+        ),
+      ),
+    sayNominationChoice: ({ nomination }) => fragment(nominations.sayNominationChoice(nomination)),
+    sayNominationList: ({ nomination }) =>
+      list(
+        nominations.sayNominationList([]),
+        nominations.sayNominationList(Array.from({ length: 7 }, () => nomination)),
+      ),
+    // The plan's own words, to the letter.
+    sayCriteria: ({ campaign }) => fragment(nominations.sayCriteria(campaign)),
+  }),
+  notices: samplesOf(notices, {
+    phraseNotice: (longest) =>
+      message(
+        ...ONE_GLANCE.flatMap((kind) =>
+          NOTICES[kind](longest).map((notice) =>
+            textOf(notices.phraseNotice(notice, longest.official)),
+          ),
+        ),
+      ),
+    sayLastUnasked: ({ campaign }) =>
+      message(
+        ...['reminder', 'announcement', 'notice', undefined].map((cause) =>
+          notices.sayLastUnasked(cause, campaign),
+        ),
+      ),
+  }),
+  office: samplesOf(office, {
+    sayAppraisalQueue: ({ nomination, unit }) =>
+      list(
+        office.sayAppraisalQueue([]),
+        office.sayAppraisalQueue(Array.from({ length: 20 }, () => ({ nomination, unit }))),
+      ),
+  }),
+  people: samplesOf(people, {
+    sayName: ({ official }) => fragment(people.sayName(official)),
+    capitalise: ({ unit }) => fragment(people.capitalise(unit.name)),
+    shorten: ({ report }) => fragment(people.shorten(report.content.text, 60)),
+  }),
+  refusals: samplesOf(refusals, {
+    sayRefusal: (longest) =>
+      message(
+        ...(Object.keys(REFUSALS) as Refusal['reason'][]).flatMap((reason) =>
+          REFUSALS[reason](longest).map(refusals.sayRefusal),
+        ),
+      ),
+  }),
+  reminders: samplesOf(reminders, {
+    sayReminder: (longest) => {
+      const { today, official, campaign, units } = longest
+      const [first, second] = remindersOf(longest)
+      const deadline = longest.deadlines[0]
+      if (!first || !second || !deadline) return message()
+      const lists = [{ campaign, deadline, units }]
+      const both = { kind: 'reminder', today, duties: [first, second], lists: [] } as const
+      return list(
+        reminders.sayReminder(both, official),
+        reminders.sayReminder({ kind: 'reminder', today, duties: [], lists }, official),
+      )
+    },
+  }),
+  reports: samplesOf(reports, {
+    sayFigure: ({ report }) => fragment(...report.content.items.map(reports.sayFigure)),
+    sayReceipt: ({ submission, unit }) =>
+      message(
+        reports.sayReceipt(submission, unit, 12),
+        reports.sayReceipt({ ...submission, afterEnd: false }, unit, 0),
+      ),
+    sayReportList: ({ report, unit }) =>
+      list(
+        reports.sayReportList(unit, []),
+        reports.sayReportList(
+          unit,
+          Array.from({ length: 5 }, () => report),
+        ),
+      ),
+    sayCorrection: ({ report }) =>
+      message(
+        ...report.content.items.map(({ label, quantity }) =>
+          reports.sayCorrection(report, { label, from: quantity, to: quantity + 1 }),
+        ),
+      ),
+    sayReportedDate: ({ report }) => fragment(...report.content.dates.map(reports.sayReportedDate)),
+    sayAddition: ({ report }) => message(reports.sayAddition(report, report.content)),
+    sayHowToCorrect: ({ report }) => message(reports.sayHowToCorrect(report)),
+    sayGist: ({ report }) => fragment(reports.sayGist(report.content)),
+    sayRevision: ({ report }) => message(reports.sayRevision(report, report)),
+  }),
+  summaries: samplesOf(summaries, {
+    sayDifficulties: ({ campaign, units, unit, report }) => {
+      const remark = { unit, code: report.code, text: report.content.text }
+      const nothing = {
+        campaign,
+        period: '2025-10',
+        total: units.length,
+        silent: [],
+        lateCodes: [],
+      }
+      const summary = { ...nothing, nothingToReport: [], contents: [], initiatives: [] }
+      return list(
+        summaries.sayDifficulties({ ...summary, difficulties: [] }),
+        summaries.sayDifficulties({
+          ...summary,
+          difficulties: Array.from({ length: 7 }, () => remark),
+        }),
+      )
+    },
+  }),
+  // For the operator's terminal.
+  understanding: samplesOf(understanding, {
+    sayUnitMatch: () => fragment(),
+    sayUnderstanding: () => fragment(),
+  }),
+  wordings: samplesOf(wordings, {
+    sayDays: ({ today }) => fragment(wordings.sayDays({ from: today, to: today })),
+    sayDoubt: ({ today }) =>
+      fragment(
+        wordings.sayDoubt({ to: today, doubt: 'strict-before', alternatives: [{ to: today }] }) ??
+          '',
+      ),
+  }),
+}
+
+const SENT = (['photo', 'voice', 'file'] as const).flatMap((kind) => [
+  { kind, ids: ['e1'] },
+  { kind, ids: ['e1', 'e2', 'e3'] },
+])
+
+function keptOf({ official, unit, now, report }: Longest) {
+  const { name: writer } = official
+  return { code: 'T-1024', at: now, writer, unit: unit.name, text: report.content.text }
+}
+
+function read(text: string, { today, campaign, units }: Longest) {
+  return understand(text, { today, contents: campaign.contents, units })
+}
+
+function linesOf(deadlines: Longest['deadlines']) {
+  return deadlines.map((deadline, index) => ({
+    deadline,
+    overdue: index % 2 === 0,
+    workingDayBefore: deadline.dueOn.subtract({ days: 1 }),
+  }))
+}
+
+function nudgesOf(longest: Longest) {
+  const { campaign, units, official, now } = longest
+  const [none, few] = standingsOf(longest)
+  const [reminder] = NOTICES.reminder(longest)
+  const message = reminder
+    ? notices.phraseNotice(reminder, official)
+    : ({ kind: 'text', text: 'Nhắc.' } as const)
+  const nudges = units.slice(0, 7).map((unit) => ({ unit, to: official, message, dueAt: now }))
+  const [deadline] = longest.deadlines
+  if (!deadline) throw new Error('the campaign has no deadline')
+  return { campaign, deadline, nudges, left: (few ?? none)?.silent ?? [] }
+}
+
+function groupTotals({ campaign, deadlines: all, units, group: { cluster } }: Longest) {
+  const within = cluster === undefined ? {} : { cluster }
+  const reportsDue = all.filter(({ kind }) => kind === 'report')
+  return reportsDue.flatMap((deadline) =>
+    [0, 1, units.length - 1, units.length].map((count) => ({
+      campaign,
+      deadline,
+      ...within,
+      total: units.length,
+      done: units.slice(0, count),
+    })),
+  )
+}
