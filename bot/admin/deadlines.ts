@@ -1,19 +1,20 @@
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate } from '../../core/calendar/local-time.ts'
 import { localDateOf } from '../../core/calendar/local-time.ts'
 import type { WorkingCalendar } from '../../core/calendar/working-days.ts'
-import { workingCalendar } from '../../core/calendar/working-days.ts'
+import { setDeadline } from '../../core/duty/set-deadline.ts'
 import type {
   DeadlineDays,
   DeadlineReading,
 } from '../language/deadline-wording/deadline-reading.ts'
 import { readDeadline } from '../language/deadline-wording/read-deadline.ts'
-import { shippedCalendars } from '../shipped.ts'
+import { sayDay } from '../texts/moments.ts'
 import { sayDays, sayDoubt } from '../texts/wordings.ts'
 import type { Command, Office } from './command.ts'
-import { UsageRefusal } from './command.ts'
+import { show, UsageRefusal } from './command.ts'
+import { knownCalendar } from './known-calendar.ts'
+import { pickCampaign } from './loading.ts'
 
 const USAGE =
   'Dùng: npm run admin -- deadline [--issued NGÀY] [--anchor NGÀY] [--json] < TỆP; mỗi dòng một câu, hoặc {"text","issued_on","anchor"}.'
@@ -30,13 +31,8 @@ const deadline: Command = {
   takes: '[--issued NGÀY] [--anchor NGÀY] [--json] < TỆP',
   does: 'đọc thử lời văn về hạn, mỗi dòng một câu: hạn là ngày nào, chỗ nào có hai cách hiểu',
   run: async (office) => {
-    const { transactions } = office
-    const { now, stored } = await transactions.run(async (tx) => ({
-      now: tx.now,
-      stored: await tx.calendars.load(),
-    }))
-    const shipped = () => shippedCalendars(join(office.root, 'prisma', 'campaigns', 'calendars'))
-    const calendar = stored.years.size > 0 ? stored : workingCalendar(await shipped())
+    const now = await office.transactions.run((tx) => Promise.resolve(tx.now))
+    const calendar = await knownCalendar(office)
     for await (const typed of createInterface({ input: process.stdin })) {
       if (typed.trim() === '') continue
       const line = lineOf(typed, office, localDateOf(now))
@@ -111,4 +107,29 @@ function asText(line: Line, calendar: WorkingCalendar): string {
   return `${line.text}\n  → ${days}${doubt === undefined ? '' : `\n  ? ${doubt}`}`
 }
 
-export const DEADLINES: readonly Command[] = [deadline]
+/** The office gives a day to what the plan leaves open, or another day to what it names. */
+const deadlineSet: Command = {
+  name: 'deadline set',
+  takes: 'MÃ-HẠN NGÀY [--campaign MÃ]',
+  does: 'đặt ngày cho một hạn mà kế hoạch chưa nêu, hoặc dời một hạn',
+  run: async (office) => {
+    const [ruleId, written] = office.words
+    const on = dayOf(written)
+    if (ruleId === undefined || !on)
+      throw new UsageRefusal('Dùng: npm run admin -- deadline set MÃ-HẠN NGÀY, ví dụ 30/6/2024.')
+    const { campaign } = await pickCampaign(office)
+    const set = await office.transactions.run((tx) => setDeadline(tx, campaign, { ruleId, on }))
+    if (set.length === 0) {
+      const ids = campaign.deadlines
+        .filter(({ due }) => due.anchor !== 'period')
+        .map(({ id }) => id)
+      throw new UsageRefusal(
+        `Không đặt ngày cho "${ruleId}" được. Các hạn đặt được: ${ids.join(', ')}.`,
+      )
+    }
+    const told = set.map(({ id, dueOn }) => ({ deadline: id, dueOn: dueOn.toString() }))
+    show(office, told, () => set.map(({ id, dueOn }) => `${id}: đến hết ${sayDay(dueOn)}.`))
+  },
+}
+
+export const DEADLINES: readonly Command[] = [deadlineSet, deadline]

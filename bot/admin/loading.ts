@@ -1,13 +1,16 @@
 import type { LoadedCampaign } from '../../core/campaign/campaign-store.ts'
+import { loadCalendar } from '../../core/calendar/load-calendar.ts'
 import { loadCampaign, loadUnits } from '../../core/campaign/load-campaign.ts'
 import { loadOfficials } from '../../core/official/load-officials.ts'
 import { retireOfficial } from '../../core/official/retire-official.ts'
+import { readCalendarFile } from '../../prisma/files/calendar-file.ts'
 import { readOfficialsFile } from '../../prisma/files/officials-file.ts'
 import { readPlanFile } from '../../prisma/files/plan-file.ts'
 import { readUnitsFile } from '../../prisma/files/units-file.ts'
 import { valueOf } from '../shipped.ts'
 import type { Command, Office } from './command.ts'
 import { fileOf, show, UsageRefusal } from './command.ts'
+import { campaignCheck } from './plan-check.ts'
 
 const campaignLoad: Command = {
   name: 'campaign load',
@@ -25,8 +28,28 @@ const campaignLoad: Command = {
   },
 }
 
+/** A year's days off, of the country or of one place; what the place has noted before stays. */
+const calendarLoad: Command = {
+  name: 'calendar load',
+  takes: 'lich.yaml',
+  does: 'nạp lịch nghỉ của một năm, hoặc ngày nghỉ riêng của địa phương',
+  run: async (office) => {
+    const year = valueOf(await readCalendarFile(fileOf(office, 'calendar load')))
+    await office.transactions.run((tx) => loadCalendar(tx, [year]))
+    const { daysOff, makeUpDays, localDaysOff } = year
+    const counts = {
+      daysOff: daysOff.length,
+      makeUpDays: makeUpDays.length,
+      localDaysOff: localDaysOff.length,
+    }
+    show(office, { year: year.year, ...counts }, () => [
+      `Lịch năm ${year.year}: ${counts.daysOff} ngày nghỉ, ${counts.makeUpDays} ngày làm bù, ${counts.localDaysOff} ngày nghỉ riêng của địa phương.`,
+    ])
+  },
+}
+
 /** The campaign named with --campaign, or the only one there is. */
-async function pickCampaign({ transactions, options }: Office): Promise<LoadedCampaign> {
+export async function pickCampaign({ transactions, options }: Office): Promise<LoadedCampaign> {
   const all = await transactions.run((tx) => tx.campaigns.list())
   const wanted = options['campaign']
   const fitting = wanted === undefined ? all : all.filter(({ campaign }) => campaign.id === wanted)
@@ -90,4 +113,11 @@ const officialsRetire: Command = {
   },
 }
 
-export const LOADING: readonly Command[] = [campaignLoad, unitsLoad, officialsLoad, officialsRetire]
+export const LOADING: readonly Command[] = [
+  campaignCheck,
+  calendarLoad,
+  campaignLoad,
+  unitsLoad,
+  officialsLoad,
+  officialsRetire,
+]

@@ -77,7 +77,8 @@ function eventSpan(due: DueOf<'event'>, campaign: Campaign, calendar: WorkingCal
   return [{ opensOn: due.days < 0 ? earlier(campaign.startsOn, dueOn) : event, dueOn }]
 }
 
-function eventDay(campaign: Campaign, event: string): LocalDate | undefined {
+/** The day of an event that deadlines are counted from; none while nobody has set it. */
+export function eventDay(campaign: Campaign, event: string): LocalDate | undefined {
   if (event === 'issued') return campaign.issuedOn
   if (event === 'campaign-end') return campaign.endsOn
   const due = campaign.deadlines.find(({ id }) => id === event)?.due

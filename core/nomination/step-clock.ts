@@ -1,7 +1,8 @@
 import type { Instant, LocalDate } from '../calendar/local-time.ts'
 import { localDateOf } from '../calendar/local-time.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
-import { addWorkingDays, workingDaysBetween } from '../calendar/working-days.ts'
+import type { Running } from '../calendar/working-clock.ts'
+import { workingClock } from '../calendar/working-clock.ts'
 import type { ChainStep } from './chain.ts'
 import type { Move } from './history.ts'
 import type { NominationState } from './nomination.ts'
@@ -35,26 +36,35 @@ export function stepClock(
     step.states.includes(state) && !STANDING.has(state)
   const entered = lastEntry(moves, worked)
   if (entered < 0) return undefined
-  let elapsedDays = 0
-  let runningFrom: LocalDate | undefined
-  for (const { to, at } of moves.slice(entered)) {
-    const day = localDateOf(at)
-    if (runningFrom && !worked(to)) {
-      elapsedDays += workingDaysBetween(calendar, runningFrom, day)
-      runningFrom = undefined
-    } else if (!runningFrom && worked(to)) runningFrom = day
-  }
-  const today = localDateOf(now)
-  const elapsed = elapsedDays + (runningFrom ? workingDaysBetween(calendar, runningFrom, today) : 0)
-  const left = Math.max(0, limit.workingDays - elapsedDays)
+  const running = runningTimes(moves.slice(entered), worked)
+  const { elapsed, remaining, dueOn } = workingClock(calendar, {
+    ...{ running, limit: limit.workingDays },
+    today: localDateOf(now),
+  })
   return {
     limitDays: limit.workingDays,
     elapsedDays: elapsed,
-    ...(runningFrom ? { dueOn: addWorkingDays(calendar, runningFrom, left) } : {}),
-    overdue: elapsed > limit.workingDays,
+    ...(dueOn ? { dueOn } : {}),
+    overdue: remaining < 0,
     source: limit.source,
     confirmed: limit.confirmed,
   }
+}
+
+function runningTimes(
+  moves: readonly Move[],
+  worked: (state: NominationState) => boolean,
+): readonly Running[] {
+  const running: Running[] = []
+  let from: LocalDate | undefined
+  for (const { to, at } of moves) {
+    const day = localDateOf(at)
+    if (from && !worked(to)) {
+      running.push({ from, to: day })
+      from = undefined
+    } else if (!from && worked(to)) from = day
+  }
+  return from ? [...running, { from }] : running
 }
 
 /** The move with which the nomination came to the step for the last time: back from a supplement it is still the same time. */

@@ -38,7 +38,7 @@ const calendar = z
   .strictObject({
     year: z.int().min(2000).max(2100),
     source: text,
-    daysOff: z.array(days),
+    daysOff: z.array(days).default([]),
     makeUpDays: z.array(days).default([]),
     localDaysOff: z.array(days).default([]),
   })

@@ -156,12 +156,16 @@ function bind(day: NamedDays, relation: Relation | undefined): DeadlineReading {
 function range(first: NamedDays, last: DeadlineReading, timed: string): DeadlineReading {
   const { to } = last
   const words = timed.slice(first.start, first.end)
-  if (to && WEEKDAY.test(words)) return { ...last, from: sameWeek(first.from, to) }
-  if (!to || first.from.toString() <= to.toString()) return { ...last, from: first.from }
+  if (to && WEEKDAY.test(words)) return beginning(last, sameWeek(first.from, to))
+  if (!to || first.from.toString() <= to.toString()) return beginning(last, first.from)
   if (/20\d\d/.test(words)) return doubtful('reversed')
   const sameYear = first.from.with({ year: to.year })
   const from = sameYear.toString() <= to.toString() ? sameYear : sameYear.subtract({ years: 1 })
-  return { ...last, from }
+  return beginning(last, from)
+}
+
+function beginning(last: DeadlineReading, from: LocalDate): DeadlineReading {
+  return { ...last, from, alternatives: last.alternatives.map((other) => ({ ...other, from })) }
 }
 
 const WEEKDAY = /^(?:thu [a-z2-7]+|chu nhat|cn|t[2-7])$/
