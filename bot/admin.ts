@@ -9,6 +9,7 @@ import { DEADLINES } from './admin/deadlines.ts'
 import { INVITING } from './admin/inviting.ts'
 import { LOADING } from './admin/loading.ts'
 import { LOOKING } from './admin/looking.ts'
+import { REHEARSING } from './admin/rehearse.ts'
 import { UNDERSTANDING } from './admin/understanding.ts'
 import { WEBHOOKS } from './admin/webhooks.ts'
 import { secureChance } from './chance.ts'
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   ...AUDITING,
   ...BACKUP,
   ...UNDERSTANDING,
+  ...REHEARSING,
 ]
 const FLAGS: ReadonlySet<string> = new Set(COMMANDS.flatMap(({ flags = [] }) => flags))
 
@@ -72,7 +74,7 @@ function readArguments(given: readonly string[]): Called {
     words: words.slice(command.name.split(' ').length),
     options,
     flags,
-    json: given.includes('--json'),
+    json: given.includes('--json') || options['format'] === 'json',
   }
 }
 

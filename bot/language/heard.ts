@@ -80,11 +80,14 @@ export function requestsIn(heard: Heard): readonly Intent[] {
   return [...new Set(found)]
 }
 
+/** Of more words, one that counts something is a report. */
+const SHORT_TALK = 8
+
 const OF_THE_WORK = /(?<!\S)(?:bao cao|ho so|han nop|khen|nop)(?!\S)/
 
 /** Talk that has nothing to do with the campaign. */
 export function isOffTopic({ line, counts }: Heard): boolean {
-  if (counts || !OFF_TOPIC.test(line)) return false
+  if (!OFF_TOPIC.test(line) || (counts && line.split(' ').length > SHORT_TALK)) return false
   return !ACTIVITY.test(line) && !OF_THE_WORK.test(line)
 }
 

@@ -15,13 +15,20 @@ export type Reckoning = {
 }
 
 /** A reading before the alternatives are filled up with what comes near. */
-type Found = { readonly found: readonly Intent[]; readonly sure: boolean }
+type Found = {
+  readonly found: readonly Intent[]
+  readonly sure: boolean
+  /** It may as well be nothing that the bot knows. */
+  readonly doubtful?: true
+}
 
 /** Likeness enough to offer, to take, and to believe more than a rule where a word is damaged. */
 const OFFERED = 0.35
-const TAKEN = 0.66
+const TAKEN = 0.5
 const TELLING = 0.8
 const ALONE = 0.12
+/** By how much a decision with one damaged word must come nearer than anything else. */
+const NEARER = 0.04
 
 const scoreOf = (alike: readonly Likeness[], intent: Intent) =>
   alike.find((one) => one.intent === intent)?.score ?? 0
@@ -51,7 +58,7 @@ function damagedDecision(
   if (meant.some((one) => decisionIn(one) === undefined && requestsIn(one).length > 0))
     return undefined
   const rival = alike.find(({ intent }) => intent !== decision)?.score ?? 0
-  return put !== undefined || scoreOf(alike, decision) - rival >= ALONE ? decision : undefined
+  return put !== undefined || scoreOf(alike, decision) - rival >= NEARER ? decision : undefined
 }
 
 /** What a line says that one damaged word may have been meant for. */
@@ -102,13 +109,19 @@ function guessed(heard: Heard, alike: readonly Likeness[]): Found {
     takenFrom(alike, TAKEN),
     weak === undefined ? [] : [weak],
   ]
-  return { found: guesses.find((found) => found.length > 0) ?? ['unknown'], sure: false }
+  const found = guesses.find((guess) => guess.length > 0) ?? ['unknown']
+  return { found, sure: false, doubtful: true }
 }
 
-function fillUp({ found, sure }: Found, alike: readonly Likeness[]): Reckoning {
+function fillUp({ found, sure, doubtful }: Found, alike: readonly Likeness[]): Reckoning {
   const [intent = 'unknown'] = found
   const near = alike.filter(({ score }) => score >= OFFERED).map((one) => one.intent)
-  return { intent, alternatives: [...new Set([...found, ...near])].slice(0, 3), sure }
+  const offered = [...new Set([...found, ...near])].slice(0, 3)
+  const alternatives: readonly Intent[] =
+    doubtful === true && !offered.includes('unknown')
+      ? [...offered.slice(0, 2), 'unknown']
+      : offered
+  return { intent, alternatives, sure }
 }
 
 const only = (intent: Intent, sure: boolean): Reckoning => ({

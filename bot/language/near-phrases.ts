@@ -5,7 +5,7 @@ import { INTENTS } from './understanding.ts'
 import { nearWords } from './vocabulary.ts'
 
 const SPOKEN = INTENTS.flatMap((intent) =>
-  (INTENT_PHRASES[intent] ?? []).map((phrase) => ({ intent, words: fold(phrase).split(' ') })),
+  INTENT_PHRASES[intent].map((phrase) => ({ intent, words: fold(phrase).split(' ') })),
 )
 
 const COURTESY: ReadonlySet<string> = new Set(
@@ -42,11 +42,11 @@ const PHRASES: readonly Phrase[] = SPOKEN.map(({ intent, words }) => {
   return { intent, ids, weights, weight: weights.reduce((sum, weight) => sum + weight, 0) }
 })
 
-/** The phrases that hold a word. */
-const HOLDING = new Map<number, Phrase[]>()
-for (const phrase of PHRASES) {
-  for (const id of new Set(phrase.ids)) HOLDING.set(id, [...(HOLDING.get(id) ?? []), phrase])
-}
+/** Of each word, by its id: its weight, and the places in PHRASES of those that hold it. */
+const WEIGHTS = Float64Array.from(HEARD.keys(), weightOf)
+const HOLDING: readonly number[][] = Array.from(WEIGHTS, () => [])
+for (const [place, { ids }] of PHRASES.entries())
+  for (const id of new Set(ids)) HOLDING[id]?.push(place)
 
 export type Likeness = {
   readonly intent: Intent
@@ -91,19 +91,39 @@ function alignment(line: readonly Heard[], { ids, weights }: Phrase): number {
   return last[length] ?? 0
 }
 
+/** Nobody asks for a likeness below this. */
+const LEAST = 0.3
+const shared = new Float64Array(PHRASES.length)
+
+/** How much weight each phrase can have in common with the line at most; most have none and are not read at all. */
+function sharedWithin(line: readonly Heard[]): readonly number[] {
+  const places: number[] = []
+  const pairs = line.flatMap(({ weight, same }) =>
+    [...same].map(([id, share]) => ({ id, common: share * (weight + (WEIGHTS[id] ?? 0)) })),
+  )
+  for (const { id, common } of pairs) {
+    for (const place of HOLDING[id] ?? []) {
+      if (shared[place] === 0) places.push(place)
+      shared[place] = (shared[place] ?? 0) + common
+    }
+  }
+  return places
+}
+
 /** Intents by how near the line comes to one of their phrases, best first. Only short messages are phrases. */
 export function likenessOf(line: string): readonly Likeness[] {
   const words = line.split(' ')
   if (words.length > LONGEST) return []
   const heard = words.map(hear)
   const whole = heard.reduce((sum, { weight }) => sum + weight, 0)
-  const candidates = new Set(
-    heard.flatMap(({ same }) => [...same.keys()].flatMap((id) => HOLDING.get(id) ?? [])),
-  )
   const best = new Map<Intent, number>()
-  for (const phrase of candidates) {
+  for (const place of sharedWithin(heard)) {
+    const phrase = PHRASES[place]
+    const most = (shared[place] ?? 0) / (whole + (phrase?.weight ?? 0))
+    shared[place] = 0
+    if (phrase === undefined || most <= (best.get(phrase.intent) ?? LEAST)) continue
     const score = 1 - alignment(heard, phrase) / (whole + phrase.weight)
-    if (score > (best.get(phrase.intent) ?? 0)) best.set(phrase.intent, score)
+    if (score > (best.get(phrase.intent) ?? LEAST)) best.set(phrase.intent, score)
   }
   return [...best]
     .map(([intent, score]) => ({ intent, score }))

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/local-time.ts'
+import type { Instant, LocalDate } from '../calendar/local-time.ts'
 import { localDateOf } from '../calendar/local-time.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Campaign } from '../campaign/campaign.ts'
@@ -29,21 +29,22 @@ export async function queueDigests(tx: Transaction): Promise<number> {
   let queued = 0
   for (const { campaign } of await tx.campaigns.list()) {
     if (phaseOf(campaign, tx.now) !== 'running') continue
-    if (await isDue(tx, campaign, { today, calendar }))
+    const deadlines = await tx.duties.listDeadlines(campaign.id, today)
+    const moment = digestMomentOf({ campaign, deadlines }, today, calendar)
+    if (moment && moment.epochMilliseconds <= tx.now.epochMilliseconds)
       queued += await sendDigest(tx, campaign, today)
   }
   return queued
 }
 
-async function isDue(
-  tx: Transaction,
-  campaign: Campaign,
-  { today, calendar }: { today: LocalDate; calendar: WorkingCalendar },
-): Promise<boolean> {
-  const deadlines = await tx.duties.listDeadlines(campaign.id, today)
+/** When, on that day, the digest of a campaign goes out; none on a day without one. */
+export function digestMomentOf(
+  { campaign, deadlines }: { campaign: Campaign; deadlines: readonly Deadline[] },
+  today: LocalDate,
+  calendar: WorkingCalendar,
+): Instant | undefined {
   const dueDays = deadlines.filter((one) => isOwed(campaign, one)).map(({ dueOn }) => dueOn)
-  const moment = digestMoment(today, calendar, dueDays)
-  return moment !== undefined && moment.epochMilliseconds <= tx.now.epochMilliseconds
+  return digestMoment(today, calendar, dueDays)
 }
 
 function isOwed(campaign: Campaign, deadline: Deadline): boolean {

@@ -55,6 +55,8 @@ export interface OutboxStore {
   markUncertain(now: Instant): Promise<number>
   /** Unasked messages queued for a person since the instant. */
   countUnasked(officialId: string, since: Instant): Promise<number>
+  /** The same for everybody who was sent any, by official. */
+  tallyUnasked(since: Instant): Promise<ReadonlyMap<string, number>>
   /** Why the person was last written to unasked. */
   findLastUnasked(officialId: string): Promise<{ cause: Cause } | undefined>
   summarize(): Promise<Readonly<Record<string, number>>>

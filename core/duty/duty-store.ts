@@ -40,8 +40,14 @@ export interface DutyStore {
   listFor(deadlineId: string): Promise<readonly Duty[]>
   /** Deadlines of a campaign from that day on, earliest first. */
   listDeadlines(campaignId: string, from: LocalDate): Promise<readonly Deadline[]>
-  /** The days from that one on, on which duties of a campaign are due: of each deadline its own and those of its extensions. */
-  listDueDays(campaignId: string, from: LocalDate): Promise<readonly DutyDay[]>
+  /**
+   * The days from the first to the last, both included, on which duties of a campaign are due: of each
+   * deadline its own and those of its extensions.
+   */
+  listDueDays(
+    campaignId: string,
+    between: { from: LocalDate; to: LocalDate },
+  ): Promise<readonly DutyDay[]>
   findDeadline(id: string): Promise<Deadline | undefined>
   progress(deadlineId: string): Promise<DutyProgress>
 }

@@ -38,6 +38,8 @@ export interface AccountStore {
   unlinkAll(officialId: string, at: Instant): Promise<number>
   /** The account to write to: reachable, used most recently. */
   findReachable(officialId: string): Promise<LinkedAccount | undefined>
+  /** Of each of these officials the account to write to; whoever has none is absent. */
+  listReachable(officialIds: readonly string[]): Promise<readonly LinkedAccount[]>
   /** Every account that is linked to one of these officials now, reachable or not. */
   listLinked(officialIds: readonly string[]): Promise<readonly LinkedAccount[]>
   /** How many of these officials can be written to now. */

@@ -13,7 +13,7 @@ import type { ReminderWork } from './reminder-work.ts'
 export async function describeReminders(
   tx: Pick<ReminderWork, 'units'>,
   lines: readonly ReminderLine[],
-  { now, calendar }: Circumstances,
+  { now, calendar }: Pick<Circumstances, 'now' | 'calendar'>,
 ): Promise<Extract<Notice, { kind: 'reminder' }>> {
   const own: RemindedDuty[] = []
   const lists = new Map<string, OwingUnits>()

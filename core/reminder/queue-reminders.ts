@@ -4,7 +4,7 @@ import { queueNotice } from '../delivery/queue-message.ts'
 import type { Official } from '../official/official.ts'
 import { describeReminders } from './describe-reminders.ts'
 import type { Circumstances, Reminder } from './reminder.ts'
-import { sortReminders } from './reminder.ts'
+import { circumstancesAt, sortReminders } from './reminder.ts'
 import type { ReminderWork } from './reminder-work.ts'
 import { mayWriteUnasked, MOST_UNASKED_A_DAY, nextSendingDay } from './sending-hours.ts'
 
@@ -29,7 +29,7 @@ export async function queueReminders(tx: ReminderWork, people: number): Promise<
 async function circumstances(tx: ReminderWork, calendar: WorkingCalendar): Promise<Circumstances> {
   const loaded = await tx.campaigns.list()
   const campaigns = new Map(loaded.map(({ campaign }) => [campaign.id, campaign]))
-  return { now: tx.now, calendar, campaigns }
+  return circumstancesAt(tx.now, calendar, campaigns)
 }
 
 function groupByPerson(claimed: readonly Reminder[]): Map<string, Reminder[]> {

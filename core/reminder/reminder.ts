@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../calendar/local-time.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Audience, Campaign } from '../campaign/campaign.ts'
-import type { Duty } from '../duty/duty.ts'
+import type { Duty, DutyDay } from '../duty/duty.ts'
 import { dueDayOf } from '../duty/duty.ts'
 import { endOfSendingDay } from './sending-hours.ts'
+import type { DueStage } from './stages.ts'
 import { stageDue } from './stages.ts'
 
 /**
@@ -51,6 +52,25 @@ export type Circumstances = {
   readonly now: Instant
   readonly calendar: WorkingCalendar
   readonly campaigns: ReadonlyMap<string, Campaign>
+  /** The stage that matters for a day on which duties are due; the same for all who are reminded of it. */
+  readonly stageDue: (day: DutyDay) => DueStage | undefined
+}
+
+/** What holds at one moment, for all the persons of a batch. */
+export function circumstancesAt(
+  now: Instant,
+  calendar: WorkingCalendar,
+  campaigns: ReadonlyMap<string, Campaign>,
+): Circumstances {
+  const known = new Map<string, DueStage | undefined>()
+  const find = (day: DutyDay): DueStage | undefined => {
+    const { deadline, extension } = day
+    const key = `${deadline.id} ${extension?.to.toString() ?? ''}`
+    const campaign = campaigns.get(deadline.campaignId)
+    if (campaign && !known.has(key)) known.set(key, stageDue(day, { campaign, calendar }, now))
+    return known.get(key)
+  }
+  return { now, calendar, campaigns, stageDue: find }
 }
 
 /** Sorts the reminders of one person: the rules by which a message goes out, for the drain and the rehearsal alike. */
@@ -81,10 +101,10 @@ export function isForOffice(reason: ReminderReason): boolean {
   return reason === 'office' || reason === 'leader'
 }
 
-function stillMatters(reminder: Reminder, { now, calendar, campaigns }: Circumstances): boolean {
-  const { duty, reason, stage, dueAt } = reminder
-  const campaign = campaigns.get(duty.deadline.campaignId)
-  if (!campaign) return false
+function stillMatters(
+  { duty, reason, stage, dueAt }: Reminder,
+  { now, calendar, stageDue }: Circumstances,
+): boolean {
   switch (reason) {
     case 'moved':
       return Temporal.Instant.compare(now, dueDayOf(duty).dueAt) < 0
@@ -92,7 +112,7 @@ function stillMatters(reminder: Reminder, { now, calendar, campaigns }: Circumst
     case 'nudge':
       return Temporal.Instant.compare(now, endOfSendingDay(calendar, dueAt)) < 0
     default:
-      return stageDue(duty, { campaign, calendar }, now)?.stage.id === stage
+      return stageDue(duty)?.stage.id === stage
   }
 }
 

@@ -65,6 +65,24 @@ export function currentStage(
   return isOver || (offset <= 0 && isBefore(dueAt, now)) ? undefined : latest
 }
 
+/** So many days off may lie around a stage: Tết with the weekends before and after it. */
+const LONGEST_HOLIDAY = 14
+
+/** The due days of which some stage may matter today: as far ahead and back as the campaign's ladders reach. */
+export function dueDaysInReach(
+  { ladders }: Campaign,
+  today: LocalDate,
+): { from: LocalDate; to: LocalDate } {
+  // Five of seven days are worked.
+  const days = Object.values(ladders)
+    .flat()
+    .map(({ offset, unit }) => (unit === 'working-day' ? Math.ceil(offset * 1.4) : offset))
+  return {
+    from: today.subtract({ days: Math.max(0, ...days) + LONGEST_HOLIDAY }),
+    to: today.add({ days: Math.max(0, ...days.map((count) => -count)) + LONGEST_HOLIDAY }),
+  }
+}
+
 function isBefore(a: Instant, b: Instant): boolean {
   return Temporal.Instant.compare(a, b) < 0
 }

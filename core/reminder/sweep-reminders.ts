@@ -4,10 +4,7 @@ import type { Campaign } from '../campaign/campaign.ts'
 import type { DutyDay } from '../duty/duty.ts'
 import type { PlannedStage } from './reminder-store.ts'
 import type { ReminderWork } from './reminder-work.ts'
-import { stageDue } from './stages.ts'
-
-/** A deadline's stages end at most this many days after it. */
-const LADDERS_END_WITHIN = { days: 14 }
+import { dueDaysInReach, stageDue } from './stages.ts'
 
 /**
  * Plans a reminder for everybody whose stage has come and whose unit's duty is open. Reminders have no
@@ -19,7 +16,7 @@ export async function sweepReminders(tx: ReminderWork): Promise<number> {
   const today = localDateOf(tx.now)
   const stages: PlannedStage[] = []
   for (const { campaign } of await tx.campaigns.list()) {
-    const days = await tx.duties.listDueDays(campaign.id, today.subtract(LADDERS_END_WITHIN))
+    const days = await tx.duties.listDueDays(campaign.id, dueDaysInReach(campaign, today))
     stages.push(...days.flatMap((day) => stageFor(day, { campaign, calendar }, tx)))
   }
   return (await tx.reminders.plan(stages, today)) + (await tx.reminders.planPromised(tx.now))

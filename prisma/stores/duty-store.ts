@@ -161,22 +161,21 @@ export function dutyStore(db: Db): DutyStore {
       const rows = await db.deadline.findMany({ where, orderBy: { dueAt: 'asc' } })
       return rows.map(deadlineFromRow)
     },
-    listDueDays: async (campaignId, from) => {
-      const fromDay = dayToDate(from)
-      const deadlines = await db.deadline.findMany({ where: { campaignId } })
-      const byId = new Map(deadlines.map((row) => [row.id, deadlineFromRow(row)]))
+    listDueDays: async (campaignId, { from, to }) => {
+      const between = { gte: dayToDate(from), lte: dayToDate(to) }
+      const own = await db.deadline.findMany({ where: { campaignId, dueOn: between } })
       const extended = await db.duty.findMany({
-        where: { deadline: { campaignId }, doneAt: null, extendedTo: { gte: fromDay } },
+        where: { deadline: { campaignId }, doneAt: null, extendedTo: between },
         distinct: ['deadlineId', 'extendedTo'],
-        select: { deadlineId: true, extendedTo: true },
+        select: { deadline: true, extendedTo: true },
       })
-      const own = [...byId.values()].filter(({ dueOn }) => dayToDate(dueOn) >= fromDay)
       return [
-        ...own.map((deadline) => ({ deadline })),
-        ...extended.flatMap(({ deadlineId, extendedTo }) => {
-          const deadline = byId.get(deadlineId)
-          return deadline && extendedTo ? { deadline, extension: { to: toDay(extendedTo) } } : []
-        }),
+        ...own.map((row) => ({ deadline: deadlineFromRow(row) })),
+        ...extended.flatMap(({ deadline, extendedTo }) =>
+          extendedTo
+            ? [{ deadline: deadlineFromRow(deadline), extension: { to: toDay(extendedTo) } }]
+            : [],
+        ),
       ]
     },
     findDeadline: async (id) => {

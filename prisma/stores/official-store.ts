@@ -185,6 +185,14 @@ export function accountStore(db: Db, now: Instant): AccountStore {
       })
       return row ? accountFromRow(row) : undefined
     },
+    listReachable: async (officialIds) => {
+      const rows = await db.channelAccount.findMany({
+        where: { officialId: { in: [...officialIds] }, revokedAt: null, unreachable: null },
+        orderBy: [{ officialId: 'asc' }, { lastSeenAt: 'desc' }],
+        distinct: ['officialId'],
+      })
+      return rows.map(accountFromRow)
+    },
     listLinked: async (officialIds) => {
       const rows = await db.channelAccount.findMany({
         where: { officialId: { in: [...officialIds] }, revokedAt: null },

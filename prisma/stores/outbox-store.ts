@@ -115,6 +115,14 @@ export function outboxStore(db: Db): OutboxStore {
       })
       return messages.length
     },
+    tallyUnasked: async (since) => {
+      const rows = await db.$queryRaw<{ id: string; count: number }[]>`
+        select official_id as id, count(*)::int as count from outbox_part
+        where official_id is not null and index = 0 and cause in ('reminder', 'announcement', 'digest')
+          and queued_at >= ${toDate(since)} and state <> 'cancelled'
+        group by 1`
+      return new Map(rows.map(({ id, count }) => [id, count]))
+    },
     findLastUnasked: async (officialId) => {
       const row = await db.outboxPart.findFirst({
         where: { officialId, cause: { not: 'reply' }, state: { not: 'cancelled' } },

@@ -8,7 +8,7 @@ import type { Db } from './rows.ts'
 import { present, toDate, toInstant } from './rows.ts'
 import { withdrawReminders } from './withdraw-reminders.ts'
 
-type ClaimRow = {
+type ReminderRow = {
   id: bigint
   officialId: string
   deadlineId: string
@@ -129,6 +129,15 @@ export function reminderStore(db: Db): ReminderStore {
         at,
       )
     },
+    list: async (campaignId) => {
+      const rows = await db.$queryRaw<(ReminderRow & { settled: boolean })[]>`
+        select ${REMINDER}, r.state <> 'due' as settled
+        from reminder r join duty d using (deadline_id, unit_code)
+        join deadline l on l.id = d.deadline_id
+        where l.campaign_id = ${campaignId} and d.done_at is null and r.generation = d.generation
+        order by r.id`
+      return remindersFromRows(db, rows)
+    },
     planMoved: async (deadlineId, at) => db.$executeRaw`
       insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
       select distinct r.deadline_id, 'moved', r.official_id, r.unit_code, d.generation, 'moved', ${toDate(at)}::timestamptz
@@ -140,9 +149,19 @@ export function reminderStore(db: Db): ReminderStore {
   }
 }
 
+/** What a reminder `r` of a duty `d` is, with the day on which a moved one was told before. */
+const REMINDER = Prisma.sql`r.id, r.official_id as "officialId", r.deadline_id as "deadlineId",
+  r.unit_code as "unitCode", r.stage, r.reason, r.due_at as "dueAt",
+  r.generation < d.generation as outdated,
+  case when r.reason = 'moved' then (
+    select max(told.settled_at) from reminder told
+    where told.deadline_id = r.deadline_id and told.official_id = r.official_id
+      and told.unit_code = r.unit_code and told.state = 'queued'
+      and told.generation < r.generation) end as "toldAt"`
+
 /** Locks the persons first: two drains at once must not write to one of them twice. */
 async function claimDue(db: Db, now: Instant, people: number): Promise<readonly Reminder[]> {
-  const rows = await db.$queryRaw<ClaimRow[]>`
+  const rows = await db.$queryRaw<ReminderRow[]>`
     with earliest as (
       select official_id from reminder
       where state = 'due' and due_at <= ${toDate(now)}
@@ -151,33 +170,25 @@ async function claimDue(db: Db, now: Instant, people: number): Promise<readonly 
       select id from official where id in (select official_id from earliest)
       order by id limit ${people} for no key update skip locked
     )
-    select r.id, r.official_id as "officialId", r.deadline_id as "deadlineId",
-      r.unit_code as "unitCode", r.stage, r.reason, r.due_at as "dueAt",
-      r.generation < d.generation as outdated,
-      case when r.reason = 'moved' then (
-        select max(told.settled_at) from reminder told
-        where told.deadline_id = r.deadline_id and told.official_id = r.official_id
-          and told.unit_code = r.unit_code and told.state = 'queued'
-          and told.generation < r.generation) end as "toldAt"
-    from reminder r join duty d using (deadline_id, unit_code)
+    select ${REMINDER} from reminder r join duty d using (deadline_id, unit_code)
     where r.state = 'due' and r.due_at <= ${toDate(now)}
       and r.official_id in (select id from persons)
     order by r.official_id, r.id
     for update of r skip locked`
+  return remindersFromRows(db, rows)
+}
+
+async function remindersFromRows<Row extends ReminderRow>(db: Db, rows: readonly Row[]) {
   const duties = await findDuties(db, rows)
   return rows.flatMap(({ deadlineId, unitCode, dueAt, toldAt, ...row }) => {
     const duty = duties.get(`${deadlineId} ${unitCode}`)
     if (!duty) return []
-    return {
-      ...row,
-      duty,
-      dueAt: toInstant(dueAt),
-      ...present('toldAt', toldAt && toInstant(toldAt)),
-    }
+    const told = present('toldAt', toldAt && toInstant(toldAt))
+    return { ...row, duty, dueAt: toInstant(dueAt), ...told }
   })
 }
 
-async function findDuties(db: Db, rows: readonly ClaimRow[]) {
+async function findDuties(db: Db, rows: readonly ReminderRow[]) {
   const unique = (key: 'deadlineId' | 'unitCode') => [...new Set(rows.map((row) => row[key]))]
   const duties = await db.duty.findMany({
     where: { deadlineId: { in: unique('deadlineId') }, unitCode: { in: unique('unitCode') } },

@@ -36,9 +36,9 @@ export const ABSENCE_RULES = [
   rule('handover', {
     tells: true,
     when: `
-      (ban giao|chuyen giao) [lai|toan bo|cong viec|viec|nhiem vu|dau moi|phan viec|het]* cho (${PERSON}|can bo|nguoi)
+      (ban giao|chuyen giao) [lai|toan bo|cong viec|viec|nhiem vu|dau moi|phan viec|het]* cho (dong chi|anh|chi|ong|ba|co|chu|can bo|nguoi) _
       ${PERSON} _ [_] [_] (nhan|tiep nhan|lam|se nhan) [ban giao|thay|viec|cong viec]* (tu|cua) (toi|em|minh)
       (toi|em|minh) [se|duoc|sap|da]* (chuyen cong tac|chuyen viec|nghi huu|thoi viec|thoi lam dau moi)`,
-    unless: '(nha|can|tang|qua|cong trinh)',
+    unless: '(nha|can|tang|qua|cong trinh|nhan ban giao)',
   }),
 ]

@@ -78,6 +78,7 @@ export const REGISTER_RULES = [
       (tao|cap|mo|lap|xac nhan|them|xin|can|muon co) [cho|giup|toi|em|minh|lai|1|mot|moi|cai]* (tai khoan|nguoi dung)
       (ghi danh|gia nhap|khai bao thong tin)
       (xin|cho|can|chua nhan duoc|chua co|quen|mat) [toi|em|minh|lai|cai]* ma
+      (chua|khong) [thay|ai|nhan duoc|duoc]* … (gui|cap|dua|cho) ma
       ma (het han|khong dung|bi sai|khong duoc|bi loi|sai)
       ma (moi|dang ky|kich hoat|xac nhan|otp|xac thuc|so|duoc cap)
       ma … cua (toi|em|minh)
@@ -86,14 +87,18 @@ export const REGISTER_RULES = [
       (chua|khong) (co|duoc cap|duoc them|duoc) (tai khoan|quyen truy cap|vao he thong|vao nhom)
       dang nhap
       tham gia [vao|cung]* (he thong|nhom|bot|tro ly|nhom bao cao)
+      (xin|cho|muon|can|duoc|moi|nho|keo|them) [cho|toi|em|minh|xin|duoc|phep|vao]* vao [cai|cac|cung]* (danh sach|nhom|he thong|bot|dau moi|tro ly|phan mem)
+      (xin|cho) (toi|em|minh|tui) vao$
+      (lam sao|the nao|cach nao|cach) [de]* vao [duoc]* (he thong|bot|nhom|tro ly)
+      (moi|vua) thay [cho]* (nguoi cu|anh|chi|dong chi|ong|ba|co)
       (muon|xin|duoc|cach|de|cho) [toi|em]* tham gia [a|voi|nhe|the nao|duoc khong]*$
       them (toi|em|minh|dong chi _) [_] [_] (vao|lam|la) (nhom|he thong|danh sach|dau moi|can bo)`,
     unless: `
-      thi dua
+      (dang ky|tham gia|phat dong|khai bao) [giao uoc]* thi dua
       (dang ky|ket noi) … (danh hieu|sang kien|de nghi khen|hien mau|hoc|lop)
       (nhan tin|nhan thong bao)
-      (ket noi|lien ket) [voi|den|toi|may|cho|_]* (can bo|nguoi|phong|chuyen vien|noi vu)
-      dang nhap … (ten gi|ten nao|voi ten|bang ten)
+      (ket noi|lien ket) [voi|den|toi|may|cho|em|minh|thang|giup]* (can bo|nguoi|phong|chuyen vien|noi vu)
+      dang nhap … (ten gi|ten nao|ten ai|voi ten|bang ten)
       tham gia … (bo phieu|bieu quyet|hoi nghi|buoi|tap huan|cuoc)
       (co|nhung|bao nhieu) … tham gia
       tham gia (ra quan|don|lam|trong)
@@ -101,6 +106,7 @@ export const REGISTER_RULES = [
   }),
   rule('help', {
     when: `
+      (toi|em|minh|nguoi) [la|con|moi]* … (chua quen|chua ranh|khong quen|khong ranh|bo ngo) … (chi|giup|huong dan|dung)
       (khong|chua) (biet|hieu|ro) … (bao cao|gui|nop|lam|dung|su dung|bat dau|thao tac|nhap|viet|nhan|o dau)`,
   }),
   rule('register', {
@@ -112,6 +118,7 @@ export const REGISTER_RULES = [
       (toi|em|minh) [la] nguoi (phu trach moi|moi|thay)
       (nhan thay|tiep quan) … (cong viec|viec|anh|chi)
       (thay|lam|la) … dau moi`,
-    unless: '(ho so|ai|nao|so dien thoai|ve dich|nha)',
+    unless:
+      '(ho so|ai|nao|so dien thoai|ve dich|nha|chi giup|chi em|chi toi|chi voi|huong dan|chua quen|chua ranh)',
   }),
 ]

@@ -6,8 +6,9 @@ const STAFF =
 export const CONTACT_RULES = [
   rule('contact_office', {
     when: `
-      (so dien thoai|dien thoai|so dt|so may|hotline|duong day nong|lien he|lien lac|so lien he|email|zalo cua phong)
-      (xin|cho|can) [toi|em|xin]* so [cua|may|goi]* (can bo|phong|dong chi|anh|chi|noi vu|lanh dao|chuyen vien|nguoi)
+      (so dien thoai|dien thoai|so dt|so may|hotline|duong day nong|duong day ho tro|duong day|lien he|lien lac|so lien he|email|zalo cua phong)
+      (xin|cho|can) [toi|em|xin]* so [cua|may|goi]* (can bo|phong|dong chi|anh|chi|noi vu|lanh dao|chuyen vien|nguoi|huyen|xa|co quan)
+      (gap|noi chuyen voi|trao doi voi) [duoc|truc tiep]* (dong chi|anh|chi|co|chu|ong|ba|bac) _
       (goi dien|tong dai|truc ban|ho tro vien)
       dia chi [cua]* (phong|co quan|lien he)
       (gap|noi chuyen|trao doi|phan anh|kien nghi|hoi|noi|goi|goi dien|chat|chuyen|ket noi|chuyen may|lam viec|lien ket) [voi|cho|may|toi|den|truc tiep|lai|thang|duoc|qua|mot|giup|em|minh]* ${STAFF}

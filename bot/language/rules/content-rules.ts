@@ -17,6 +17,7 @@ export const CONTENT_RULES = [
     mayCount: true,
     when: `
       ${CHANGE} [lai|giup|cho|toi|em|minh|cai|mot|ho|noi dung|phan|thong tin|so|trong|chut|ti]* (bao cao|so lieu|so luong|so nguoi|so|muc|ngay|noi dung|dia diem|thong tin|ten|anh|lai|luot|con so|du lieu|ket qua|thon|kinh phi)
+      bao cao … (thieu|sot|con thieu) … (cho|xin) [phep|toi|em|minh]* (bo sung|them|ghi them)
       (bo sung|them|ghi them|cong them|noi them) [_] [_] [_] [_] [vao|cho|trong]* [cai] bao cao`,
     unless: `
       (tai khoan|mat khau|chuc vu|dia chi|so dien thoai|ho so|nha|duong|ngay hen|don vi|hien phap|luat)
@@ -29,6 +30,7 @@ export const CONTENT_RULES = [
     spelt: /^(?!.*nhằm)/s,
     when: `
       ${WRITE} [_] [_] [_] (nham|sai|thieu|sot|lon so)
+      ^[a|em|toi|minh|da|xin loi|nham|sai]* khong phai [la] (thon|ngay|xa|ban|xom|khu|chi|anh|ong|ba|lop|hoi nghi|buoi) … (ma|ma la|dung la|phai la|la) …
       (nham|sai) … (roi|mat|a|thanh|dung la|dung phai)
       ^[xin loi|xin|a|em|toi|oi|chet|da|thoi|minh]* (nham|sai|dinh chinh|sua|chinh sua|sua lai|sua giup|cap nhat|sai so|nham so) [roi|a|nhe|so|bao cao|em|lai|so lieu|giup|toi|mat|ti|chut|cho em]*$
       (so lieu|bao cao|so|con so) … (chua dung|khong dung|chua chinh xac|khong chinh xac)
@@ -58,7 +60,9 @@ export const CONTENT_RULES = [
     tells: true,
     mayCount: true,
     when: `
-      ^[xin|em|toi|minh|muon|xa|da|kinh|don vi|can|cho]* (gioi thieu|neu guong|de xuat) … ${MODEL}`,
+      ^[xin|em|toi|minh|muon|xa|da|kinh|don vi|can|cho]* (gioi thieu|neu guong|de xuat) … ${MODEL}
+      ^[xin|em|toi|minh|muon|xa|da|kinh|don vi|can|cho|duoc]* (gioi thieu|neu guong|bieu duong|tuyen duong) (anh|chi|ong|ba|co|chu|bac|dong chi|em|ho|ho ong|ho ba) _ _
+      (guong|ca nhan|tap the|dien hinh|nguoi) … (muon|xin|can|dinh|de nghi) [duoc|xin|huyen]* (gioi thieu|bieu duong|tuyen duong|khen|neu guong|de cu)`,
     unless: TAKEN_BACK,
   }),
   rule('nominate', {

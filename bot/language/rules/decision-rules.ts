@@ -28,7 +28,9 @@ const NOT_A_NAME =
   '(?:chua|khong|nao|gi|the|sao|dau|roi|bi|duoc|dang|thi|lai|nua|vi|sai|nham|hay|hoac|va|ai|may|bao|khi|luc|ngay|han|truoc|sau|mai|de|xin|cho|toi|ta|neu|da|se|nhung|ma|tai|xem|co|tra|rut|duyet|phe|tu|bo|huy|mat|lan|phieu)'
 const NAME = `(?:(?!${NOT_A_NAME}\\b)[a-z]+)(?: (?!${NOT_A_NAME}\\b)[a-z]+){0,4}`
 const CODE = '(?:(?:so |ma )?(?:ho so |h s )?\\d{1,5})'
-const WHOSE = `(?:(?:cua |cho |doi voi |ve )?(?:(?:chi|anh|ong|ba|co|chu|dong chi|em|ca nhan|tap the|xa|thi tran|phong|don vi|truong|ubnd xa|ubnd) )+${NAME})`
+/** Given names that are also other words: only behind a title, and only as the last word. */
+const DOUBTFUL_NAME = '(?:lan|mai|tai|bao|may|luc|han|thi|de|khi|ta)'
+const WHOSE = `(?:(?:cua |cho |doi voi |ve )?(?:(?:chi|anh|ong|ba|co|chu|dong chi|em|ca nhan|tap the|xa|thi tran|phong|don vi|truong|ubnd xa|ubnd) )+(?:${NAME}(?: ${DOUBTFUL_NAME})?|${DOUBTFUL_NAME}))`
 const KIND = '(?:ho so|de cu|de nghi|truong hop|danh sach|de xuat|don)'
 const KIND_MORE =
   '(?: (?:de nghi|de cu|khen|khen thuong|nay|do|kia|tren|giay khen|bang khen|thi dua))*'
@@ -42,12 +44,15 @@ const ACCEPTS = '(?:chap thuan|chap nhan|thong qua|cong nhan)'
 const AGREES = '(?:(?:dong y|nhat tri|xac nhan|cho|cho phep|tien hanh|thong nhat) )*'
 
 const WANTS = '(?:(?:muon|xin|cho|duoc|de nghi|phep|can|xin phep|toi|em|minh) )*'
+/** "Đã gửi", "vừa nộp hôm qua". */
+const SENT =
+  '(?:(?: (?:da|vua|moi))*(?: (?:gui|nop|trinh|lap))(?: (?:roi|xong|len|hom qua|hom truoc|sang nay|hom nay|tuan truoc))*| (?:hom qua|hom truoc|sang nay|vua roi))?'
 const PROPOSAL =
   '(?:de cu|de nghi|de xuat|ho so de cu|ho so de nghi|ho so khen|de nghi khen|viec de nghi)'
 
 const PART =
   '(?:them )?(?:ho so|anh|hinh anh|minh chung|bien ban|danh sach|giay to|giay|to trinh|tai lieu|chu ky|xac nhan|bao cao thanh tich|thanh tich|phu luc|quyet dinh|van ban|chung cu|y kien)'
-const SUPPLEMENTS = `(?:bo sung(?! (?:kinh phi|can bo|bien che|nhan luc|ngan sach|von|kien thuc|quy hoach|den|duong))|hoan thien(?= (?:ho so|thu tuc|giay to|minh chung|bao cao thanh tich|lai)|$)|lam ro|giai trinh|lam lai(?= (?:ho so|bao cao thanh tich)|$)|nop bo sung|cung cap them|(?:chinh sua|sua lai|sua|chinh sua lai) ho so)`
+const SUPPLEMENTS = `(?:bo sung(?! (?:kinh phi|can bo|bien che|nhan luc|ngan sach|von|kien thuc|quy hoach|den|duong))|hoan thien(?= (?:ho so|thu tuc|giay to|anh|bien ban|danh sach|to trinh|minh chung|bao cao thanh tich|lai)|$)|lam ro|giai trinh|lam lai(?= (?:ho so|bao cao thanh tich|to trinh|bien ban|danh sach|minh chung)|$)|nop bo sung|cung cap them|(?:chinh sua|sua lai|sua|chinh sua lai) ho so|viet lai)`
 /** What a return says besides: anything but a question or "cho tôi". */
 const REST =
   '(?: (?!chua\\b|gi\\b|nao\\b|khong$|the nao|sao\\b|dau$|duoc khong|cho (?:toi|em|minh)\\b|\\?)\\S+)*'
@@ -65,17 +70,17 @@ const whole = (pattern: string) => new RegExp(`^${BEFORE}${pattern}${AFTER}$`)
 const approval = (pattern: string) => new RegExp(`^${BEFORE_APPROVAL}${pattern}${AFTER_APPROVAL}$`)
 
 const WHAT =
-  '(?: (?:thao tac|lenh|viec|buoc|cau|cau hoi|phan|tin|tin nhan|yeu cau|qua trinh|cai|muc|khoi|ra|di|lai|luon|het|qua|ngang|nay|do|kia|vua roi|truoc|day|o day|o do|tai day|thoi|can|bo|giup))*'
+  '(?: (?:dang lam|dang go|dang soan|dang nhap|thao tac|lenh|viec|buoc|cau|cau hoi|phan|tin|tin nhan|yeu cau|qua trinh|cai|muc|khoi|ra|di|lai|luon|het|qua|ngang|nay|do|kia|vua roi|truoc|day|o day|o do|tai day|thoi|can|bo|giup))*'
 const STOPS = `(?:huy|huy bo|bo qua|thoi|bo|dung lai|ngung|thoat|cancel|stop|exit|quay lai|tro lai|khoi|ket thuc|dung(?= (?:lai|thao tac|viec|qua trinh|o day|tai day)))${WHAT}`
 const NO_MORE =
-  'khong (?:can|muon|lam|gui|nop|bao cao|tiep tuc|sua|can lam|muon lam|muon gui|muon nop|can gui|thuc hien|lam gi)(?: (?:bao cao|gi|thiet|lam|viec nay|tiep|nua|dau))*(?<=nua|nua dau|can|tiep tuc|can dau|muon lam)'
+  '(?:khoi (?:can|lam|gui|nop|bao cao)(?: nua)?|khong (?:can|muon|lam|gui|nop|bao cao|tiep tuc|sua|can lam|muon lam|muon gui|muon nop|can gui|thuc hien|lam gi)(?: (?:bao cao|gi|thiet|lam|viec nay|tiep|nua|dau))*(?<=nua|nua dau|can|tiep tuc|can dau|muon lam))'
 
 export const DECISION_RULES: readonly DecisionRule[] = [
   // withdraw a nomination
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo))*(?: (?:${PROPOSAL}|ho so|ten|truong hop)${KIND_MORE})+(?: ${CODE})?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME})?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${REASON}`,
+      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo|het|luon|cac|nhung|toan bo|tat ca|ca))*(?: (?:${PROPOSAL}|ho so|ten(?= (?:chi|anh|ong|ba|co|dong chi|tap the|khoi))|truong hop)${KIND_MORE})+(?: ${CODE})?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME})?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${SENT}${REASON}`,
     ),
   },
   {
@@ -87,13 +92,13 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `${WANTS}(?:thoi )?(?:huy bo|huy|xoa|bo|dung|thoi) (?:de cu|de nghi khen|ho so de cu|ho so de nghi|ho so khen|de xuat khen|de nghi tang)${KIND_MORE}(?: ${CODE})?(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME})?${REASON}`,
+      `${WANTS}(?:thoi )?(?:huy bo|huy|xoa|bo|dung|thoi) (?:de cu|de nghi khen|ho so de cu|ho so de nghi|ho so khen|de xuat khen|de nghi tang)(?: thuong)?${KIND_MORE}(?: ${CODE})?(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME})?${REASON}`,
     ),
   },
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `(?:thoi )?(?:xa |don vi )?(?:khong|thoi)(?: muon)? (?:de cu|de nghi|de nghi khen|de xuat|de xuat khen|trinh khen|xin khen|khen|gioi thieu)${KIND_MORE}(?: (?:cho )?(?:(?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi) )*${NAME})? nua(?: dau)?${REASON}`,
+      `(?:thoi )?(?:xa |don vi )?(?:khong|thoi)(?: muon)? (?:de cu|de nghi|de nghi khen|de xuat|de xuat khen|trinh khen|xin khen|khen|gioi thieu)${KIND_MORE}(?: (?:cho )?(?:(?:(?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi) )*${NAME}|tap the|ca nhan)(?: nay| do)?)? nua(?: dau)?${REASON}`,
     ),
   },
   // reject
@@ -131,14 +136,16 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'return_for_revision',
     pattern: whole(
-      `(?:yeu cau |de nghi |chuyen |hoan )?(?:tra lai|tra ve|hoan tra)(?! (?:nhu|ban cu|tien|cua|tai san|loi))${REST}`,
+      `(?:yeu cau |de nghi |chuyen |hoan |cho |xin )?(?:tra lai|tra ve|hoan tra)(?! (?:nhu|ban cu|tien|cua|tai san|loi))${REST}`,
     ),
     spelt: /trả/,
     mayCount: true,
   },
   {
     intent: 'return_for_revision',
-    pattern: whole(`(?:chuyen )?tra (?:ho so(?! \\d)|de nghi|cho xa|cho don vi|ve|bo sung)${REST}`),
+    pattern: whole(
+      `(?:chuyen )?tra (?:de (?:lam|bo sung|hoan thien|sua|chinh)|ho so(?! \\d)|de nghi|cho xa|cho don vi|ve|bo sung)${REST}`,
+    ),
     spelt: /trả/,
     mayCount: true,
   },
@@ -153,7 +160,14 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'return_for_revision',
     pattern: whole(
-      `(?:yeu cau|de nghi|can|phai|nho)${TO_WHOM} (?:(?:phai|can) )?${SUPPLEMENTS}(?! (?:vao|cho) bao cao)(?! bao cao (?!thanh tich))${REST}`,
+      `(?:yeu cau|de nghi|can|phai|nho)${TO_WHOM} (?:(?:phai|can|de) )?${SUPPLEMENTS}(?! (?:vao|cho) bao cao)(?! bao cao (?!thanh tich))${REST}`,
+    ),
+    mayCount: true,
+  },
+  {
+    intent: 'return_for_revision',
+    pattern: whole(
+      `(?:ho so|bao cao thanh tich|minh chung|bien ban|to trinh|thanh tich|danh sach)(?: (?!chua$|gi\\b|nao\\b|khong$|sao\\b)\\S+){0,8}? (?:yeu cau|de nghi) (?:xa |don vi )?${SUPPLEMENTS}${REST}`,
     ),
     mayCount: true,
   },
@@ -161,7 +175,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'return_for_revision',
     pattern: whole(
-      `(?:(?:ho so|hs|de nghi)(?: ${CODE})?(?: ${WHOSE})? )?(?:nay )?(?:con |bi |dang )?(?:thieu|chua du|chua day du|chua dat|can bo sung|so sai|khong day du)(?: (?!nhan|kinh)\\S+){0,8}? (?:tra lai|bo sung|tra ve|hoan thien|lam lai)${REST}`,
+      `(?:(?:ho so|hs|de nghi)(?: ${CODE})?(?: ${WHOSE})? )?(?:nay )?(?:con |bi |dang )?(?:thieu|chua du|chua day du|chua dat|can bo sung|so sai|khong day du)(?: (?!nhan luc|kinh phi)\\S+){0,8}? (?:tra lai|bo sung|tra ve|hoan thien|lam lai)${REST}`,
     ),
     mayCount: true,
   },
@@ -173,6 +187,13 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   },
   // approve
   { intent: 'approve', pattern: approval(`${AGREES}${APPROVES}${DOSSIER}`) },
+  {
+    intent: 'approve',
+    pattern: approval(
+      `${AGREES}${APPROVES} (?:ca|het|tat ca|toan bo) \\d{1,2} ${KIND}${KIND_MORE}`,
+    ),
+    mayCount: true,
+  },
   { intent: 'approve', pattern: approval(`${AGREES}(?:chap thuan|chap nhan)${DOSSIER}`) },
   {
     intent: 'approve',
@@ -212,7 +233,9 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   // cancel
   {
     intent: 'cancel',
-    pattern: whole(`(?:(?:thoi|muon|xin|cho|thi|vay) )*(?:${STOPS}|${NO_MORE})`),
+    pattern: whole(
+      `(?:(?:thoi|muon|xin|cho|thi|vay) )*(?:${STOPS}(?: (?:thi |va |toi |em )?${NO_MORE})?|${NO_MORE})`,
+    ),
     spelt: /^(?!.*(?:đúng|bò|bố|bổ|bộ|thổi|thời))/s,
   },
   { intent: 'cancel', pattern: whole('dung'), spelt: /dừng/, onlyMarked: true },

@@ -24,6 +24,7 @@ export const FILE_RULES = [
       ${PAPER} … (word|excel|pdf|file|ban mem)
       (dang|ban|file) (word|excel|pdf)`,
     unless: `
+      (ke hoach|cong van|thong bao|chi dao)
       (nop|cach|the nao|hoi|loi|hong|treo)
       (gui|nop) [em|toi]* file [a]*$`,
   }),

@@ -1,7 +1,7 @@
 import { HOW, rule } from './request-rule.ts'
 
 const ACT =
-  '(nop|gui|bao cao|de nghi|de cu|sua|rut|bo phieu|bieu quyet|xuat|dung|su dung|viet|nhap|lam|soan|tao|xem|thao tac|dinh kem|duyet|tra|nhan|nhan tin|ghi|dien|thuc hien|bat dau|trinh)'
+  '(nop|gui|bao cao|de nghi|de cu|sua|rut|bo phieu|bieu quyet|xuat|dung|su dung|xai|viet|nhap|lam|soan|tao|xem|thao tac|dinh kem|duyet|tra|nhan|nhan tin|ghi|dien|thuc hien|bat dau|trinh)'
 
 /** What it takes, and how things are done: before whatever they are about. */
 export const HOW_RULES = [
@@ -20,23 +20,31 @@ export const HOW_RULES = [
   }),
   rule('help', {
     when: `
-      (huong dan|chi|day|chi dan|chi bao) [cho|giup|toi|em|minh|voi|cach]* ${ACT}
+      (huong dan|chi|day|bay|chi dan|chi bao) [cho|giup|toi|em|minh|voi|cach]* ${ACT}
       (huong dan|chi|day) [cho|giup|toi|em|minh|voi]* cach
+      ^[xin|nho|hay|de nghi|dong chi|tro ly]* (huong dan|chi dan) [cho|giup|toi|em|minh|chung toi|xa|don vi|cach]* ${ACT}
+      (muon|can|de) … (go|nhan|bam|viet|noi|soan|nhap) (gi|sao|the nao|lenh gi|lenh nao|chu gi|cau gi)
+      (bot|tro ly|he thong|may) [nay|co the]* … (duoc|biet) [lam]* (may|nhung|cac|bao nhieu) (viec|gi|thu|lenh)
+      ${ACT} [_] [_] (the nao|nhu the nao|sao|lam sao|kieu gi|cach nao) la (du|dung|duoc|chuan|xong)
+      ^[anh|chi|em|tro ly|bot|ad|can bo|a]* [oi|nay|cai nay|he thong]* (dung|xai|su dung) (the nao|sao|nhu the nao|kieu gi|lam sao)
       cach [de|ma|thuc] ${ACT}
       (lam sao|lam the nao|the nao|phai lam gi|lam gi|nhu the nao) [de|thi|moi]* ${ACT}
       (cu phap|mau tin|mau nhan tin|cau truc tin|mau cau|mau bao cao|vi du)
       ${ACT} [_] [_] [_] [_] (nhu the nao|lam sao|ra sao|kieu gi|bang cach nao|cach nao) [a|vay|day|nhi|the|em|anh|chi|ha|duoc]*$
       ${ACT} [_] [_] [_] (the nao|o dau|cho nao|sao) [cho dung|la dung|thi dung|thi duoc|duoc|a|vay|day|nhi|the|em|anh|chi|ha|duoc|voi]*$
       muon ${ACT} … (thi|phai|can) [lam]* ${HOW}
-      muon ${ACT} … thi lam gi`,
+      muon ${ACT} … thi lam gi
+      ${ACT} [_] [_] (the nao|nhu the nao|sao|lam sao|kieu gi|cach nao) (thi|de|cho|moi) (may|bot|tro ly|he thong|no|dung|hieu|duoc|chuan)`,
     unless: `
-      (han|khi nao|den dau|toi dau|roi|tinh hinh|tien do|cac xa|cac don vi|ket qua|da gui|da nop)
+      (han|lich|khi nao|den dau|toi dau|roi|tinh hinh|tien do|cac xa|cac don vi|ket qua|da gui|da nop)
       ho so (toi|den|cua|chi|anh|khen|nay|#)
       (de cu|de nghi) … (cua toi|cua xa|cua em)
       (chi dao|chi hoi|chi bo|chi doan|chi tieu)
       xa _ _ (the nao|sao)
+      (mua|vay|ban hang|an|uong|giam can|nau)
       (cong van|van ban|thong bao) huong dan
-      duoc (duyet|khen|xet)`,
+      duoc (duyet|khen|xet)
+      (tinh trang|trang thai|ket qua|xet duyet|qua trinh)`,
   }),
 ]
 
@@ -56,10 +64,12 @@ export const HELP_RULES = [
       (khong biet|chua biet|chua hieu|khong hieu|chua ro|khong ro|chua nam)
       [cac|danh sach|danh muc|xem|nhung] lenh
       (vi du|mau) [bao cao|tin|nhan tin]
+      (theo|dung|co) mau (nao|gi)
+      (khong|chua|chang) biet (go|nhan|viet|noi|bam|lam|nop|hoi|tra loi) [_] (gi|sao|the nao|kieu gi|dau)
       bat dau (tu dau|the nao|nhu the nao)
       (lam|giup|ho tro) [duoc]* [nhung]* (gi|nhung gi|viec gi|nhung viec gi)
       co the [lam|giup]* … (gi|nhung gi|viec gi)
-      dung (sao|the nao|de lam gi|lam gi|nhu the nao)
+      (dung|xai|su dung) [nhu]* (sao|the nao|kieu gi|lam sao|de lam gi|lam gi|nhu the nao)
       (su dung|dung) … (the nao|sao|nhu the nao)
       (phai|nen|can) lam (gi|sao|the nao)
       co the (hoi|nho|nhan) [nhung]* gi
@@ -70,6 +80,6 @@ export const HELP_RULES = [
       (hat|ke) … (bai|chuyen)
       (bai|chuyen)
       (cong van|van ban|thong bao) huong dan
-      nau`,
+      (nau|mua|giam can|vay)`,
   }),
 ]

@@ -20,10 +20,11 @@ export const LATER_RULES = [
     when: `
       (dat|len) (lich|hen)
       (khat|xin lui|lui han|lui lai|lui sang|lui den|gia han|hoan lai|xin hoan|xin khat)
-      (xin|cho|them) [xin|them|toi|em|minh]* (thoi gian|(mot|hai|ba|vai|#|may|it) (ngay|hom|tuan|buoi))
+      (xin|cho|them) [xin|them|toi|em|minh]* [it|chut|mot it|vai|mot chut]* (thoi gian|(mot|hai|ba|vai|#|may|it) (ngay|hom|tuan|buoi|tieng|gio))
       (dang|con|ban|mac) (hop|ban|di cong tac|cong tac|lai xe|ngoai duong|o ngoai|di co so|o co so|nghi|om|an com|bieu|viec)
       (ban lam|ban qua|ban roi|ban viec)
       tam thoi chua … (gui|nop|bao cao)
+      (xin|cho) [cho|toi|em|minh|xin|phep|duoc|lui|khat]* (den|toi|sang|qua) ${LATER}
       (hen gio|tam hoan|cho chut|doi chut|cho ty|cho ti|cho mot chut|doi mot chut)
       (nop|gui|bao cao) (muon|tre|cham) duoc khong`,
     unless: `

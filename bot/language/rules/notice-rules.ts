@@ -31,13 +31,16 @@ export const NOTICE_RULES = [
       [thong tin|xem|check|kiem tra]* tai khoan
       thong tin (cua [toi|em|minh|don vi|ca nhan]*|toi|ca nhan|nguoi dung|nguoi su dung|tai khoan|don vi toi|don vi|dang ky)
       ho so ca nhan
-      (ten|chuc vu|don vi|vai tro|quyen|quyen han) (cua (toi|em|minh)|toi|em)
+      (ten|chuc vu|chuc danh|don vi|vai tro|quyen|quyen han) (cua (toi|em|minh)|toi|em)
+      (duoc|co|giao) [nhung|cac|giao]* quyen
       (vai tro|phan quyen|quyen gi|quyen han|co quyen)
       (toi|em|minh) … (thuoc|o|phu trach|dai dien|dau moi cua|lam o|cong tac o|quan ly|gan voi|gan) … (xa|don vi|phong|dau|co quan|thi tran|cho) (nao|gi|dau)
       (dang nhap|dang dung|dang ky|dung ten|de ten) … (ten gi|ten nao|ai|ten ai|voi ten)
       (ten nao|ten gi)`,
     unless: `
+      (ho so (?!ca nhan)\\S+|de cu|de nghi)
       (bao cao|nop|dau roi|duoc khen|da gui|bo phieu|tiep can|ho so khen)
+      (lien ket|ket noi)
       (xoa|huy|mo|tao|cap|chua co) tai khoan
       con (meo|cho)
       (ban|bot|may|tro ly) … (ten gi|ten nao|ai)`,

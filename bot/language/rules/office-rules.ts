@@ -18,14 +18,15 @@ export const OFFICE_RULES = [
   }),
   rule('unit_progress', {
     when: `
-      (ai|nhung ai|${UNITS} nao|bao nhieu ${UNITS}|may ${UNITS}) … (nop|gui|bao cao|cham|thieu|muon|tre|xong|hoan thanh|lam|chua|som|tot|dung han|no)
+      (ai|nhung ai|thang nao|ong nao|cho nao|noi nao|${UNITS} nao|bao nhieu ${UNITS}|may ${UNITS}) … (nop|gui|bao cao|cham|thieu|muon|tre|xong|hoan thanh|lam|chua|som|tot|dung han|no)
       ${DO_SEND} … (ai|${UNITS} nao|may ${UNITS}|bao nhieu ${UNITS})
       (thieu|cham|muon|con) [nhung|cac|bao cao cua]* (ai|${UNITS} nao|may ${UNITS})
       (cac|nhung|danh sach|toan bo|tat ca|so) [cac|nhung]* (${UNITS}|huyen|don vi) … ${BEHIND}
-      (danh sach|liet ke|ra soat|loc|thong ke) [cac|nhung]* ${BEHIND}
+      (danh sach|liet ke|ra soat|loc|thong ke|xem) [cac|nhung]* [${UNITS}]* ${BEHIND}
       (nop|gui|bao cao) du chua
       (tien do|ty le|ti le|phan tram) [nop|gui|bao cao|hoan thanh|thuc hien|cac|cua|chung|thang|xa|phong trao|#]*
       (bang theo doi|bang tong hop|xep hang|bang xep hang|bang tien do|ra soat)
+      thong ke [nop|gui|bao cao|thuc hien|ket qua]* (nop|gui|bao cao|thuc hien)
       tinh hinh [nop|gui|bao cao|thuc hien|chung|cac|cua|chung|toan|xa|trien khai|phong trao|don vi]*
       (tong hop|thong ke|tong ket|so lieu chung|ket qua chung|ket qua) … (toan huyen|ca huyen|cac xa|cac don vi|tung xa|tung don vi|tien do|tinh hinh|toan xa)
       ^[cho|xem|toi|em|xin|muon|can]* (tong hop|thong ke|toan huyen) [bao cao|so lieu|thang|quy|nam|tuan|#|nay|toan huyen|giup|nop]*$

@@ -3,7 +3,7 @@ import { DO_SEND, ME, rule } from './request-rule.ts'
 const DOSSIER =
   '(ho so|de cu|de nghi|khen thuong|trinh khen|khen|bang khen|giay khen|de xuat|quyet dinh khen)'
 const STANDS =
-  '(den dau|toi dau|the nao|sao roi|ra sao|sao vay|thi sao|buoc nao|khau nao|cap nao|dau roi|o dau|dau|tinh trang|trang thai|tien trinh|ket qua|chua|bi tra|tra lai|bi tu choi|bi loai|tu choi|bi bac|co duoc|duoc khong|khong|ai dang|ai giu|van de gi|thieu gi|dang cho ai|cho ai|co (duyet|chua))'
+  '(den dau|toi dau|the nao|sao roi|ra sao|sao vay|thi sao|buoc nao|khau nao|cap nao|dau roi|o dau|dau|tinh trang|trang thai|tien trinh|ket qua|chua|bi tra|tra lai|bi tu choi|bi loai|tu choi|bi bac|co duoc|duoc khong|khong|ai dang|ai giu|phong nao|khau nao|cap nao|van de gi|thieu gi|dang cho ai|cho ai|co (duyet|chua))'
 const END = '[a|roi|vay|nhi|em|anh|chi|khong|the|ha|day|nua|chua|han]*$'
 const PERSON = '(anh|chi|ong|ba|co|dong chi|chu|bac)'
 const WHEN =
@@ -32,8 +32,9 @@ export const STATUS_RULES = [
       ^[xem|mo|cho|toi|em|coi|tra|kiem tra|minh|muon|xin]* [lai] ho so [so] # [the nao|sao|roi|di|voi|a]*$
       ^(tra|tra cuu|theo doi|xem) (ho so|de cu|de nghi)`,
     unless: `
+      (gap|lien he|noi chuyen|so dien thoai)
       (han|thoi han|han nop|gom|giay to|hinh thuc|ho so ca nhan|tieu chuan)
-      (phai|can) nop
+      (phai|can) (nop|gui)
       nop [ho so|de nghi]* (khi nao|bao gio|o dau|the nao|ngay nao)
       (khi nao|bao gio|ngay nao|luc nao) [thi|duoc|phai|moi|toi|em]* (nop|gui|de nghi|de cu)
       (thoi gian|lich) … (khi nao|bao gio|the nao)
@@ -54,6 +55,7 @@ export const STATUS_RULES = [
       (con|bao nhieu|may) [_] (ngay|thoi gian|hom) [nua|thi|la]
       (con|bao lau|bao nhieu lau) [_] (lau|bao lau|nua) 
       ^bao lau
+      ngay (cuoi cung|cuoi|chot|het han) … (gui|nop|bao cao|nhan|ho so|de nghi)
       (ngay chot|con han|tre chua|muon chua|kip chua|het gio chua|toi ngay nao)
       ^(den|toi) (ngay|hom|khi|luc) nao
       (lich nop|lich bao cao|lich gui|moc thoi gian|con kip|kip nop|kip khong|lich trinh|cac moc|lich tong ket)
@@ -61,6 +63,7 @@ export const STATUS_RULES = [
       ^${WHEN} [_] [_]$`,
     unless: `
       (mua|tau|da bong|luong|tuoi|nghi mat|xo so|mua vang)
+      (may|bao nhieu) (hom|ngay|bua) (nay|qua|roi)
       (nhac|tham dinh|co ket qua|da nop|duyet)
       (vua|da) (nop|gui)
       quyen han
@@ -91,7 +94,8 @@ export const STATUS_RULES = [
       bao cao … (nhan|ghi nhan|luu|den|vao|toi|vao he thong|len) [duoc|he thong]* [roi] chua
       (may|bao nhieu) (bao cao|lan bao cao)
       ^[xem|mo|cho|toi|em|coi|lai|minh]* (xem|mo|coi) [lai] bao cao #
-      (xem|cho xem|danh sach) … (da nop|da gui)`,
+      (xem|cho xem|danh sach) … (da nop|da gui)
+      (xem|coi|doc|kiem tra) [lai|giup]* … (toi|em|minh) [da|vua|moi]* (gui|nop|bao cao)`,
     unless: `
       (sai|nham|sua|dinh chinh|cap nhat|dieu chinh|rut|xoa|bo sung|huy|chinh|thay doi|sot)
       (dang ky|han|khi nao|bao gio|ngay nao|phai nop gi|ho so|de cu|de nghi|tong hop|toan huyen|cac xa|cac don vi|chua gui)

@@ -7,6 +7,8 @@ import { damageOneWord, seededRandom } from './damage.ts'
 type Utterances = { readonly utterances: Readonly<Partial<Record<Intent, readonly string[]>>> }
 
 const context = contextOn(TODAY)
+/** Thousands of messages on a machine that has other work too. */
+const PATIENCE_MS = 180_000
 const DECISIONS: ReadonlySet<Intent> = new Set<Intent>([
   'approve',
   'reject',
@@ -48,23 +50,28 @@ describe.each([
   ['in NFD', (text: string) => text.normalize('NFD')],
   ['without marks', withoutMarks],
 ])('labelled messages %s', (_, change) => {
-  test.each(['utterances-dev', 'utterances-held-out'])('%s meets the bars', (name) => {
-    const { first, firstThree, wronglyDecided } = score(name, change)
-    expect(wronglyDecided).toEqual([])
-    expect(first).toBeGreaterThanOrEqual(0.92)
-    expect(firstThree).toBeGreaterThanOrEqual(0.97)
-  })
+  test.each(['utterances-dev', 'utterances-held-out', 'utterances-voices'])(
+    '%s meets the bars',
+    (name) => {
+      const { first, firstThree, wronglyDecided } = score(name, change)
+      expect(wronglyDecided).toEqual([])
+      expect(first).toBeGreaterThanOrEqual(0.92)
+      expect(firstThree).toBeGreaterThanOrEqual(0.97)
+    },
+    PATIENCE_MS,
+  )
 })
 
 test.each([1, 2, 3, 4, 5])(
   'with one word damaged (seed %i) most are understood and nothing is decided wrongly',
   (seed) => {
     const random = seededRandom(seed)
-    const name = seed === 1 ? 'utterances-dev' : 'utterances-held-out'
+    const name = seed % 2 === 1 ? 'utterances-voices' : 'utterances-held-out'
     const { first, wronglyDecided } = score(name, (text) => damageOneWord(text, random))
     expect(wronglyDecided).toEqual([])
     expect(first).toBeGreaterThanOrEqual(0.85)
   },
+  PATIENCE_MS,
 )
 
 describe('a decision', () => {

@@ -54,7 +54,9 @@ describe('any text', () => {
 test('99 of 100 messages take less than 10 ms of processor time', () => {
   const { reports } = fixture<{ reports: readonly { text: string }[] }>('reports-dev')
   const { utterances } = fixture<{ utterances: Record<string, string[]> }>('utterances-dev')
-  const texts = [...reports.map(({ text }) => text), ...Object.values(utterances).flat()]
+  const texts = [...reports.map(({ text }) => text), ...Object.values(utterances).flat()].filter(
+    (_, at) => at % 5 === 0,
+  )
   for (const text of texts) understand(text, context)
   const costs = texts.map((text) => {
     const before = process.cpuUsage()

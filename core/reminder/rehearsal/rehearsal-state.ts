@@ -1,0 +1,63 @@
+import type { Instant, LocalDate } from '../../calendar/local-time.ts'
+import { localDateOf, startOfDay } from '../../calendar/local-time.ts'
+import type { WorkingCalendar } from '../../calendar/working-days.ts'
+import type { LoadedCampaign } from '../../campaign/campaign-store.ts'
+import type { Duty } from '../../duty/duty.ts'
+import type { LinkedAccount, Official } from '../../official/official.ts'
+import type { Transaction } from '../../ports.ts'
+import type { Unit } from '../../unit/unit.ts'
+import type { Reminder } from '../reminder.ts'
+
+/** What a rehearsal begins with: the installation as it stands, read once and never written. */
+export type RehearsalState = {
+  readonly from: LocalDate
+  /** When the clock starts: now, or with a first day that is another. */
+  readonly begins: Instant
+  readonly calendar: WorkingCalendar
+  readonly campaigns: readonly LoadedCampaign[]
+  readonly units: ReadonlyMap<string, Unit>
+  /** Everybody who takes part in a campaign, by its id. */
+  readonly officials: ReadonlyMap<string, readonly Official[]>
+  /** The account to write to, by official; whoever has none hears nothing. */
+  readonly accounts: ReadonlyMap<string, LinkedAccount>
+  readonly duties: readonly Duty[]
+  readonly reminders: readonly (Reminder & { readonly settled: boolean })[]
+  /** Unasked messages that were sent on the first day before the rehearsal begins, by official. */
+  readonly toldBefore: ReadonlyMap<string, number>
+}
+
+/**
+ * Reads what a rehearsal begins with. One that begins in the past begins anew: nothing has been
+ * reported, promised or reminded of.
+ */
+export async function readRehearsalState(
+  tx: Transaction,
+  from: LocalDate,
+): Promise<RehearsalState> {
+  const anew = from.toString() < localDateOf(tx.now).toString()
+  const campaigns = await tx.campaigns.list()
+  const units = await tx.units.list()
+  const officials = new Map<string, readonly Official[]>()
+  const duties: Duty[] = []
+  const reminders: (Reminder & { settled: boolean })[] = []
+  for (const { campaign } of campaigns) {
+    officials.set(campaign.id, await tx.officials.list({ campaignId: campaign.id }))
+    for (const deadline of await tx.duties.listDeadlines(campaign.id, campaign.startsOn))
+      duties.push(...(await tx.duties.listFor(deadline.id)))
+    if (!anew) reminders.push(...(await tx.reminders.list(campaign.id)))
+  }
+  const ids = new Set([...officials.values()].flat().map(({ id }) => id))
+  const accounts = await tx.accounts.listReachable([...ids])
+  return {
+    from,
+    begins: localDateOf(tx.now).equals(from) ? tx.now : startOfDay(from),
+    calendar: await tx.calendars.load(),
+    campaigns,
+    units: new Map(units.map((unit) => [unit.code, unit])),
+    officials,
+    accounts: new Map(accounts.map((account) => [account.officialId, account])),
+    duties: anew ? duties.map(({ deadline, unitCode }) => ({ deadline, unitCode })) : duties,
+    reminders,
+    toldBefore: anew ? new Map() : await tx.outbox.tallyUnasked(startOfDay(from)),
+  }
+}

@@ -1,0 +1,113 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Instant, LocalDate } from '../../calendar/local-time.ts'
+import { startOfDay } from '../../calendar/local-time.ts'
+import { phaseOf } from '../../campaign/campaign.ts'
+import { digestMomentOf } from '../../chasing/queue-digests.ts'
+import { ladderFor } from '../../duty/deadline.ts'
+import { dueDayOf } from '../../duty/duty.ts'
+import type { Chance, Voice } from '../../ports.ts'
+import { queueReminders } from '../queue-reminders.ts'
+import { sendingMoment } from '../sending-hours.ts'
+import { stagesOf } from '../stages.ts'
+import { sweepReminders } from '../sweep-reminders.ts'
+import type { RehearsalState } from './rehearsal-state.ts'
+import type { MissedMessage, RehearsedMessage } from './rehearsal-stores.ts'
+import { rehearsalStores } from './rehearsal-stores.ts'
+
+export type Rehearsal = {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  /** In the order in which they would go out. */
+  readonly messages: readonly RehearsedMessage[]
+  readonly missed: readonly MissedMessage[]
+}
+
+/** The last stage of a ladder may come this long after a campaign's last day. */
+const AFTER_THE_END = { days: 30 }
+
+/**
+ * Plays all campaigns up to the last day, included, on a clock that leaps from one moment at which
+ * something may fall due to the next: the very sweep and drain that send, on stores in memory, and
+ * the office's digests. Officials stay silent. Without a last day it goes on past the end of the last campaign.
+ */
+export async function rehearseCampaigns(
+  state: RehearsalState,
+  around: { chance: Chance; voice: Voice },
+  last?: LocalDate,
+): Promise<Rehearsal> {
+  const { from, begins } = state
+  const to = last ?? endOf(state)
+  const { script, workAt, sendDigest } = rehearsalStores(state, around)
+  const digests = digestsOf(state, to)
+  const agenda = agendaOf(state, begins)
+  for (const at of digests.keys()) agenda.add(at)
+  const end = startOfDay(to.add({ days: 1 })).epochMilliseconds
+  for (let at = nextOf(agenda, 0); at !== undefined && at < end; at = nextOf(agenda, at)) {
+    const now = Temporal.Instant.fromEpochMilliseconds(at)
+    for (const campaignId of digests.get(at) ?? []) sendDigest(campaignId, now)
+    const work = workAt(now)
+    await sweepReminders(work)
+    await queueReminders(work, Infinity)
+    for (const moment of script.putOff.splice(0)) agenda.add(moment.epochMilliseconds)
+  }
+  return { from, to, messages: script.messages, missed: script.missed }
+}
+
+function endOf({ campaigns, from }: RehearsalState): LocalDate {
+  const ends = campaigns.map(({ campaign }) => campaign.endsOn.add(AFTER_THE_END))
+  return [...ends, from].reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a))
+}
+
+/** The campaigns whose digest goes out, by the moment at which it does. One of an hour that has passed is out already. */
+function digestsOf(state: RehearsalState, to: LocalDate): ReadonlyMap<number, readonly string[]> {
+  const { campaigns, duties, calendar, from, begins } = state
+  const digests = new Map<number, string[]>()
+  for (const { campaign } of campaigns) {
+    const own = duties.filter(({ deadline }) => deadline.campaignId === campaign.id)
+    const all = [...new Map(own.map(({ deadline }) => [deadline.id, deadline])).values()]
+    const last = Temporal.PlainDate.compare(campaign.endsOn, to) < 0 ? campaign.endsOn : to
+    for (let on = from; Temporal.PlainDate.compare(on, last) <= 0; on = on.add({ days: 1 })) {
+      const deadlines = all.filter(({ dueOn }) => Temporal.PlainDate.compare(dueOn, on) >= 0)
+      const moment = digestMomentOf({ campaign, deadlines }, on, calendar)
+      if (!moment || isBefore(moment, begins)) continue
+      if (phaseOf(campaign, moment) !== 'running') continue
+      const at = moment.epochMilliseconds
+      digests.set(at, [...(digests.get(at) ?? []), campaign.id])
+    }
+  }
+  return digests
+}
+
+/** In epoch milliseconds, each at an hour at which messages may leave. */
+type Agenda = Set<number>
+
+/** The moments from the beginning on at which something may fall due: the stages, promises, and what is planned already. */
+function agendaOf(state: RehearsalState, begins: Instant): Agenda {
+  const { campaigns, duties, reminders, calendar } = state
+  const byId = new Map(campaigns.map(({ campaign }) => [campaign.id, campaign]))
+  const days = new Map(
+    duties.map((duty) => [`${duty.deadline.id} ${duty.extension?.to.toString() ?? ''}`, duty]),
+  )
+  const moments = [
+    begins,
+    ...campaigns.map(({ campaign }) => startOfDay(campaign.startsOn)),
+    ...duties.flatMap(({ promise }) => (promise ? [promise.at] : [])),
+    ...reminders.filter(({ settled }) => !settled).map(({ dueAt }) => dueAt),
+  ]
+  for (const duty of days.values()) {
+    const campaign = byId.get(duty.deadline.campaignId)
+    const ladder = campaign ? ladderFor(campaign, duty.deadline) : []
+    moments.push(...stagesOf(dueDayOf(duty).dueOn, ladder, calendar).map(({ at }) => at))
+  }
+  const fromBeginning = moments.map((at) => (isBefore(at, begins) ? begins : at))
+  return new Set(fromBeginning.map((at) => sendingMoment(calendar, at).epochMilliseconds))
+}
+
+function isBefore(a: Instant, b: Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0
+}
+
+/** The first moment of the agenda after that one. */
+function nextOf(agenda: Agenda, after: number): number | undefined {
+  return [...agenda].filter((at) => at > after).sort((a, b) => a - b)[0]
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Tables } from '../support/tables.ts'
+import { openTables } from '../support/tables.ts'
+import type { Phone, World } from '../support/world.ts'
+import { eventually, openWorld } from '../support/world.ts'
+
+type Message = { at: string; official: string; channel: string; kind: string; text: string | null }
+type Rehearsed = {
+  messages: Message[]
+  silent: { official: string; missed: number }[]
+  collisions: { at: string; official: string }[]
+}
+
+/** By hand, from the plan: the reports of 25/11 and 25/12, and the nomination window to 31/12. */
+const CONTACT = [
+  '2025-11-20T08:00', // T-3 of November
+  '2025-11-24T08:00', // T-1
+  '2025-11-25T08:00', // the day itself
+  '2025-11-25T13:30',
+  '2025-11-26T08:00', // T+1
+  '2025-12-01T08:00', // T-30 of the window
+  '2025-12-17T08:00', // T-14
+  '2025-12-22T08:00', // T-3 of December
+  '2025-12-24T08:00', // T-1, and T-7 of the window
+  '2025-12-25T08:00',
+  '2025-12-25T13:30',
+  '2025-12-26T08:00', // T+1, and T-3 of the window
+  '2025-12-30T08:00', // T-1 of the window
+  '2025-12-31T08:00',
+  '2025-12-31T13:30',
+]
+const HEAD = ['2025-11-20T08:00', '2025-11-26T08:00', '2025-12-22T08:00', '2025-12-26T08:00']
+/** Between them, and after the last: days off, nights and hours at which nothing is due. */
+const QUIET = ['2025-11-22T09:00', '2025-11-25T12:00', '2025-12-06T08:00', '2026-01-05T08:00']
+
+describe('a rehearsal', { timeout: 180_000 }, () => {
+  let world: World
+  let tables: Tables
+  let phones: ReadonlyMap<string, Phone>
+
+  beforeAll(async () => {
+    world = await openWorld({ clock: '2025-11-17T09:00:00+07:00' })
+    tables = openTables(() => world.databaseUrl)
+    const people = [
+      await world.phone('telegram', 'CB-025'),
+      await world.phone('zalo', 'CB-026'),
+      await world.phone('zalo', 'CB-027'),
+      await world.phone('telegram', 'CB-109'),
+    ]
+    for (const phone of people) await phone.register()
+    const [contact, head, other, appraiser] = people
+    phones = new Map([
+      ['CB-025', contact!],
+      ['CB-026', head!],
+      ['CB-027', other!],
+      ['CB-109', appraiser!],
+    ])
+  }, 60_000)
+  afterAll(() => world.close())
+
+  const rehearse = (...args: string[]): Rehearsed => {
+    const { code, stdout, stderr } = world.admin('rehearse', '--format', 'json', ...args)
+    if (code !== 0) throw new Error(stderr)
+    return JSON.parse(stdout) as Rehearsed
+  }
+
+  test('says what the platforms then carry, to the minute and the word, when everybody stays silent', async () => {
+    const before = await tables.rows(COUNTS)
+    const rehearsed = rehearse()
+    expect(await tables.rows(COUNTS)).toEqual(before)
+    expect(momentsOf(rehearsed, 'CB-025')).toEqual(CONTACT)
+    expect(momentsOf(rehearsed, 'CB-026')).toEqual(HEAD)
+    expect(
+      rehearsed.collisions.map(({ at, official }) => `${at.slice(0, 16)} ${official}`),
+    ).toContain('2025-12-24T08:00 CB-025')
+    expect(rehearsed.silent).toContainEqual(expect.objectContaining({ official: 'CB-001' }))
+
+    const begun = new Map([...phones].map(([code, phone]) => [code, phone.heard().length]))
+    const said = (code: string) => phones.get(code)!.heard().slice(begun.get(code))
+    const moments = new Set([...rehearsed.messages.map(({ at }) => at.slice(0, 16)), ...QUIET])
+    for (const moment of [...moments].sort()) {
+      await world.moveTo(`${moment}:01+07:00`)
+      for (const code of phones.keys()) {
+        const due = of(rehearsed, code).filter(({ at }) => at.slice(0, 16) <= moment)
+        await eventually(
+          () => said(code).length >= due.length,
+          `${code} hears by ${moment}`,
+          40_000,
+        )
+        expect(said(code).length, `${code} at ${moment}`).toBe(due.length)
+      }
+    }
+    for (const code of phones.keys()) {
+      const texts = of(rehearsed, code).map(({ text }) => text)
+      expect(said(code).filter((_, index) => texts[index] !== null)).toEqual(
+        texts.filter((text) => text !== null),
+      )
+    }
+  })
+})
+
+const COUNTS = `select (select count(*) from reminder) as reminders, (select count(*) from duty) as duties,
+  (select count(*) from outbox_part) as parts, (select count(*) from audit_event) as events`
+
+function of({ messages }: Rehearsed, code: string): Message[] {
+  return messages.filter(({ official }) => official === code)
+}
+
+function momentsOf(rehearsed: Rehearsed, code: string): string[] {
+  return of(rehearsed, code).map(({ at }) => at.slice(0, 16))
+}
