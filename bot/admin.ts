@@ -6,6 +6,7 @@ import { BACKUP } from './admin/backup.ts'
 import type { Command } from './admin/command.ts'
 import { UsageRefusal } from './admin/command.ts'
 import { DEADLINES } from './admin/deadlines.ts'
+import { EXPORTING } from './admin/exporting.ts'
 import { INVITING } from './admin/inviting.ts'
 import { LOADING } from './admin/loading.ts'
 import { LOOKING } from './admin/looking.ts'
@@ -29,6 +30,7 @@ const COMMANDS: readonly Command[] = [
   ...WEBHOOKS,
   ...LOOKING,
   ...DEADLINES,
+  ...EXPORTING,
   ...AUDITING,
   ...BACKUP,
   ...UNDERSTANDING,

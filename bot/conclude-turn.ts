@@ -23,6 +23,8 @@ export async function concludeTurn(
     askedAt: tx.now.toString(),
   }
   const before = await tx.conversations.lock(address)
+  const to = { channel: channel.name, address }
+  const because = { cause: 'reply', causeId: String(last.seq) } as const
   if (answer.text !== undefined) {
     const choices =
       question && question.options.length > 0
@@ -30,8 +32,11 @@ export async function concludeTurn(
         : {}
     const text = before.interrupted ? `${INTERRUPTED}\n${answer.text}` : answer.text
     const message = { kind: 'text' as const, text, ...choices }
-    const to = { channel: channel.name, address }
-    await queueMessage(tx, to, message, { cause: 'reply', causeId: String(last.seq) })
+    await queueMessage(tx, to, message, because)
+  }
+  if (answer.file) {
+    const { id: fileId, caption, instead } = answer.file
+    await queueMessage(tx, to, { kind: 'document', fileId, caption, instead }, because)
   }
   const after = stateAfter(before, { answer, question, open: openQuestions(before, tx.now) })
   if (JSON.stringify(after) !== JSON.stringify(before))

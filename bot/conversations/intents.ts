@@ -15,6 +15,7 @@ import * as office from './office.ts'
 import * as promising from './promising.ts'
 import { chooseAddress } from './registering.ts'
 import * as reporting from './reporting.ts'
+import { exportPaper } from './exporting.ts'
 import * as summarizing from './summarizing.ts'
 import { listKept } from './kept.ts'
 import { ASIDES } from './questions.ts'
@@ -53,7 +54,7 @@ const HANDLERS: Record<Intent, Handler> = {
   cancel: nothingMore,
   return_for_revision: keptForOffice,
   vote: keptForOffice,
-  export_dossier: keptForOffice,
+  export_dossier: exportPaper,
   leave: leaving.leave,
   back_from_leave: leaving.back,
   handover: leaving.handover,

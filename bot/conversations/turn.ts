@@ -66,6 +66,8 @@ export type Answer = {
   /** Nobody understood it: an officer will read it; `seq` where it is an earlier message that is kept. */
   readonly forPerson?: true | { readonly seq: bigint }
   readonly state?: StateChange
+  /** A stored file that goes with it. */
+  readonly file?: { readonly id: string; readonly caption: string; readonly instead: string }
   /** Shown for a moment on the pressed button, where the platform has buttons. */
   readonly toast?: string
 }

@@ -1,14 +1,24 @@
-import type { ChasingFacts } from '../../core/dossier/gather-chasing.ts'
+import type { LocalDate } from '../../core/calendar/local-time.ts'
 import { localDateOf } from '../../core/calendar/local-time.ts'
+import type { Deadline } from '../../core/duty/deadline.ts'
+import type { PeriodSummary } from '../../core/progress/summarize-period.ts'
+import type { Unit } from '../../core/unit/unit.ts'
 import { sayDate, sayPeriod } from '../texts/moments.ts'
 import { authorOf, count, planOf, titleInText } from './author.ts'
 import { paragraph } from './blocks.ts'
 import { letter } from './letter.ts'
 import { writtenLine } from './written-text.ts'
 
-/** Công văn đôn đốc to the units whose report has not been received, with their list. */
-export async function chasingLetter(facts: ChasingFacts): Promise<Uint8Array> {
-  const { campaign, office, on, deadline, total, missing } = facts
+/** What the letter is made of: a period that has a deadline, and who has not reported. */
+export type Chased = Pick<PeriodSummary, 'campaign' | 'total' | 'silent'> & {
+  readonly deadline: Deadline
+}
+
+/** Công văn đôn đốc from the campaign's office to the units whose report has not been received, with their list. */
+export async function chasingLetter(
+  { campaign, deadline, total, silent }: Chased,
+  { office, on }: { office: Unit; on: LocalDate },
+): Promise<Uint8Array> {
   const { head, name, signer, fileCopy } = authorOf(office, campaign, { on })
   const what = `báo cáo ${sayPeriod(deadline.subject)}`
   return letter({
@@ -21,7 +31,7 @@ export async function chasingLetter(facts: ChasingFacts): Promise<Uint8Array> {
         `Thực hiện ${planOf(campaign)} về ${titleInText(campaign)}, các cơ quan, đơn vị gửi ${what}; hạn gửi là hết ngày ${sayDate(localDateOf(deadline.dueAt))}.`,
       ),
       paragraph(
-        `Tính đến ngày ${sayDate(on)}, ${name} đã nhận được báo cáo của ${count(total - missing.length)}/${count(total)} đơn vị; chưa nhận được báo cáo của ${count(missing.length)} đơn vị sau đây:`,
+        `Tính đến ngày ${sayDate(on)}, ${name} đã nhận được báo cáo của ${count(total - silent.length)}/${count(total)} đơn vị; chưa nhận được báo cáo của ${count(silent.length)} đơn vị sau đây:`,
       ),
       {
         kind: 'table',
@@ -31,11 +41,11 @@ export async function chasingLetter(facts: ChasingFacts): Promise<Uint8Array> {
           { title: 'Nội dung chưa nhận được', width: 45 },
           { title: 'Ghi chú', width: 30 },
         ],
-        rows: missing.map(({ unit, note = '' }, at) => [
+        rows: silent.map((unit, at) => [
           String(at + 1),
           unit.fullName,
           `Báo cáo ${sayPeriod(deadline.subject)}`,
-          note,
+          '',
         ]),
       },
       paragraph(

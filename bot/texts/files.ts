@@ -1,10 +1,36 @@
+import type { Paper } from '../../core/dossier/paper.ts'
 import type { Instant } from '../../core/calendar/local-time.ts'
 import { sayMoment } from './moments.ts'
 
-/** Said with a file. `what` names it: "Tờ trình (dự thảo)". */
-export function sayFile(what: string): string {
-  return `${what}. Số, ngày và chữ ký để trống; đề nghị kiểm tra trước khi trình.`
+const NAMES: Readonly<Record<Paper, string>> = {
+  'nominations-letter': 'Tờ trình đề nghị khen thưởng kèm danh sách (dự thảo)',
+  'nomination-list': 'Danh sách trích ngang (dự thảo)',
+  'nomination-sheet': 'Danh sách trích ngang, bảng Excel (dự thảo)',
+  'achievement-report':
+    'Báo cáo thành tích (dự thảo); câu nào chưa có báo cáo làm căn cứ được đánh dấu để tác giả bổ sung',
+  minutes: 'Biên bản họp Hội đồng (dự thảo)',
+  decision: 'Quyết định khen thưởng (dự thảo)',
+  'chasing-letter': 'Công văn đôn đốc kèm danh sách đơn vị (dự thảo)',
+  summary: 'Báo cáo tổng hợp (dự thảo); mỗi số liệu kèm mã báo cáo gốc',
+  dossier: 'Bộ hồ sơ (tệp nén): dự thảo, báo cáo gốc, minh chứng, mục lục và mã kiểm tra',
 }
+
+/** Said with a file. */
+export function sayFile(paper: Paper): string {
+  return `${NAMES[paper]}. Số, ngày và chữ ký để trống; đề nghị kiểm tra trước khi trình.`
+}
+
+/** Why there is no file. */
+export function sayNothingFor(paper: Paper): string {
+  if (paper === 'chasing-letter') return 'Không có đơn vị nào cần đôn đốc trong kỳ báo cáo này.'
+  return 'Chưa có hồ sơ đề nghị khen thưởng nào được trình để lập văn bản này. Xem hồ sơ, nhắn "hồ sơ chờ thẩm định".'
+}
+
+export const ASK_WHICH_PAPER =
+  'Đồng chí cần văn bản nào? Nhắn, ví dụ: "xuất tờ trình", "xuất danh sách", "xuất excel", "xuất biên bản", "xuất quyết định", "xuất công văn đôn đốc", "xuất báo cáo tổng hợp" hoặc "xuất hồ sơ HS-024".'
+
+export const ASK_WHICH_NOMINATION =
+  'Đồng chí cần hồ sơ nào? Nhắn kèm mã, ví dụ: "xuất hồ sơ HS-024" hoặc "xuất báo cáo thành tích HS-024".'
 
 /** Where a channel sends no files: the link, or who has the file. */
 export function sayWhereFile(

@@ -28,10 +28,7 @@ export interface ReportStore {
     by: { unitCode: string; officialId?: string },
   ): Promise<Report | undefined>
   /** Newest first; withdrawn ones included. */
-  list(
-    campaignId: string,
-    filter: { unitCode?: string; period?: string; limit: number },
-  ): Promise<readonly Report[]>
+  list(campaignId: string, filter: { unitCode: string; limit: number }): Promise<readonly Report[]>
   /** Every standing report of a period, in protocol order of the units, a unit's own oldest first. */
   listStanding(campaignId: string, period: string): Promise<readonly Report[]>
   countStanding(campaignId: string, unitCode: string, period: string): Promise<number>
@@ -53,6 +50,13 @@ export type Evidence = {
   readonly receivedAt: Instant
 }
 
+/** Evidence with its bytes, where they have been fetched and were not too many. */
+export type EvidenceFile = Evidence & {
+  readonly mediaType?: string
+  readonly sha256?: string
+  readonly bytes?: Uint8Array
+}
+
 export interface EvidenceStore {
   insert(evidence: Evidence): Promise<void>
   attach(ids: readonly string[], reportId: string): Promise<void>
@@ -64,4 +68,9 @@ export interface EvidenceStore {
     file: { bytes: Uint8Array; mediaType: string; sha256: string },
   ): Promise<void>
   refuse(id: string): Promise<void>
+  /** Evidence of those reports and of those ids, oldest first; bytes until `mostBytes` together are reached. */
+  listFiles(
+    of: { readonly reportIds: readonly string[]; readonly ids: readonly string[] },
+    mostBytes: number,
+  ): Promise<readonly EvidenceFile[]>
 }

@@ -1,6 +1,11 @@
 import type { ChannelName } from '../../core/delivery/channel.ts'
 import type { Report, ReportContent } from '../../core/report/report.ts'
-import type { Evidence, EvidenceStore, ReportStore } from '../../core/report/report-store.ts'
+import type {
+  Evidence,
+  EvidenceFile,
+  EvidenceStore,
+  ReportStore,
+} from '../../core/report/report-store.ts'
 import type {
   Evidence as EvidenceRow,
   Report as ReportRow,
@@ -109,9 +114,9 @@ export function reportStore(db: Db): ReportStore {
       })
       return row ? reportFromRow(row) : undefined
     },
-    list: async (campaignId, { limit, ...filter }) => {
+    list: async (campaignId, { unitCode, limit }) => {
       const rows = await db.report.findMany({
-        where: { campaignId, ...filter },
+        where: { campaignId, unitCode },
         orderBy: [{ submittedAt: 'desc' }, { code: 'desc' }],
         take: limit,
         include: newestVersion,
@@ -140,7 +145,7 @@ export function reportStore(db: Db): ReportStore {
   }
 }
 
-function evidenceFromRow(row: EvidenceRow): Evidence {
+function evidenceFromRow(row: Omit<EvidenceRow, 'bytes'>): Evidence {
   return {
     id: row.id,
     unitCode: row.unitCode,
@@ -152,6 +157,13 @@ function evidenceFromRow(row: EvidenceRow): Evidence {
     ...present('reportId', row.reportId),
     ...present('caption', row.caption),
   }
+}
+
+/** The bytes of an evidence if there are any and no more than that. */
+async function readBytes(db: Db, id: string, atMost: number): Promise<Uint8Array | undefined> {
+  const [row] = await db.$queryRaw<{ bytes: Uint8Array | null }[]>`
+    select bytes from evidence where id = ${id}::uuid and length(bytes) <= ${atMost}`
+  return row?.bytes ?? undefined
 }
 
 export function evidenceStore(db: Db): EvidenceStore {
@@ -180,6 +192,26 @@ export function evidenceStore(db: Db): EvidenceStore {
     },
     refuse: async (id) => {
       await db.evidence.update({ where: { id }, data: { state: 'refused' } })
+    },
+    listFiles: async ({ reportIds, ids }, mostBytes) => {
+      const where = { OR: [{ reportId: { in: [...reportIds] } }, { id: { in: [...ids] } }] }
+      const omit = { bytes: true } as const
+      const orderBy = [{ receivedAt: 'asc' }, { id: 'asc' }] as const
+      const rows = await db.evidence.findMany({ where, omit, orderBy: [...orderBy] })
+      const files: EvidenceFile[] = []
+      let left = mostBytes
+      for (const row of rows) {
+        const facts = {
+          ...evidenceFromRow(row),
+          ...present('mediaType', row.mediaType),
+          ...present('sha256', row.sha256),
+        }
+        // One at a time, and only while there is room: together they may be larger than the memory.
+        const bytes = await readBytes(db, row.id, left)
+        left -= bytes?.length ?? 0
+        files.push(bytes ? { ...facts, bytes } : facts)
+      }
+      return files
     },
   }
 }

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { workingCalendar } from '../../../core/calendar/working-days.ts'
 import type { Campaign } from '../../../core/campaign/campaign.ts'
-import type { ChasingFacts } from '../../../core/dossier/gather-chasing.ts'
+import type { Chased } from '../../../bot/documents/chasing-letter.ts'
 import type { NominationFacts, NominationsFacts } from '../../../core/dossier/gather-nominations.ts'
-import type { SummaryFacts } from '../../../core/dossier/gather-summary.ts'
-import { summarizeContents } from '../../../core/dossier/gather-summary.ts'
 import { deadlinesOf } from '../../../core/duty/deadline.ts'
 import type { Nomination } from '../../../core/nomination/nomination.ts'
+import type { PeriodSummary } from '../../../core/progress/summarize-period.ts'
+import { summarizeContents } from '../../../core/progress/summary.ts'
 import type { Report, ReportContent } from '../../../core/report/report.ts'
 import type { Unit } from '../../../core/unit/unit.ts'
 import { readPlanFile } from '../../../prisma/files/plan-file.ts'
@@ -25,8 +25,8 @@ export type Sample = {
   readonly nominations: NominationsFacts
   readonly collective: NominationFacts
   readonly individual: NominationFacts
-  readonly chasing: ChasingFacts
-  readonly summary: SummaryFacts
+  readonly chasing: Chased
+  readonly summary: PeriodSummary
 }
 
 export async function openSample(folder: string): Promise<Sample> {
@@ -55,22 +55,14 @@ export async function openSample(folder: string): Promise<Sample> {
     nominations: { campaign, author: office, byOffice: true, on: ON, lines },
     collective: { ...facts, nomination: collective.nomination },
     individual: { ...facts, nomination: individual.nomination },
-    chasing: {
-      campaign,
-      office,
-      on: ON,
-      deadline,
-      total: units.length,
-      missing: units.slice(0, 6).map((unit) => ({ unit })),
-    },
+    chasing: { campaign, deadline, total: units.length, silent: units.slice(0, 6) },
     summary: {
       campaign,
-      office,
-      on: ON,
       period: '2025-10',
-      progress: [{ period: '2025-10', total: units.length, received: 3 }],
-      reports: reports.length,
-      contents: summarizeContents(campaign, reports),
+      total: units.length,
+      silent: units.slice(5, 8),
+      lateCodes: ['BC-0003'],
+      contents: summarizeContents(campaign.contents, reports),
       nothingToReport: [{ unit: other, code: 'BC-0009', text: 'không phát sinh' }],
       initiatives: [{ unit: own, code: 'BC-0002', text: 'Lập tổ loa lưu động của thanh niên.' }],
       difficulties: [

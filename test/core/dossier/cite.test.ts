@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { citeSentences, sentencesOf } from '../../../core/dossier/cite.ts'
-import { sumFigures } from '../../../core/dossier/gather-summary.ts'
 import { legalBasesOn } from '../../../core/dossier/legal-base.ts'
 import type { Report, ReportContent } from '../../../core/report/report.ts'
 
@@ -53,24 +52,6 @@ describe('sentences and the reports that bear them out', () => {
       { text: 'Tổ chức hội nghị tuyên truyền tại thôn 7.', codes: ['BC-2'] },
     ])
   })
-})
-
-test('figures of one kind are added with all their codes, ratios never', () => {
-  const ratio = { quantity: 11, of: 12, label: 'ý kiến', approx: false }
-  const reports = [
-    report('BC-1', { items: [gifts, ratio] }),
-    report('BC-2', {
-      items: [
-        { ...gifts, quantity: 50, approx: true },
-        { ...ratio, quantity: 3 },
-      ],
-    }),
-  ]
-  expect(sumFigures(reports)).toEqual([
-    { label: 'suất quà', quantity: 1300, approx: true, codes: ['BC-1', 'BC-2'] },
-    { ...ratio, codes: ['BC-1'] },
-    { ...ratio, quantity: 3, codes: ['BC-2'] },
-  ])
 })
 
 test.each([

@@ -1,0 +1,134 @@
+import type { LocalDate } from '../../core/calendar/local-time.ts'
+import { localDateOf } from '../../core/calendar/local-time.ts'
+import type { Campaign } from '../../core/campaign/campaign.ts'
+import { gatherDossier } from '../../core/dossier/gather-dossier.ts'
+import type { NominationsFacts } from '../../core/dossier/gather-nominations.ts'
+import { gatherNomination, gatherNominations } from '../../core/dossier/gather-nominations.ts'
+import type { Paper } from '../../core/dossier/paper.ts'
+import type { MadeFile } from '../../core/file/keep-file.ts'
+import type { Nomination } from '../../core/nomination/nomination.ts'
+import type { Transaction } from '../../core/ports.ts'
+import { summaryOf } from '../../core/progress/summarize-period.ts'
+import { achievementReport } from './achievement-report.ts'
+import { chasingLetter } from './chasing-letter.ts'
+import { decision } from './decision.ts'
+import { dossierArchive } from './dossier.ts'
+import { minutes } from './minutes.ts'
+import { nominationList, nominationSheet } from './nomination-list.ts'
+import { nominationsLetter } from './nominations-letter.ts'
+import { summary } from './summary.ts'
+
+/** A paper, and about what: all nominations or a unit's, one nomination, a period of reports. */
+export type PaperRequest = {
+  readonly paper: Paper
+  readonly campaign: Campaign
+  readonly unitCode?: string
+  readonly awardId?: string
+  readonly nomination?: Nomination
+  /** "2025-10", "2025-Q4"; absent: the period of today. */
+  readonly period?: string
+}
+
+/** What a channel can carry, less what the archive itself needs. */
+const MOST_EVIDENCE = 18 * 1024 * 1024
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const ZIP = 'application/zip'
+
+/** File names hold no person's name: they travel in links and headers. */
+const FILES: Readonly<Record<Paper, readonly [name: string, mediaType: string]>> = {
+  'nominations-letter': ['to-trinh.docx', WORD],
+  'nomination-list': ['danh-sach-trich-ngang.docx', WORD],
+  'nomination-sheet': ['danh-sach-trich-ngang.xlsx', EXCEL],
+  'achievement-report': ['bao-cao-thanh-tich.docx', WORD],
+  minutes: ['bien-ban.docx', WORD],
+  decision: ['quyet-dinh.docx', WORD],
+  'chasing-letter': ['cong-van-don-doc.docx', WORD],
+  summary: ['bao-cao-tong-hop.docx', WORD],
+  dossier: ['ho-so.zip', ZIP],
+}
+
+/**
+ * Reads what a paper is made of and writes it, in the caller's transaction and without changing
+ * anything. Undefined when there is nothing to write it about: no nomination put forward, nobody who
+ * owes a report.
+ */
+export async function makePaper(
+  tx: Transaction,
+  request: PaperRequest,
+): Promise<MadeFile | undefined> {
+  const bytes = await bytesOf(tx, request)
+  if (!bytes) return undefined
+  const [name, mediaType] = FILES[request.paper]
+  const code = request.nomination?.code
+  return { name: code === undefined ? name : `${code}-${name}`, mediaType, bytes }
+}
+
+function bytesOf(tx: Transaction, request: PaperRequest): Promise<Uint8Array | undefined> {
+  switch (request.paper) {
+    case 'nominations-letter':
+      return aboutNominations(tx, request, nominationsLetter)
+    case 'nomination-list':
+      return aboutNominations(tx, request, nominationList)
+    case 'nomination-sheet':
+      return aboutNominations(tx, request, nominationSheet)
+    case 'decision':
+      return aboutNominations(tx, request, decision)
+    case 'minutes':
+      return aboutNominations(tx, request, minutesBeforeTheVote)
+    case 'achievement-report':
+    case 'dossier':
+      return aboutOne(tx, request)
+    case 'chasing-letter':
+    case 'summary':
+      return aboutReports(tx, request)
+  }
+}
+
+async function aboutNominations(
+  tx: Transaction,
+  { campaign, unitCode, awardId }: PaperRequest,
+  write: (facts: NominationsFacts) => Promise<Uint8Array>,
+): Promise<Uint8Array | undefined> {
+  const facts = await gatherNominations(tx, campaign, {
+    ...(unitCode === undefined ? {} : { unitCode }),
+    ...(awardId === undefined ? {} : { awardId }),
+  })
+  return facts.lines.length === 0 ? undefined : write(facts)
+}
+
+function minutesBeforeTheVote({ campaign, on, lines }: NominationsFacts): Promise<Uint8Array> {
+  const items = lines.map(({ nomination, unit, award }) => ({
+    code: nomination.code,
+    nomineeKind: nomination.nomineeKind,
+    nomineeName: nomination.nomineeName,
+    unitName: unit.fullName,
+    awardName: award?.name ?? '',
+  }))
+  return minutes({ campaign, on, items })
+}
+
+async function aboutOne(
+  tx: Transaction,
+  { paper, campaign, nomination }: PaperRequest,
+): Promise<Uint8Array | undefined> {
+  if (!nomination) return undefined
+  if (paper === 'achievement-report')
+    return achievementReport(await gatherNomination(tx, campaign, nomination))
+  const facts = await gatherDossier(tx, campaign, { nomination, mostBytes: MOST_EVIDENCE })
+  return dossierArchive(facts, tx.now)
+}
+
+async function aboutReports(
+  tx: Transaction,
+  { paper, campaign, period }: PaperRequest,
+): Promise<Uint8Array | undefined> {
+  const facts = await summaryOf(tx, campaign, period)
+  const office = await tx.units.get(campaign.office.unit)
+  const on: LocalDate = localDateOf(tx.now)
+  if (paper === 'summary') return summary(facts, { office, on })
+  const { deadline } = facts
+  if (!deadline || facts.silent.length === 0) return undefined
+  return chasingLetter({ ...facts, deadline }, { office, on })
+}

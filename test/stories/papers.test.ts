@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { readSheet } from 'read-excel-file/node'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { paragraphsOf, tableRowsOf } from '../support/office-files.ts'
+import type { ChannelName, Phone, World } from '../support/world.ts'
+import { openWorld } from '../support/world.ts'
+import type { Cast } from './casts.ts'
+import { CHI_LANG, TAN_LAP_2026 } from './casts.ts'
+
+describe.each([
+  { title: 'the shipped campaign', cast: CHI_LANG },
+  { title: 'another campaign from files', cast: TAN_LAP_2026 },
+])('papers of $title', ({ cast }) => play(cast))
+
+function play(cast: Cast): void {
+  let world: World
+  let contact: Phone, head: Phone, appraiser: Phone, stranger: Phone
+  let code = ''
+  const folder = mkdtempSync(join(tmpdir(), 'papers-'))
+
+  async function joined(channel: ChannelName, official: string): Promise<Phone> {
+    const phone = await world.phone(channel, official)
+    await phone.register()
+    return phone
+  }
+
+  beforeAll(async () => {
+    world = await openWorld({ clock: cast.clock, ...(cast.files ? { campaign: cast.files } : {}) })
+    contact = await joined('zalo', cast.contact[0])
+    head = await joined('telegram', cast.head[0])
+    appraiser = await joined('telegram', cast.appraiser)
+    stranger = await joined('zalo', cast.owing)
+    for (const { says } of cast.reports) await contact.says(says)
+    const asked = await contact.says(cast.nomination.says)
+    code = /HS-\d+/u.exec(asked)?.[0] ?? ''
+    const before = head.heard().length
+    await contact.says('1')
+    await head.hears(before)
+    await head.says('1')
+  })
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true })
+    await world.close()
+  })
+
+  /** The file that the newest message on a Telegram phone carries. */
+  async function attached(phone: Phone): Promise<{ name: string; bytes: Uint8Array }> {
+    const { attachment } = phone.messages().findLast(({ from }) => from === 'bot') ?? {}
+    const answer = await fetch(attachment?.url ?? '')
+    return { name: attachment?.name ?? '', bytes: new Uint8Array(await answer.arrayBuffer()) }
+  }
+
+  test('the office is sent the letter as a file, with the nominee in its list', async () => {
+    const said = await appraiser.says('xuất tờ trình')
+    expect(said).toContain('Tờ trình đề nghị khen thưởng kèm danh sách (dự thảo)')
+    const { name, bytes } = await attached(appraiser)
+    expect(name).toBe('to-trinh.docx')
+    expect(paragraphsOf(bytes)).toContain('DỰ THẢO')
+    expect(tableRowsOf(bytes).map((row) => row[2])).toContain(cast.nomination.name)
+    expect(tableRowsOf(bytes).map((row) => row.at(-1))).toContain(code)
+  })
+
+  test.each([
+    ['xuat danh sach trich ngang', 'danh-sach-trich-ngang.docx'],
+    ['xuất biên bản', 'bien-ban.docx'],
+    ['xuất quyết định'.normalize('NFD'), 'quyet-dinh.docx'],
+    ['soạn công văn đôn đốc', 'cong-van-don-doc.docx'],
+    ['xuất báo cáo tổng hợp', 'bao-cao-tong-hop.docx'],
+  ])('"%s" gives %s', async (words, name) => {
+    await appraiser.says(words)
+    expect((await attached(appraiser)).name).toBe(name)
+  })
+
+  test('the spreadsheet opens as one', async () => {
+    await appraiser.says('xuất excel')
+    const rows = await readSheet(Buffer.from((await attached(appraiser)).bytes))
+    expect(rows.flat()).toContain(cast.nomination.name)
+  })
+
+  test('on Zalo the unit gets a link to its own dossier, whose digests are right', async () => {
+    const said = await contact.says(`xuất hồ sơ ${code}`)
+    const link = /http:\S+/u.exec(said)?.[0] ?? ''
+    expect(link).toMatch(/\/files\/[\da-f-]{36}\?e=\d+&s=[\w-]+$/u)
+    const answer = await fetch(link)
+    expect(answer.headers.get('content-disposition')).toContain(`${code}-ho-so.zip`)
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+    const sums = strFromU8(files['SHA256SUMS'] ?? new Uint8Array())
+      .trim()
+      .split('\n')
+    expect(sums.length).toBeGreaterThanOrEqual(3)
+    for (const line of sums) {
+      const [sha256, path = ''] = line.split('  ')
+      expect(
+        createHash('sha256')
+          .update(files[path] ?? '')
+          .digest('hex'),
+      ).toBe(sha256)
+    }
+    const report = paragraphsOf(files['02-bao-cao-thanh-tich.docx'] ?? new Uint8Array()).join('\n')
+    expect(report).toContain(cast.nomination.name)
+    expect(report).toMatch(/\(BC-\d+.*\)|\[Tác giả bổ sung minh chứng\]/u)
+    expect((await fetch(`${link}0`)).status).toBe(404)
+  })
+
+  test('another unit is refused the dossier in the words of one that does not exist', async () => {
+    const real = await stranger.says(`xuất hồ sơ ${code}`)
+    const invented = await stranger.says('xuất hồ sơ HS-777')
+    expect(real.replace(code, 'X')).toBe(invented.replace('HS-777', 'X'))
+    expect(real).not.toContain('http')
+  })
+
+  test('a unit is not given what is the office’s, nor a letter without nominations', async () => {
+    expect(await contact.says('xuất quyết định')).not.toContain('http')
+    expect(await contact.says('xuất biên bản')).not.toContain('http')
+    expect(await stranger.says('xuất tờ trình')).toContain('Chưa có hồ sơ đề nghị khen thưởng')
+  })
+
+  test('the admin command writes the same papers', () => {
+    const out = join(folder, 'to-trinh.docx')
+    const campaign = cast.files ? 'tan-lap-2026' : 'chi-lang'
+    const ran = world.admin('export', 'nominations-letter', '--campaign', campaign, '--out', out)
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    const rows = tableRowsOf(new Uint8Array(readFileSync(out)))
+    expect(rows.map((row) => row[2])).toContain(cast.nomination.name)
+    const wrong = world.admin(
+      'export',
+      'dossier',
+      '--nomination',
+      'HS-777',
+      '--campaign',
+      campaign,
+      '--out',
+      out,
+    )
+    expect(wrong.code).toBe(1)
+    expect(wrong.stderr).toContain('HS-777')
+    expect(world.admin('export', 'tờ trình').stderr).toContain('Dùng: npm run admin -- export')
+  })
+}
