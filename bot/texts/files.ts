@@ -27,7 +27,7 @@ export function sayNothingFor(paper: Paper): string {
 }
 
 export const ASK_WHICH_PAPER =
-  'Đồng chí cần văn bản nào? Nhắn, ví dụ: "xuất tờ trình", "xuất danh sách", "xuất excel", "xuất biên bản", "xuất quyết định", "xuất công văn đôn đốc", "xuất báo cáo tổng hợp" hoặc "xuất hồ sơ HS-024".'
+  'Đồng chí cần văn bản nào? Nhắn, ví dụ: "xuất tờ trình", "xuất danh sách", "xuất excel", "xuất biên bản", "xuất quyết định", "soạn công văn đôn đốc", "xuất báo cáo tổng hợp" hoặc "xuất hồ sơ HS-024".'
 
 export const ASK_WHICH_NOMINATION =
   'Đồng chí cần hồ sơ nào? Nhắn kèm mã, ví dụ: "xuất hồ sơ HS-024" hoặc "xuất báo cáo thành tích HS-024".'
