@@ -26,6 +26,7 @@ import * as summaries from '../../../bot/texts/summaries.ts'
 import * as understanding from '../../../bot/texts/understanding.ts'
 import * as wordings from '../../../bot/texts/wordings.ts'
 import type { OutboundMessage } from '../../../core/delivery/channel.ts'
+import { PAPERS } from '../../../core/dossier/paper.ts'
 import { NOMINATION_ACTIONS } from '../../../core/nomination/nomination-action.ts'
 import type { Notice } from '../../../core/notice.ts'
 import { ROLES } from '../../../core/official/role.ts'
@@ -47,6 +48,8 @@ import { fragment, list, message, samplesOf } from './sample.ts'
 const ONE_GLANCE = (Object.keys(NOTICES) as Notice['kind'][]).filter(
   (kind) => kind !== 'digest' && kind !== 'handover',
 )
+
+const LINK = `https://thidua.example.vn/files/${'0'.repeat(36)}?e=1761264000&s=${'a'.repeat(43)}`
 
 const textOf = (said: OutboundMessage): string => (said.kind === 'text' ? said.text : '')
 
@@ -255,10 +258,11 @@ export const SAMPLES = {
       list(extensions.sayExtensions([]), extensions.sayExtensions(dutiesOf(longest).slice(0, 7))),
   }),
   files: samplesOf(files, {
-    sayFile: () => message(files.sayFile('Tờ trình (dự thảo)')),
+    sayFile: () => message(...PAPERS.map(files.sayFile)),
+    sayNothingFor: () => message(...PAPERS.map(files.sayNothingFor)),
     sayWhereFile: ({ now, campaign }) =>
       message(
-        ...['https://thidua.example.vn/tep/abc', undefined].map((link) =>
+        ...[LINK, undefined].map((link) =>
           files.sayWhereFile(link, { until: now, office: campaign.office.name }),
         ),
       ),
