@@ -10,7 +10,7 @@ import type { Intent, Understanding } from '../language/understanding.ts'
 import { INTENTS } from '../language/understanding.ts'
 import { BUTTON_EXPIRED, KEPT_VOICE, STICKER, UNREADABLE } from '../texts/help.ts'
 import { applyEdit } from './correcting.ts'
-import { dropDraft } from './drafting.ts'
+import { backToDraft, dropDraft } from './drafting.ts'
 import { answerEvidence, keepEvidence } from './evidence.ts'
 import { hearGroup } from './groups.ts'
 import { actOn, answerSeveral, carryOut } from './intents.ts'
@@ -138,10 +138,13 @@ async function hearAnew(turn: Spoken): Promise<Answer> {
   return withLeadBack(turn, answer)
 }
 
+/** After an aside one line leads back; a draft whose question another had pushed aside is asked on. */
 function withLeadBack(turn: Spoken, answer: Answer): Answer {
-  const back = answer.ask ? undefined : leadBack(turn)
-  if (back === undefined || answer.text === undefined) return answer
-  return { ...answer, text: `${answer.text}\n${back}` }
+  if (answer.ask || answer.text === undefined || answer.state?.draft === null) return answer
+  const draft = backToDraft(turn)
+  const back = draft?.text ?? leadBack(turn)
+  if (back === undefined) return answer
+  return { ...answer, text: `${answer.text}\n${back}`, ...(draft ? { ask: draft.ask } : {}) }
 }
 
 /** The person has said which reading of an earlier message is meant. */

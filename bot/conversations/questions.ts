@@ -6,7 +6,6 @@ import { typedCount } from '../language/typed-count.ts'
 import type { Intent } from '../language/understanding.ts'
 import { chase, confirmNudges } from './chasing.ts'
 import { correct, correctItem } from './correcting.ts'
-import { backToDraft } from './drafting.ts'
 import { attachTo } from './evidence.ts'
 import { answerRequest, giveReason } from './extending.ts'
 import { chooseForKept, settleKept } from './kept.ts'
@@ -46,6 +45,22 @@ export const ASIDES: ReadonlySet<Intent> = new Set<Intent>([
   'appraise_queue',
 ])
 
+/** Questions that the next plain message answers; a photo without a report waits, and takes none. */
+const TAKES_WORDS: ReadonlySet<Topic['kind']> = new Set<Topic['kind']>([
+  'report-gap',
+  'kept-answer',
+  'nomination-field',
+  'announcement-text',
+  'extension-reason',
+  'send-nudges',
+])
+
+/** Questions about other people's matters: "thôi" puts them off, and says no to none of them. */
+const DECISIONS: ReadonlySet<Topic['kind']> = new Set<Topic['kind']>([
+  'endorse-nomination',
+  'grant-extension',
+])
+
 /**
  * Which open question a typed message answers. A number counts for the newest question only; if a
  * notice has put that one beside an older one, nobody can tell which is meant, and the bot asks.
@@ -57,7 +72,8 @@ export function readAnswer(turn: Spoken): Reading {
   if (!newest) return { kind: 'none' }
   const choices = open.flatMap((question) => {
     const labels = question.options.map((option) => option.label)
-    const index = recogniseChoice(turn.text, labels)
+    const isPutOff = DECISIONS.has(question.topic.kind) && turn.understood.intent === 'cancel'
+    const index = isPutOff ? undefined : recogniseChoice(turn.text, labels)
     const option = index === undefined ? undefined : question.options[index]
     return option ? [{ kind: 'choice' as const, question, option }] : []
   })
@@ -67,7 +83,8 @@ export function readAnswer(turn: Spoken): Reading {
   if (reading) return reading
   if (newest.topic.kind === 'send-nudges' && typedCount(turn.text) === undefined)
     return { kind: 'none' }
-  if (newest.options.length > 0 || isAside(turn)) return { kind: 'none' }
+  const takesWords = newest.options.length === 0 && TAKES_WORDS.has(newest.topic.kind)
+  if (!takesWords || isAside(turn)) return { kind: 'none' }
   return { kind: 'words', question: newest }
 }
 
@@ -225,8 +242,6 @@ export function askWhich(questions: readonly OpenQuestion[]): Answer {
 
 /** One line that leads back to what was open before an aside. */
 export function leadBack(turn: Spoken): string | undefined {
-  const draft = backToDraft(turn)
-  if (draft) return draft.text
   const open = openQuestions(turn.state, turn.tx.now)
   const question = open.findLast(({ options }) => options.length === 0)
   if (!question) return undefined

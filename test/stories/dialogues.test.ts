@@ -24,7 +24,7 @@ let world: World
 let officer: Phone
 beforeAll(async () => {
   world = await openWorld({
-    clock: '2026-06-15T09:14:00+07:00',
+    clock: '2026-06-10T09:14:00+07:00',
     campaign: {
       plan: join(TAN_LAP, 'plan.yaml'),
       units: join(TAN_LAP, 'units.csv'),
@@ -47,7 +47,7 @@ describe.each(['zalo', 'telegram'] as const)('on %s', (channel) => {
 
   test('1. a terse expert says it all in one message', { timeout: 60_000 }, async () => {
     const expert = await newPhone(channel, cast.terse)
-    const said = 'bc xóa nhà tạm: bàn giao 3 căn, thôn 5, 13/6, 180tr xã hội hóa'
+    const said = 'bc xóa nhà tạm: bàn giao 3 căn, thôn 5, 8/6, 180tr xã hội hóa'
     for (const spelling of [said, unmarked(said), decomposed(said)]) {
       const receipt = await expert.says(spelling)
       expect(receipt).toMatch(/✅ Đã ghi nhận BC-\d{4}, thôn /u)
@@ -55,7 +55,7 @@ describe.each(['zalo', 'telegram'] as const)('on %s', (channel) => {
       expect(receipt).toMatch(/3 c[aă]n/u)
       expect(receipt).toContain('180.000.000 đồng')
       expect(receipt).toMatch(/th[oô]n 5/u)
-      expect(receipt).toContain('13/6/2026')
+      expect(receipt).toContain('08/6/2026')
       expect(receipt).toContain('nhắn "sửa …"')
       expect(receipt).toContain('ảnh gửi tiếp ngay dưới đây')
       expect(receipt.split('\n').length).toBeLessThanOrEqual(6)
@@ -74,13 +74,13 @@ describe.each(['zalo', 'telegram'] as const)('on %s', (channel) => {
 
       const asked = await newcomer.says('hôm qua bên em có trao quà cho hộ nghèo')
       expect(asked).toContain('bản nháp')
-      expect(asked).toContain('14/6/2026')
+      expect(asked).toContain('09/6/2026')
       expect(asked).toContain('số suất quà')
 
       const receipt = await newcomer.says('khoảng 20')
       expect(receipt).toMatch(/✅ Đã ghi nhận BC-\d{4}/u)
       expect(receipt).toContain('khoảng 20 suất quà')
-      expect(receipt).toContain('14/6/2026')
+      expect(receipt).toContain('09/6/2026')
       expect(receipt).toContain('báo cáo đầu tiên')
 
       const corrected = await newcomer.says(unmarked('nhầm rồi, 25 suất chứ k phải 20'))
@@ -114,14 +114,14 @@ describe.each(['zalo', 'telegram'] as const)('on %s', (channel) => {
     { timeout: 60_000 },
     async () => {
       const phone = await newPhone(channel, cast.vague)
-      await phone.says('13/6 trao 20 suất quà cho hộ nghèo ở thôn 2')
+      await phone.says('8/6 trao 20 suất quà cho hộ nghèo ở thôn 2')
       const offered = await phone.says('cái hôm trước ấy')
       expect(offered).toContain('hôm trước')
       expect(offered).toMatch(/1.*BC-\d{4}[\s\S]*Việc khác/u)
 
       const kept = await phone.says('ko, cái chị Lan nói')
       expect(kept).toContain('giữ nguyên tin nhắn')
-      expect(kept).toContain(`${OFFICE} xem và trả lời trước 10:00 thứ Ba 16/6/2026`)
+      expect(kept).toContain(`${OFFICE} xem và trả lời trước 10:00 thứ Năm 11/6/2026`)
       expect(kept).toContain('0900000901')
       const code = /T-\d+/u.exec(kept)?.[0] ?? ''
 

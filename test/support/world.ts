@@ -374,7 +374,7 @@ function freePort(): Promise<number> {
 }
 
 /** Enough of a JPEG for a platform to take it as a picture. */
-const SMALL_JPEG = Buffer.from(
+export const SMALL_JPEG = Buffer.from(
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
   'base64',
 )
