@@ -23,8 +23,6 @@ import * as refusals from '../../../bot/texts/refusals.ts'
 import * as reminders from '../../../bot/texts/reminders.ts'
 import * as reports from '../../../bot/texts/reports.ts'
 import * as summaries from '../../../bot/texts/summaries.ts'
-import * as understanding from '../../../bot/texts/understanding.ts'
-import * as wordings from '../../../bot/texts/wordings.ts'
 import type { OutboundMessage } from '../../../core/delivery/channel.ts'
 import { PAPERS } from '../../../core/dossier/paper.ts'
 import { NOMINATION_ACTIONS } from '../../../core/nomination/nomination-action.ts'
@@ -52,6 +50,9 @@ const ONE_GLANCE = (Object.keys(NOTICES) as Notice['kind'][]).filter(
 const LINK = `https://thidua.example.vn/files/${'0'.repeat(36)}?e=1761264000&s=${'a'.repeat(43)}`
 
 const textOf = (said: OutboundMessage): string => (said.kind === 'text' ? said.text : '')
+
+/** What is written on the operator's terminal and into his tables; nobody hears it in a chat. */
+export const FOR_THE_OPERATOR = ['rehearsal', 'understanding', 'wordings']
 
 /** Every module of bot/texts: a new function without a sample does not compile, a new module fails the test. */
 export const SAMPLES = {
@@ -500,19 +501,6 @@ export const SAMPLES = {
         }),
       )
     },
-  }),
-  // For the operator's terminal.
-  understanding: samplesOf(understanding, {
-    sayUnitMatch: () => fragment(),
-    sayUnderstanding: () => fragment(),
-  }),
-  wordings: samplesOf(wordings, {
-    sayDays: ({ today }) => fragment(wordings.sayDays({ from: today, to: today })),
-    sayDoubt: ({ today }) =>
-      fragment(
-        wordings.sayDoubt({ to: today, doubt: 'strict-before', alternatives: [{ to: today }] }) ??
-          '',
-      ),
   }),
 }
 
