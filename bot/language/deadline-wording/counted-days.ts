@@ -10,6 +10,7 @@ const SINCE = '(?:ke tu|tinh tu|ke|tu|sau(?: khi)?)'
 
 /** Ways to count days to or from something. `event` is what follows or stands between; a day in it is masked with #. */
 const BEFORE: readonly RegExp[] = [
+  new RegExp(`\\btruoc ${COUNT},? (?:tinh den|so voi|den)\\b(?<event>[^.;]{2,70})`),
   new RegExp(
     `\\btruoc (?<event>[^\\d.;]{2,70}?)[ ,]+(?:${AT_LEAST}|khoang|la|truoc)?(?: la)? ?${COUNT}(?! ${SINCE})`,
   ),

@@ -55,7 +55,22 @@ export function readNamedDays(
     return days ? [{ start, end, ...days, ...shortWeekday(words, context) }] : []
   })
   take(periods, rest)
-  return found.toSorted((a, b) => a.start - b.start)
+  return withoutRepeatedWeekdays(found, masked).toSorted((a, b) => a.start - b.start)
+}
+
+const WEEKDAY = /^(?:[a-z]+ )*(?:thu [a-z2-7]+|chu nhat|cn)$/
+
+/** "thứ Hai (13/10/2025)": the weekday says no more than the date beside it. */
+function withoutRepeatedWeekdays(days: readonly NamedDays[], masked: string): NamedDays[] {
+  const isWeekday = ({ start, end }: NamedDays) => WEEKDAY.test(masked.slice(start, end))
+  return days.filter(
+    (day) =>
+      !isWeekday(day) ||
+      !days.some(
+        (date) =>
+          !isWeekday(date) && date.from.equals(date.to) && date.to.dayOfWeek === day.to.dayOfWeek,
+      ),
+  )
 }
 
 function ownDays(masked: string, { issuedOn }: WordingContext): NamedDays[] {

@@ -232,8 +232,21 @@ function periodEdge({ edge = '', unit = '', y }: Groups, { issuedOn }: WordingCo
 const weekday = ({ w, sunday }: Groups) =>
   sunday ? 7 : /\d/.test(w ?? '') ? Number(w) - 1 : numberOf(w ?? '') - 1
 
+/** "ngày làm việc cuối cùng của năm", "… trong tuần này". */
+function lastWorkingDay({ unit, y, which }: Groups, { issuedOn, calendar }: WordingContext) {
+  const week = weekOf(issuedOn, isNext(which) ? 1 : 0)
+  const days = unit === 'tuan' ? week : daysOf(y ?? String(issuedOn.year + (isNext(which) ? 1 : 0)))
+  const on = days && workingDayOnOrBefore(calendar, days.to)
+  return on && { from: on, to: on }
+}
+
 /** Days named by their place, the more specific first. */
 export const PARTS_OF_PERIODS: readonly NamingRule[] = [
+  {
+    pattern:
+      /\bngay lam viec cuoi(?: cung)? (?:cua |trong )?(?<unit>nam|tuan)\b(?: (?:(?<y>20\d\d)|(?<which>nay|sau|toi)))?/g,
+    read: lastWorkingDay,
+  },
   {
     pattern: new RegExp(
       `\\b(?<n>\\d{1,2}) ngay (?<part>dau|cuoi)(?: tien| cung)? ${OF_MONTH}`,

@@ -12,7 +12,9 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/\b(?:nlv|ngày lv|ngay lv)\b/g, 'ngày làm việc'],
   [/\bhn\b/g, 'hôm nay'],
   [/(?<!\p{L})qu[íi](?!\p{L})/gu, 'quý'],
-  [/(?<=\b\d{1,2})g(?=\d{2}\b)/g, 'h'],
+  [/(?<=\b\d{1,2})g(?=\d{2}\b| |$)/g, 'h'],
+  [/(?<=\b\d{1,2}) r[uư][oỡ]i(?!\p{L})/gu, 'h30'],
+  [/(?<=(?<![\d/.-])(?:1[3-9]|2\d|3[01]))-(?=(?:0?[1-9]|1[0-2])(?![\d/.-]))/g, '/'],
   [/\bn[ửu]a tháng(?= n[ữu]a)/g, '15 ngày'],
   [/\b(?:dl|deadline)\b/g, 'hạn'],
 ]

@@ -118,10 +118,11 @@ function boundDays(
     }
   }
   const strong = bound.filter((one) => one.strong)
-  return oneOf(
-    (strong.length > 0 ? strong : bound).map(({ reading }) => reading),
-    context,
+  const ends = strong.some(({ reading }) => reading.to !== undefined)
+  const found = (ends || strong.length === bound.length ? strong : bound).map(
+    ({ reading }) => reading,
   )
+  return endingWithEvent(oneOf(found, context), timed, context)
 }
 
 function bind(day: NamedDays, relation: Relation | undefined): DeadlineReading {
@@ -173,6 +174,17 @@ const WEEKDAY = /^(?:thu [a-z2-7]+|chu nhat|cn|t[2-7])$/
 /** "từ thứ Hai đến thứ Sáu tuần sau": both lie in the week of the second. */
 function sameWeek(from: LocalDate, to: LocalDate): LocalDate {
   return to.subtract({ days: (to.dayOfWeek - from.dayOfWeek + 7) % 7 })
+}
+
+/** "từ ngày 15/10 đến khi kết thúc": it does end, on a day that somebody has to say. */
+function endingWithEvent(
+  reading: DeadlineReading,
+  timed: string,
+  { anchor }: WordingContext,
+): DeadlineReading {
+  if (!reading.from || reading.to || !/\b(?:den|toi) (?:khi|luc|ngay [a-z])/.test(timed))
+    return reading
+  return anchor ? { ...reading, to: anchor } : { ...reading, doubt: 'no-anchor' }
 }
 
 /** Of several readings the one that ends first and has not passed; the others are shown beside it. */

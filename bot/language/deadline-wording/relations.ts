@@ -15,7 +15,7 @@ const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
   [
     'by',
     new RegExp(
-      `\\b(?:(?:cham|muon|tre) nhat|khong qua|khong (?:muon|cham|tre|sau) (?:hon)?|khong sau|han(?: chot| cuoi| nop| gui| chung)?(?: cuoi)?|den|toi|het|tinh den|cho den|cuoi cung)${TAIL}`,
+      `\\b(?:(?:cham|muon|tre) nhat|khong qua|khong (?:muon|cham|tre|sau) (?:hon)?|khong sau|han(?: chot| cuoi| nop| gui| chung)?(?: cuoi)?|den|toi|het|tinh den|cho den|cuoi cung|ket thuc)${TAIL}`,
     ),
   ],
   ['after', /\b(?:tu )?sau(?: ngay| hom)?[ ,]*$/],
