@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Address, Channel, ChannelName } from '../core/delivery/channel.ts'
 import type { Delivery } from '../core/delivery/deliver-outbox.ts'
 import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
+import { openTurns } from '../core/delivery/turns.ts'
 import type { Clock, Voice } from '../core/ports.ts'
 import type { JobName } from '../jobs/handlers.ts'
 import { jobHandlers, SCHEDULE } from '../jobs/handlers.ts'
@@ -263,7 +264,11 @@ async function openPipeline(parts: Parts, databaseUrl: string): Promise<Pipeline
   })
   opened.add(() => queue.close())
   const metrics = openMetrics(transactions)
-  const delivery: Delivery = { transactions, pace, clock, sleep: wait }
+  const delivery: Delivery = {
+    ...{ transactions, pace, clock, sleep: wait },
+    turns: openTurns(),
+    elapsedMs: () => performance.now(),
+  }
   const stopping = new AbortController()
   // Every send under way listens to it.
   setMaxListeners(0, stopping.signal)

@@ -1,25 +1,40 @@
 import type { Clock, Transactions } from '../ports.ts'
-import type { Address, Channel } from './channel.ts'
-import type { ClaimedPart, PaceStore } from './outbox-store.ts'
+import type { Address, Channel, DeliveryResult } from './channel.ts'
+import type { ClaimedPart, Pace, PaceStore, Settled } from './outbox-store.ts'
 import { settlementOf } from './settlement.ts'
+import type { Turns } from './turns.ts'
 
 /** A platform that does not answer within this time leaves the part uncertain. */
 const HTTP_TIMEOUT_MS = 15_000
-/** Longer than the longest wait for a turn and the longest send, shorter than anybody's patience. */
-const LEASE = { seconds: 25 }
+/** What is claimed waits at most for its batch to leave. */
+const CLAIM_LEASE = { seconds: 15 }
+/** Longer than the longest send, shorter than anybody's patience. */
+const SEND_LEASE = { seconds: 25 }
 /** Kept below the platform's own limit, since a single refusal costs more than this does. */
 const SHARE_OF_LIMIT = 0.98
+
+/** A batch is what leaves within this time; those that leave together are begun by one statement. */
+const BATCH_MS = 250
+const GROUP_MS = 40
+const MOST_AT_ONCE = 500
+/** So long before the last of a batch leaves, the next batch is looked for. */
+const LEAD_MS = 150
+/** Turns that lie further ahead are not waited for; whoever holds them is sending. */
+const MOST_WAIT_MS = 2_000
+const ASK_AGAIN_MS = 250
+/** Sends under way at once, when a platform is slow or sets no pace. */
+const MOST_FLIGHTS = 200
 
 export type Delivery = {
   readonly transactions: Transactions
   readonly pace: PaceStore
+  readonly turns: Turns
   readonly clock: Clock
+  /** Milliseconds of a clock that only goes forward. */
+  readonly elapsedMs: () => number
   /** Waits that many milliseconds; false if the signal aborted before they were over. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<boolean>
 }
-
-/** Messages a second that the platform takes over the whole channel. */
-export type Pace = { readonly perSecond: number }
 
 export type DeliveryRun = {
   readonly pace: Pace
@@ -27,12 +42,24 @@ export type DeliveryRun = {
   readonly signal: AbortSignal
 }
 
+/** One run: what is under way, and what is known of it and not yet written down. */
+type Drain = {
+  readonly delivery: Delivery
+  readonly channel: Channel
+  readonly run: DeliveryRun
+  readonly intervalMs: number
+  readonly flights: Set<Promise<void>>
+  readonly sent: Settled[]
+  writing: Promise<void> | undefined
+  failure: Error | undefined
+}
+
 /**
- * Sends what is due on a channel, or to one address of it, until nothing is: waits for its turn at the
- * channel's even pace, claims a second's worth, and for each part notes that it leaves now, makes one
+ * Sends what is due on a channel, or to one address of it, until nothing is: claims a batch, reserves its
+ * slots in the pace that all processes share, and as each part's slot comes notes that it leaves, makes one
  * HTTP call and writes down what became of it. Killed in the middle, it leaves uncertain only what had
- * left. Several processes may run it at once. Gives the number of parts handled. Ends early when the
- * signal aborts, and while the channel rests.
+ * left. Several may run at once. Gives the number of parts handled. Ends early when the signal aborts, and
+ * while the channel rests.
  */
 export async function deliverOutbox(
   delivery: Delivery,
@@ -40,70 +67,166 @@ export async function deliverOutbox(
   run: DeliveryRun,
 ): Promise<number> {
   const intervalMs = 1000 / (run.pace.perSecond * SHARE_OF_LIMIT)
-  let handled = 0
-  while (!run.signal.aborted) {
-    const count = await countDue(delivery, channel, run)
-    if (count === 0) return handled
-    // The turn is waited for before the claim: a lease must not run out while its part waits.
-    const waitMs = await delivery.pace.reserve(channel.name, count, intervalMs)
-    if (waitMs === undefined) return handled
-    if (!(await delivery.sleep(waitMs, run.signal))) return handled
-    const parts = await claim(delivery, channel, { ...run, limit: count })
-    await Promise.all(
-      parts.map(async (part, index) => {
-        await delivery.sleep(index * intervalMs, NEVER)
-        if (await begin(delivery, part)) await sendPart(delivery, channel, part)
-      }),
-    )
-    handled += parts.length
+  const drain: Drain = {
+    ...{ delivery, channel, run, intervalMs },
+    ...{ flights: new Set(), sent: [], writing: undefined, failure: undefined },
   }
+  const handled = await sendBatches(drain)
+  await Promise.all(drain.flights)
+  if (drain.failure !== undefined) throw drain.failure
   return handled
 }
 
-/** What is claimed is sent, also when the process is about to end. */
+async function sendBatches(drain: Drain): Promise<number> {
+  let handled = 0
+  let launched = Promise.resolve()
+  while (!drain.run.signal.aborted && drain.failure === undefined) {
+    const parts = await claim(drain)
+    if (parts.length === 0) {
+      await launched
+      if (drain.flights.size === 0) break
+      // A part may wait for the one before it to the same address.
+      await oneLanded(drain)
+      continue
+    }
+    const slotMs = await reserve(drain, parts)
+    if (slotMs === 'rests') break
+    if (slotMs === 'busy') continue
+    handled += parts.length
+    await launched // one batch is claimed ahead at most
+    launched = watch(drain, launch(drain, parts, slotMs))
+    await sleepUntil(drain, slotMs + parts.length * drain.intervalMs - LEAD_MS)
+  }
+  await launched
+  return handled
+}
+
+function claim({ delivery, channel, run, intervalMs }: Drain): Promise<readonly ClaimedPart[]> {
+  const { clock, transactions } = delivery
+  const now = clock.now()
+  const limit = Math.min(MOST_AT_ONCE, Math.max(1, Math.round(BATCH_MS / intervalMs)))
+  const to = run.address ? { address: run.address } : {}
+  const due = { channel: channel.name, ...to, now, limit, perChat: run.pace.perChat }
+  return transactions.single((tx) => tx.outbox.claim({ ...due, leaseUntil: now.add(CLAIM_LEASE) }))
+}
+
+/**
+ * The elapsed time at which the first of the parts may leave. `busy`: the turns are taken for a while; who
+ * sends to one address leaves its parts to those who send to all, and these ask again.
+ */
+async function reserve(
+  drain: Drain,
+  parts: readonly ClaimedPart[],
+): Promise<number | 'rests' | 'busy'> {
+  const { delivery, channel, run, intervalMs } = drain
+  const wanted = { count: parts.length, intervalMs, mostWaitMs: MOST_WAIT_MS }
+  const turn = await delivery.pace.reserve(channel.name, wanted)
+  if (turn.kind === 'turn') return delivery.elapsedMs() + turn.waitMs
+  await release(drain, parts)
+  if (turn.kind === 'rests' || run.address) return 'rests'
+  await delivery.sleep(ASK_AGAIN_MS, run.signal)
+  return 'busy'
+}
+
+/** Begins the parts group by group, each when its slots come; those under way land by themselves. */
+async function launch(
+  drain: Drain,
+  parts: readonly ClaimedPart[],
+  firstSlotMs: number,
+): Promise<void> {
+  const { intervalMs, flights, run } = drain
+  const size = Math.min(MOST_AT_ONCE, Math.max(1, Math.floor(GROUP_MS / intervalMs)))
+  for (let at = 0; at < parts.length; at += size) {
+    const slotMs = firstSlotMs + at * intervalMs
+    await sleepUntil(drain, slotMs)
+    while (flights.size >= MOST_FLIGHTS) await oneLanded(drain)
+    if (run.signal.aborted) return release(drain, parts.slice(at))
+    const begun = await begin(drain, parts.slice(at, at + size))
+    begun.forEach((part, index) => {
+      const leavesMs = drain.delivery.turns(
+        drain.channel.name,
+        slotMs + index * intervalMs,
+        intervalMs,
+      )
+      takeOff(drain, part, leavesMs)
+    })
+  }
+}
+
+function takeOff(drain: Drain, part: ClaimedPart, leavesMs: number): void {
+  const flight = watch(drain, fly(drain, part, leavesMs)).finally(() => {
+    drain.flights.delete(flight)
+  })
+  drain.flights.add(flight)
+}
+
+async function fly(drain: Drain, part: ClaimedPart, leavesMs: number): Promise<void> {
+  // What was begun is sent, also when the process is about to end.
+  const waitMs = leavesMs - drain.delivery.elapsedMs()
+  if (waitMs > 0) await drain.delivery.sleep(waitMs, NEVER)
+  const timeout = AbortSignal.timeout(HTTP_TIMEOUT_MS)
+  const result = await drain.channel.deliver(part.address, part.part, timeout)
+  await settle(drain, part, result)
+}
+
 const NEVER = new AbortController().signal
 
-function countDue(
-  { transactions, clock }: Delivery,
-  { name }: Channel,
-  { address, pace }: DeliveryRun,
-): Promise<number> {
-  const due = { channel: name, ...(address ? { address } : {}), now: clock.now() }
-  return transactions.single((tx) => tx.outbox.countDue({ ...due, limit: pace.perSecond }))
-}
-
-function claim(
-  { transactions, clock }: Delivery,
-  { name }: Channel,
-  { address, limit }: DeliveryRun & { limit: number },
-): Promise<readonly ClaimedPart[]> {
+async function settle(drain: Drain, part: ClaimedPart, result: DeliveryResult): Promise<void> {
+  const { transactions, clock, pace } = drain.delivery
   const now = clock.now()
-  const due = { channel: name, ...(address ? { address } : {}), now }
-  return transactions.single((tx) => tx.outbox.claim({ ...due, limit, leaseUntil: now.add(LEASE) }))
-}
-
-function begin({ transactions, clock }: Delivery, part: ClaimedPart): Promise<boolean> {
-  return transactions.single((tx) => tx.outbox.begin(part, clock.now().add(LEASE)))
-}
-
-async function sendPart(delivery: Delivery, channel: Channel, part: ClaimedPart): Promise<void> {
-  const result = await channel.deliver(
-    part.address,
-    part.part,
-    AbortSignal.timeout(HTTP_TIMEOUT_MS),
-  )
-  const now = delivery.clock.now()
   const settlement = settlementOf(result, part.failures, now)
   if (settlement.state === 'sent') {
-    await delivery.transactions.single((tx) => tx.outbox.settle(part, settlement, now))
-    return
+    drain.sent.push({ part, settlement })
+    drain.writing ??= writeSent(drain)
+    return drain.writing
   }
-  await delivery.transactions.run(async (tx) => {
-    await tx.outbox.settle(part, settlement, now)
+  await transactions.run(async (tx) => {
+    await tx.outbox.settle([{ part, settlement }], now)
     if (settlement.state !== 'unreachable') return
     if (settlement.movedTo) await tx.accounts.move(part.address, settlement.movedTo)
     else await tx.accounts.setReachability(part.address, settlement.reason)
   })
   if (settlement.state === 'pending' && settlement.pauseChannelMs !== undefined)
-    await delivery.pace.pause(channel.name, settlement.pauseChannelMs)
+    await pace.pause(drain.channel.name, settlement.pauseChannelMs)
+}
+
+/** What arrives while one statement runs is written by the next. */
+async function writeSent(drain: Drain): Promise<void> {
+  const { transactions, clock } = drain.delivery
+  try {
+    while (drain.sent.length > 0) {
+      const settled = drain.sent.splice(0)
+      await transactions.single((tx) => tx.outbox.settle(settled, clock.now()))
+    }
+  } finally {
+    drain.writing = undefined
+  }
+}
+
+function begin(
+  { delivery: { transactions, clock } }: Drain,
+  parts: readonly ClaimedPart[],
+): Promise<readonly ClaimedPart[]> {
+  const leaseUntil = clock.now().add(SEND_LEASE)
+  return transactions.single((tx) => tx.outbox.begin(parts, leaseUntil))
+}
+
+function release({ delivery }: Drain, parts: readonly ClaimedPart[]): Promise<void> {
+  return delivery.transactions.single((tx) => tx.outbox.release(parts))
+}
+
+async function oneLanded({ flights, delivery, run }: Drain): Promise<void> {
+  await Promise.race([...flights, delivery.sleep(ASK_AGAIN_MS, run.signal)])
+}
+
+async function sleepUntil({ delivery, run }: Drain, elapsedMs: number): Promise<void> {
+  const ms = elapsedMs - delivery.elapsedMs()
+  if (ms > 0) await delivery.sleep(ms, run.signal)
+}
+
+/** Keeps the first failure for the end of the run; what else is under way is not torn down by it. */
+function watch(drain: Drain, work: Promise<void>): Promise<void> {
+  return work.catch((error: unknown) => {
+    drain.failure ??= error instanceof Error ? error : new Error('sending failed', { cause: error })
+  })
 }

@@ -32,25 +32,35 @@ export type Due = {
   readonly address?: Address
   readonly limit: number
   readonly now: Instant
+  /** How many parts one address may get within so many milliseconds of real time. */
+  readonly perChat?: ChatPace | undefined
 }
+
+export type ChatPace = { readonly most: number; readonly withinMs: number }
+
+/** What a platform takes: messages a second over the whole channel, and in one chat. */
+export type Pace = { readonly perSecond: number; readonly perChat?: ChatPace }
+
+/** What became of a part. */
+export type Settled = { readonly part: ClaimedPart; readonly settlement: Settlement }
 
 export interface OutboxStore {
   insert(message: QueuedMessage, at: Instant): Promise<void>
-  /** How many parts `claim` would give. */
-  countDue(due: Due): Promise<number>
   /**
    * Keeps parts for the caller until `leaseUntil`: at most one per address, the earliest that is due,
-   * and none of an address where an earlier part is still under way. They have not left yet; what
-   * its claimer does not begin in time, the next claim gives out again.
+   * and none of an address where an earlier part is still under way or that got enough for the moment.
+   * They have not left yet; what its claimer does not begin in time, the next claim gives out again.
    */
   claim(due: Due & { leaseUntil: Instant }): Promise<readonly ClaimedPart[]>
+  /** Gives back what was claimed and will not leave now. */
+  release(parts: readonly ClaimedPart[]): Promise<void>
   /**
-   * The part leaves now: should nothing be heard of it until `leaseUntil`, it is uncertain. False when
-   * it must stay: it was cancelled, somebody else has claimed it meanwhile, or the channel is paused.
+   * The parts leave now: should nothing be heard of one until `leaseUntil`, it is uncertain. Gives those
+   * that may; the others were cancelled, somebody else has claimed them meanwhile, or the channel rests.
    */
-  begin(part: ClaimedPart, leaseUntil: Instant): Promise<boolean>
-  /** Writes what became of a part, if the attempt is still the latest. */
-  settle(part: ClaimedPart, settlement: Settlement, at: Instant): Promise<void>
+  begin(parts: readonly ClaimedPart[], leaseUntil: Instant): Promise<readonly ClaimedPart[]>
+  /** Writes what became of parts, where the attempt is still the latest. One statement for all that were sent. */
+  settle(settled: readonly Settled[], at: Instant): Promise<void>
   /** Parts whose lease ended without an answer: nobody knows whether they arrived. Gives their number. */
   markUncertain(now: Instant): Promise<number>
   /** Unasked messages queued for a person since the instant. */
@@ -71,9 +81,24 @@ export interface OutboxStore {
   >
 }
 
-/** When a channel may send next; shared by all processes. Delays are in milliseconds of real time. */
+/** Slots for messages that leave one after the other. */
+export type WantedTurns = {
+  readonly count: number
+  readonly intervalMs: number
+  /** No slots are reserved that lie further ahead. */
+  readonly mostWaitMs: number
+}
+
+export type Turn =
+  | { readonly kind: 'turn'; readonly waitMs: number }
+  /** Too many slots are reserved already. */
+  | { readonly kind: 'busy' }
+  /** The account was refused, or its quota is used up. */
+  | { readonly kind: 'rests' }
+
+/** When a channel may send next; shared by all processes. Times are in milliseconds of real time. */
 export interface PaceStore {
-  /** Reserves `count` slots, `intervalMs` apart, and says how long to wait for the first; undefined while the channel rests. */
-  reserve(channel: ChannelName, count: number, intervalMs: number): Promise<number | undefined>
+  /** Reserves slots and says how long to wait for the first. */
+  reserve(channel: ChannelName, wanted: WantedTurns): Promise<Turn>
   pause(channel: ChannelName, delayMs: number): Promise<void>
 }

@@ -1,5 +1,11 @@
 import type { Address, ChannelName, WirePart } from '../../core/delivery/channel.ts'
-import type { Cause, ClaimedPart, Due, OutboxStore } from '../../core/delivery/outbox-store.ts'
+import type {
+  Cause,
+  ChatPace,
+  ClaimedPart,
+  Due,
+  OutboxStore,
+} from '../../core/delivery/outbox-store.ts'
 import type { Settlement } from '../../core/delivery/settlement.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Db } from './rows.ts'
@@ -30,7 +36,7 @@ function claimedFromRow(row: ClaimRow): ClaimedPart {
 }
 
 /** The first unsent part of each address, where its time has come and nobody has it; an earlier one under way holds the address, a person who cannot be reached too. */
-function firstDue({ channel, address, limit, now }: Due): Prisma.Sql {
+function firstDue({ channel, address, limit, now, perChat }: Due): Prisma.Sql {
   const one = address === undefined ? Prisma.empty : Prisma.sql`and p.address = ${address}`
   return Prisma.sql`
     select p.seq from outbox_part p
@@ -44,7 +50,18 @@ function firstDue({ channel, address, limit, now }: Due): Prisma.Sql {
         select 1 from channel_account closed
         where closed.address = p.address and closed.revoked_at is null
           and closed.unreachable is not null)
+      ${perChat ? hasRoom(perChat) : Prisma.empty}
     order by p.seq limit ${limit}`
+}
+
+/** The last but so many that left to the address did so long enough ago, in real time. */
+function hasRoom({ most, withinMs }: ChatPace): Prisma.Sql {
+  return Prisma.sql`
+    and coalesce((
+      select last.left_at <= clock_timestamp() - ${withinMs}::float8 * interval '1 millisecond'
+      from outbox_part last
+      where last.address = p.address and last.left_at is not null
+      order by last.seq desc offset ${most - 1} limit 1), true)`
 }
 
 export function outboxStore(db: Db): OutboxStore {
@@ -62,11 +79,6 @@ export function outboxStore(db: Db): OutboxStore {
         })),
       })
     },
-    countDue: async (due) => {
-      const [row] = await db.$queryRaw<{ count: number }[]>`
-        select count(*)::int as count from (${firstDue(due)}) due`
-      return row?.count ?? 0
-    },
     claim: async ({ leaseUntil, ...due }) => {
       const rows = await db.$queryRaw<ClaimRow[]>`
         update outbox_part set attempts = attempts + 1, lease_until = ${toDate(leaseUntil)}
@@ -74,26 +86,38 @@ export function outboxStore(db: Db): OutboxStore {
         returning seq, message_id, index, "of", channel, address, payload, attempts, failures`
       return rows.map(claimedFromRow).sort((a, b) => (a.seq < b.seq ? -1 : 1))
     },
-    begin: async ({ seq, attempt, channel }, leaseUntil) => {
-      const count = await db.$executeRaw`
-        update outbox_part set state = 'sending', lease_until = ${toDate(leaseUntil)}
-        where seq = ${seq} and attempts = ${attempt} and state = 'pending'
-          and not exists (
-            select 1 from channel_pace where channel = ${channel} and paused_until > clock_timestamp())`
-      return count === 1
+    release: async (parts) => {
+      await db.$executeRaw`
+        update outbox_part p set lease_until = null
+        from ${attempts(parts)} where ${isLatest} and p.state = 'pending'`
     },
-    settle: async (part, settlement, at) => {
-      const { count } = await db.outboxPart.updateMany({
-        where: { seq: part.seq, attempts: part.attempt, state: { in: ['sending', 'uncertain'] } },
-        data: settledRow(settlement, part, toDate(at)),
-      })
-      if (count === 0 || (settlement.state !== 'rejected' && settlement.state !== 'unreachable'))
-        return
-      // The rest of a message whose beginning nobody gets is of no use to anyone.
-      await db.outboxPart.updateMany({
-        where: { messageId: part.messageId, state: 'pending' },
-        data: { state: 'cancelled', finishedAt: toDate(at) },
-      })
+    begin: async (parts, leaseUntil) => {
+      const rows = await db.$queryRaw<{ seq: bigint }[]>`
+        update outbox_part p
+        set state = 'sending', lease_until = ${toDate(leaseUntil)}, left_at = clock_timestamp()
+        from ${attempts(parts)} where ${isLatest} and p.state = 'pending'
+          and not exists (
+            select 1 from channel_pace
+            where channel = p.channel and paused_until > clock_timestamp())
+        returning p.seq`
+      const begun = new Set(rows.map(({ seq }) => seq))
+      return parts.filter(({ seq }) => begun.has(seq))
+    },
+    settle: async (settled, at) => {
+      const sent = settled.flatMap(({ part, settlement }) =>
+        settlement.state === 'sent' ? { ...part, receipt: settlement.receipt } : [],
+      )
+      if (sent.length > 0)
+        await db.$executeRaw`
+          update outbox_part p
+          set state = 'sent', receipt = r.receipt, finished_at = ${toDate(at)}, failure = null
+          from unnest(
+            ${sent.map(({ seq }) => seq)}::bigint[], ${sent.map(({ attempt }) => attempt)}::int[],
+            ${sent.map(({ receipt }) => receipt)}::text[]) as r (seq, attempt, receipt)
+          where p.seq = r.seq and p.attempts = r.attempt and p.state in ('sending', 'uncertain')`
+      for (const { part, settlement } of settled)
+        if (settlement.state !== 'sent')
+          await settleFailed(db, part, settledRow(settlement, part, toDate(at)))
     },
     markUncertain: async (now) => {
       const { count } = await db.outboxPart.updateMany({
@@ -151,13 +175,40 @@ export function outboxStore(db: Db): OutboxStore {
   }
 }
 
+/** The claims as a table. */
+function attempts(parts: readonly ClaimedPart[]): Prisma.Sql {
+  return Prisma.sql`unnest(
+    ${parts.map(({ seq }) => seq)}::bigint[],
+    ${parts.map(({ attempt }) => attempt)}::int[]) as c (seq, attempt)`
+}
+
+const isLatest = Prisma.sql`p.seq = c.seq and p.attempts = c.attempt`
+
+async function settleFailed(
+  db: Db,
+  { seq, attempt, messageId }: ClaimedPart,
+  data: ReturnType<typeof settledRow>,
+): Promise<void> {
+  const state = { in: ['sending', 'uncertain'] }
+  const { count } = await db.outboxPart.updateMany({
+    where: { seq, attempts: attempt, state },
+    data,
+  })
+  if (count === 0 || !('finishedAt' in data) || data.state !== 'rejected') return
+  // The rest of a message whose beginning nobody gets is of no use to anyone.
+  await db.outboxPart.updateMany({
+    where: { messageId, state: 'pending' },
+    data: { state: 'cancelled', finishedAt: data.finishedAt },
+  })
+}
+
 /** May be claimed once more, by anybody. */
 const AGAIN = { state: 'pending', leaseUntil: null }
 
-function settledRow(settlement: Settlement, part: ClaimedPart, at: Date) {
+type Failed = Exclude<Settlement, { state: 'sent' }>
+
+function settledRow(settlement: Failed, part: ClaimedPart, at: Date) {
   switch (settlement.state) {
-    case 'sent':
-      return { state: 'sent', receipt: settlement.receipt, finishedAt: at, failure: null }
     case 'uncertain':
       return { state: 'uncertain', failure: settlement.failure, finishedAt: at }
     case 'rejected':

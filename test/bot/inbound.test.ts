@@ -6,6 +6,7 @@ import { openLog } from '../../bot/log.ts'
 import { openMetrics } from '../../bot/metrics.ts'
 import { openChannels } from '../../bot/open-channels.ts'
 import { deliverOutbox } from '../../core/delivery/deliver-outbox.ts'
+import { openTurns } from '../../core/delivery/turns.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { loadedDatabase, openTestMemory } from '../support/memory.ts'
 import { openTables } from '../support/tables.ts'
@@ -44,7 +45,11 @@ async function openPipeline() {
     },
   })
   const { transactions, intake, pace, clock } = memory
-  const delivery = { transactions, pace, clock, sleep: (ms: number) => sleep(ms, true) }
+  const delivery = {
+    ...{ transactions, pace, clock, turns: openTurns() },
+    elapsedMs: () => performance.now(),
+    sleep: (ms: number) => sleep(ms, true),
+  }
   const signal = new AbortController().signal
   /** The part of it that a process has for itself. */
   const join = () =>

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { openChannels } from '../../bot/open-channels.ts'
-import type { Pace } from '../../core/delivery/deliver-outbox.ts'
+import type { Pace } from '../../core/delivery/outbox-store.ts'
+import { openTurns } from '../../core/delivery/turns.ts'
 import type { Address, ChannelName } from '../../core/delivery/channel.ts'
 import { queueNotice } from '../../core/delivery/queue-message.ts'
 import type { Official } from '../../core/official/official.ts'
@@ -69,6 +70,8 @@ async function setStage(pace: Pace = { perSecond: 500 }) {
       transactions: memory.transactions,
       pace: memory.pace,
       clock: memory.clock,
+      turns: openTurns(),
+      elapsedMs: () => performance.now(),
       sleep: (ms) => sleep(ms, true),
     },
     channels: channels.all,
@@ -396,10 +399,10 @@ describe('the delivery', () => {
     const due = { channel: 'telegram' as const, limit: 1, now: stage.memory.clock.now() }
     const leaseUntil = due.now.add({ seconds: 25 })
     const begun = await stage.memory.run(async (tx) => {
-      const [part] = await tx.outbox.claim({ ...due, leaseUntil })
-      return part !== undefined && tx.outbox.begin(part, leaseUntil)
+      const claimed = await tx.outbox.claim({ ...due, leaseUntil })
+      return tx.outbox.begin(claimed, leaseUntil)
     })
-    expect(begun).toBe(true)
+    expect(begun.length).toBe(1)
     const states = () => stage.memory.run((tx) => tx.outbox.summarize())
     await stage.tick('2025-10-21T08:00:25+07:00')
     expect(await states()).toEqual({ sending: 1, pending: 1 })
@@ -420,7 +423,7 @@ describe('the delivery', () => {
     await stage.run('deliver')
     expect(reader.heard().length).toBe(1)
     const lease = Temporal.Instant.from('2025-10-22T09:00:00+07:00')
-    expect(await stage.memory.run((tx) => tx.outbox.begin(claimed!, lease))).toBe(false)
+    expect(await stage.memory.run((tx) => tx.outbox.begin([claimed!], lease))).toEqual([])
   })
 
   test('a platform that is away is asked again, and nothing is lost', async () => {

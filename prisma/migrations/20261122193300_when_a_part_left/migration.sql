@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "outbox_part" ADD COLUMN     "left_at" TIMESTAMPTZ(6);
