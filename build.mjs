@@ -15,6 +15,9 @@ const bench = {
   bench: 'test/bench/main.ts',
   'bench/bot-api-sink': 'test/bench/platform/bot-api-sink.ts',
   'bench/load-generator': 'test/bench/platform/load-generator.ts',
+  'bench/limited-bot-api': 'test/bench/platform/limited-bot-api.ts',
+  'bench/outbox-drain': 'test/bench/senders/outbox-drain.ts',
+  'bench/job-per-message': 'test/bench/senders/job-per-message.ts',
   'bench/bare': 'test/bench/baselines/bare.ts',
   'bench/starter': 'test/bench/baselines/starter-template.ts',
 }

@@ -264,11 +264,9 @@ async function openPipeline(parts: Parts, databaseUrl: string): Promise<Pipeline
   })
   opened.add(() => queue.close())
   const metrics = openMetrics(transactions)
-  const delivery: Delivery = {
-    ...{ transactions, pace, clock, sleep: wait },
-    turns: openTurns(),
-    elapsedMs: () => performance.now(),
-  }
+  const elapsedMs = (): number => performance.now()
+  const turns = openTurns({ elapsedMs, sleep })
+  const delivery: Delivery = { transactions, pace, turns, clock, elapsedMs, sleep: wait }
   const stopping = new AbortController()
   // Every send under way listens to it.
   setMaxListeners(0, stopping.signal)

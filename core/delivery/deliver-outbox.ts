@@ -142,34 +142,26 @@ async function launch(
     while (flights.size >= MOST_FLIGHTS) await oneLanded(drain)
     if (run.signal.aborted) return release(drain, parts.slice(at))
     const begun = await begin(drain, parts.slice(at, at + size))
-    begun.forEach((part, index) => {
-      const leavesMs = drain.delivery.turns(
-        drain.channel.name,
-        slotMs + index * intervalMs,
-        intervalMs,
-      )
-      takeOff(drain, part, leavesMs)
-    })
+    begun.forEach((part, index) => takeOff(drain, part, slotMs + index * intervalMs))
   }
 }
 
-function takeOff(drain: Drain, part: ClaimedPart, leavesMs: number): void {
-  const flight = watch(drain, fly(drain, part, leavesMs)).finally(() => {
+function takeOff(drain: Drain, part: ClaimedPart, slotMs: number): void {
+  const flight = watch(drain, fly(drain, part, slotMs)).finally(() => {
     drain.flights.delete(flight)
   })
   drain.flights.add(flight)
 }
 
-async function fly(drain: Drain, part: ClaimedPart, leavesMs: number): Promise<void> {
-  // What was begun is sent, also when the process is about to end.
-  const waitMs = leavesMs - drain.delivery.elapsedMs()
-  if (waitMs > 0) await drain.delivery.sleep(waitMs, NEVER)
+/** What was begun is sent, also when the process is about to end. */
+async function fly(drain: Drain, part: ClaimedPart, slotMs: number): Promise<void> {
+  const { channel, delivery, intervalMs, run } = drain
+  const { perSecond } = run.pace
+  const landed = await delivery.turns.take(channel.name, { slotMs, intervalMs, perSecond })
   const timeout = AbortSignal.timeout(HTTP_TIMEOUT_MS)
-  const result = await drain.channel.deliver(part.address, part.part, timeout)
+  const result = await channel.deliver(part.address, part.part, timeout).finally(landed)
   await settle(drain, part, result)
 }
-
-const NEVER = new AbortController().signal
 
 async function settle(drain: Drain, part: ClaimedPart, result: DeliveryResult): Promise<void> {
   const { transactions, clock, pace } = drain.delivery

@@ -2,6 +2,8 @@
 import { join } from 'node:path'
 import process, { stderr, stdout } from 'node:process'
 import { parseArgs } from 'node:util'
+import { benchFanout } from './fanout/fanout.ts'
+import { sayFanout } from './fanout/fanout-table.ts'
 import { benchInbound, openSurroundings } from './inbound.ts'
 import { sayInbound } from './inbound-table.ts'
 import { countStatements, sayStatements } from './profile/count-statements.ts'
@@ -40,10 +42,19 @@ async function inbound(stage: Stage, { rounds, seed, profile }: Options): Promis
   }
 }
 
+async function fanout(stage: Stage): Promise<Finding> {
+  const data = await benchFanout(stage)
+  return { data, text: sayFanout(data) }
+}
+
 const BENCHES: Readonly<Record<string, Bench>> = {
   inbound: {
     does: 'the complete report path beside bare node:http + pg and beside telegraf + Prisma',
     run: inbound,
+  },
+  fanout: {
+    does: "sending to many at once: near a platform's limit, and 10,000 that are due together",
+    run: fanout,
   },
 }
 

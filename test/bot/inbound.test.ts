@@ -45,9 +45,10 @@ async function openPipeline() {
     },
   })
   const { transactions, intake, pace, clock } = memory
+  const elapsedMs = () => performance.now()
   const delivery = {
-    ...{ transactions, pace, clock, turns: openTurns() },
-    elapsedMs: () => performance.now(),
+    ...{ transactions, pace, clock, elapsedMs },
+    turns: openTurns({ elapsedMs, sleep }),
     sleep: (ms: number) => sleep(ms, true),
   }
   const signal = new AbortController().signal

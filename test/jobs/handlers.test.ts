@@ -52,6 +52,8 @@ beforeEach(async () => {
   stage = await setStage()
 })
 
+const elapsedMs = () => performance.now()
+
 /** The jobs between a database and both platforms; wakes are noted and not followed. */
 async function setStage(pace: Pace = { perSecond: 500 }) {
   const platforms = { telegram: await telegram(), zalo: await zalo() }
@@ -70,8 +72,8 @@ async function setStage(pace: Pace = { perSecond: 500 }) {
       transactions: memory.transactions,
       pace: memory.pace,
       clock: memory.clock,
-      turns: openTurns(),
-      elapsedMs: () => performance.now(),
+      turns: openTurns({ elapsedMs, sleep }),
+      elapsedMs,
       sleep: (ms) => sleep(ms, true),
     },
     channels: channels.all,

@@ -1,7 +1,4 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import type { Serializable } from 'node:child_process'
+import { startProgram } from '../program.ts'
 import type { Stage } from '../stage.ts'
 import type { Load, Loaded, Outcome } from './load.ts'
 
@@ -27,30 +24,6 @@ export async function startPlatform(stage: Stage): Promise<Platform> {
       const told = (await outcome) as Outcome
       if ('failed' in told) throw new Error(told.failed)
       return told.done
-    },
-  }
-}
-
-type Program = {
-  ask(message: Serializable): void
-  /** The next thing it tells; rejects when it ends instead. */
-  tells(): Promise<unknown>
-}
-
-/** A program of ours, which ends by itself when this process does. */
-function startProgram(stage: Stage, name: string, ...args: string[]): Program {
-  const child = fork(join(stage.root, 'dist', 'bench', `${name}.js`), args, { execArgv: [] })
-  const ended = once(child, 'exit')
-  stage.later(async () => {
-    if (child.connected) child.disconnect()
-    await ended
-  })
-  return {
-    ask: (message) => void child.send(message),
-    tells: async () => {
-      const ending = ended.then(() => Promise.reject(new Error(`the program ${name} has ended`)))
-      const [told] = (await Promise.race([once(child, 'message'), ending])) as [unknown]
-      return told
     },
   }
 }
