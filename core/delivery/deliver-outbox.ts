@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/local-time.ts'
 import type { Clock, Transactions } from '../ports.ts'
 import type { Address, Channel, DeliveryResult } from './channel.ts'
 import type { ClaimedPart, Pace, PaceStore, Settled } from './outbox-store.ts'
@@ -22,6 +23,8 @@ const LEAD_MS = 150
 /** Turns that lie further ahead are not waited for; whoever holds them is sending. */
 const MOST_WAIT_MS = 2_000
 const ASK_AGAIN_MS = 250
+/** A part whose chat has no room is held for so long; one that has to wait longer is put off. */
+const LONGEST_HOLD_MS = 5_000
 /** Sends under way at once, when a platform is slow or sets no pace. */
 const MOST_FLIGHTS = 200
 
@@ -89,13 +92,16 @@ async function sendBatches(drain: Drain): Promise<number> {
       await oneLanded(drain)
       continue
     }
-    const slotMs = await reserve(drain, parts)
+    for (const part of parts) if (part.waitMs > 0) holdBack(drain, part)
+    const ready = parts.filter(({ waitMs }) => waitMs === 0)
+    handled += parts.length
+    if (ready.length === 0) continue
+    const slotMs = await reserve(drain, ready)
     if (slotMs === 'rests') break
     if (slotMs === 'busy') continue
-    handled += parts.length
     await launched // one batch is claimed ahead at most
-    launched = watch(drain, launch(drain, parts, slotMs))
-    await sleepUntil(drain, slotMs + parts.length * drain.intervalMs - LEAD_MS)
+    launched = watch(drain, launch(drain, ready, slotMs))
+    await sleepUntil(drain, slotMs + ready.length * drain.intervalMs - LEAD_MS)
   }
   await launched
   return handled
@@ -106,7 +112,7 @@ function claim({ delivery, channel, run, intervalMs }: Drain): Promise<readonly 
   const now = clock.now()
   const limit = Math.min(MOST_AT_ONCE, Math.max(1, Math.round(BATCH_MS / intervalMs)))
   const to = run.address ? { address: run.address } : {}
-  const due = { channel: channel.name, ...to, now, limit, perChat: run.pace.perChat }
+  const due = { channel: channel.name, ...to, now, limit, pace: run.pace }
   return transactions.single((tx) => tx.outbox.claim({ ...due, leaseUntil: now.add(CLAIM_LEASE) }))
 }
 
@@ -146,8 +152,27 @@ async function launch(
   }
 }
 
+/** Its chat has got enough for the moment: it leaves by itself when there is room, or is put off. */
+function holdBack(drain: Drain, part: ClaimedPart): void {
+  const { delivery, run } = drain
+  const { waitMs } = part
+  const leave = async (): Promise<void> => {
+    const notBefore = delivery.clock.now().add({ milliseconds: Math.ceil(waitMs) })
+    if (waitMs > LONGEST_HOLD_MS) return release(drain, [part], notBefore)
+    if (!(await delivery.sleep(waitMs, run.signal))) return release(drain, [part])
+    const slotMs = await reserve(drain, [part])
+    if (slotMs === 'rests' || slotMs === 'busy') return
+    for (const begun of await begin(drain, [part])) await fly(drain, begun, slotMs)
+  }
+  board(drain, leave())
+}
+
 function takeOff(drain: Drain, part: ClaimedPart, slotMs: number): void {
-  const flight = watch(drain, fly(drain, part, slotMs)).finally(() => {
+  board(drain, fly(drain, part, slotMs))
+}
+
+function board(drain: Drain, work: Promise<void>): void {
+  const flight = watch(drain, work).finally(() => {
     drain.flights.delete(flight)
   })
   drain.flights.add(flight)
@@ -203,8 +228,12 @@ function begin(
   return transactions.single((tx) => tx.outbox.begin(parts, leaseUntil))
 }
 
-function release({ delivery }: Drain, parts: readonly ClaimedPart[]): Promise<void> {
-  return delivery.transactions.single((tx) => tx.outbox.release(parts))
+function release(
+  { delivery }: Drain,
+  parts: readonly ClaimedPart[],
+  notBefore?: Instant,
+): Promise<void> {
+  return delivery.transactions.single((tx) => tx.outbox.release(parts, notBefore))
 }
 
 async function oneLanded({ flights, delivery, run }: Drain): Promise<void> {

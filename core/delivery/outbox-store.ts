@@ -24,6 +24,8 @@ export type ClaimedPart = {
   readonly part: WirePart
   readonly attempt: number
   readonly failures: number
+  /** Milliseconds of real time until its chat may get another message. */
+  readonly waitMs: number
 }
 
 /** What may be sent now on a channel, or to one address of it. */
@@ -32,14 +34,18 @@ export type Due = {
   readonly address?: Address
   readonly limit: number
   readonly now: Instant
-  /** How many parts one address may get within so many milliseconds of real time. */
-  readonly perChat?: ChatPace | undefined
+  readonly pace: Pace
 }
 
+/** So many messages within so many milliseconds of real time. */
 export type ChatPace = { readonly most: number; readonly withinMs: number }
 
-/** What a platform takes: messages a second over the whole channel, and in one chat. */
-export type Pace = { readonly perSecond: number; readonly perChat?: ChatPace }
+/** What a platform takes: messages a second over the whole channel, in one chat and in one group. */
+export type Pace = {
+  readonly perSecond: number
+  readonly perChat?: ChatPace
+  readonly perGroup?: ChatPace
+}
 
 /** What became of a part. */
 export type Settled = { readonly part: ClaimedPart; readonly settlement: Settlement }
@@ -48,12 +54,11 @@ export interface OutboxStore {
   insert(message: QueuedMessage, at: Instant): Promise<void>
   /**
    * Keeps parts for the caller until `leaseUntil`: at most one per address, the earliest that is due,
-   * and none of an address where an earlier part is still under way or that got enough for the moment.
-   * They have not left yet; what its claimer does not begin in time, the next claim gives out again.
+   * and none of an address where an earlier part is still under way. They have not left yet; what its claimer does not begin in time, the next claim gives out again.
    */
   claim(due: Due & { leaseUntil: Instant }): Promise<readonly ClaimedPart[]>
-  /** Gives back what was claimed and will not leave now. */
-  release(parts: readonly ClaimedPart[]): Promise<void>
+  /** Gives back what was claimed and will not leave now, or not before that moment. */
+  release(parts: readonly ClaimedPart[], notBefore?: Instant): Promise<void>
   /**
    * The parts leave now: should nothing be heard of one until `leaseUntil`, it is uncertain. Gives those
    * that may; the others were cancelled, somebody else has claimed them meanwhile, or the channel rests.

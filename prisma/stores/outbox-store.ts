@@ -5,6 +5,7 @@ import type {
   ClaimedPart,
   Due,
   OutboxStore,
+  Pace,
 } from '../../core/delivery/outbox-store.ts'
 import type { Settlement } from '../../core/delivery/settlement.ts'
 import { Prisma } from '../generated/client.ts'
@@ -21,6 +22,7 @@ type ClaimRow = {
   payload: WirePart['payload']
   attempts: number
   failures: number
+  wait: number
 }
 
 function claimedFromRow(row: ClaimRow): ClaimedPart {
@@ -32,11 +34,12 @@ function claimedFromRow(row: ClaimRow): ClaimedPart {
     part: { index: row.index, of: row.of, payload: row.payload },
     attempt: row.attempts,
     failures: row.failures,
+    waitMs: row.wait,
   }
 }
 
 /** The first unsent part of each address, where its time has come and nobody has it; an earlier one under way holds the address, a person who cannot be reached too. */
-function firstDue({ channel, address, limit, now, perChat }: Due): Prisma.Sql {
+function firstDue({ channel, address, limit, now }: Due): Prisma.Sql {
   const one = address === undefined ? Prisma.empty : Prisma.sql`and p.address = ${address}`
   return Prisma.sql`
     select p.seq from outbox_part p
@@ -50,18 +53,23 @@ function firstDue({ channel, address, limit, now, perChat }: Due): Prisma.Sql {
         select 1 from channel_account closed
         where closed.address = p.address and closed.revoked_at is null
           and closed.unreachable is not null)
-      ${perChat ? hasRoom(perChat) : Prisma.empty}
     order by p.seq limit ${limit}`
 }
 
-/** The last but so many that left to the address did so long enough ago, in real time. */
-function hasRoom({ most, withinMs }: ChatPace): Prisma.Sql {
-  return Prisma.sql`
-    and coalesce((
-      select last.left_at <= clock_timestamp() - ${withinMs}::float8 * interval '1 millisecond'
-      from outbox_part last
-      where last.address = p.address and last.left_at is not null
-      order by last.seq desc offset ${most - 1} limit 1), true)`
+/** How long the chat of a claimed part still has to wait, in milliseconds: until the last but so many to it left long enough ago. */
+function chatWait({ perChat, perGroup }: Pace): Prisma.Sql {
+  const isGroup = Prisma.sql`exists (
+    select 1 from chat_group g where g.address = outbox_part.address and g.unlinked_at is null)`
+  return Prisma.sql`case when ${isGroup} then ${waitBy(perGroup)} else ${waitBy(perChat)} end`
+}
+
+function waitBy(pace: ChatPace | undefined): Prisma.Sql {
+  if (!pace) return Prisma.sql`0::float8`
+  return Prisma.sql`greatest(0, coalesce((
+    select ${pace.withinMs}::float8 - extract(epoch from clock_timestamp() - last.left_at)::float8 * 1000
+    from outbox_part last
+    where last.address = outbox_part.address and last.left_at is not null
+    order by last.seq desc offset ${pace.most - 1} limit 1), 0))`
 }
 
 export function outboxStore(db: Db): OutboxStore {
@@ -83,12 +91,15 @@ export function outboxStore(db: Db): OutboxStore {
       const rows = await db.$queryRaw<ClaimRow[]>`
         update outbox_part set attempts = attempts + 1, lease_until = ${toDate(leaseUntil)}
         where seq in (${firstDue(due)} for update skip locked) and state = 'pending'
-        returning seq, message_id, index, "of", channel, address, payload, attempts, failures`
+        returning seq, message_id, index, "of", channel, address, payload, attempts, failures,
+          ${chatWait(due.pace)} as wait`
       return rows.map(claimedFromRow).sort((a, b) => (a.seq < b.seq ? -1 : 1))
     },
-    release: async (parts) => {
+    release: async (parts, notBefore) => {
+      const since = notBefore ? toDate(notBefore) : null
       await db.$executeRaw`
-        update outbox_part p set lease_until = null
+        update outbox_part p
+        set lease_until = null, not_before = greatest(p.not_before, ${since}::timestamptz)
         from ${attempts(parts)} where ${isLatest} and p.state = 'pending'`
     },
     begin: async (parts, leaseUntil) => {

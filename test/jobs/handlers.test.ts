@@ -398,7 +398,8 @@ describe('the delivery', () => {
     const reader = await person('CB-025')
     await announce(reader, 'Mời treo cờ.')
     await announce(reader, 'Mời dự lễ.')
-    const due = { channel: 'telegram' as const, limit: 1, now: stage.memory.clock.now() }
+    const now = stage.memory.clock.now()
+    const due = { channel: 'telegram' as const, limit: 1, now, pace: { perSecond: 30 } }
     const leaseUntil = due.now.add({ seconds: 25 })
     const begun = await stage.memory.run(async (tx) => {
       const claimed = await tx.outbox.claim({ ...due, leaseUntil })
@@ -416,7 +417,8 @@ describe('the delivery', () => {
   test('what a process had claimed and not begun is sent by another', async () => {
     const reader = await person('CB-025')
     await announce(reader, 'Mời treo cờ.')
-    const due = { channel: 'telegram' as const, limit: 1, now: stage.memory.clock.now() }
+    const now = stage.memory.clock.now()
+    const due = { channel: 'telegram' as const, limit: 1, now, pace: { perSecond: 30 } }
     const leaseUntil = due.now.add({ seconds: 25 })
     const [claimed] = await stage.memory.run((tx) => tx.outbox.claim({ ...due, leaseUntil }))
     await stage.run('deliver')

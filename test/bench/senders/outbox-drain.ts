@@ -12,7 +12,8 @@ import { BOT_TOKEN } from './recipients.ts'
 
 const [databaseUrl = '', apiRoot = '', perSecond = '30'] = process.argv.slice(2)
 const channels = openChannels({ telegram: { token: BOT_TOKEN, apiRoot, mode: 'polling' } })
-const voice = { phrase: () => ({ kind: 'text', text: '' }) as const, render: () => undefined }
+const nothing = () => ({ kind: 'text', text: '' }) as const
+const voice = { phrase: nothing, phraseForGroup: nothing, render: () => undefined }
 const memory = openMemory(databaseUrl, 10, () => ({
   now: systemClock.now(),
   chance: secureChance,
