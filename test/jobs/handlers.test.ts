@@ -133,6 +133,10 @@ async function reminders(of: Official): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
 }
 
+function sendsToZalo() {
+  return stage.zalo.calls.filter(({ method }) => method === 'sendMessage')
+}
+
 /** Queues a notice of so many characters to the person, as an announcement. */
 async function announce(to: Person, text: string): Promise<void> {
   const { campaign } = await stage.memory.run(async (tx) => (await tx.campaigns.list())[0]!)
@@ -353,7 +357,7 @@ describe('the delivery', () => {
     await stage.tick(T3)
     await stage.run('deliver')
     await stage.run('deliver')
-    expect(stage.zalo.calls.length).toBe(1)
+    expect(sendsToZalo().length).toBe(1)
     expect(other.heard().length).toBe(1)
 
     stage.zalo.faults.clear()
@@ -386,7 +390,7 @@ describe('the delivery', () => {
     await stage.tick(T3)
     await stage.tick('2025-10-22T16:00:00+07:00')
     expect(reader.heard()).toEqual([])
-    expect(stage.zalo.calls.length).toBe(1)
+    expect(sendsToZalo().length).toBe(1)
     const listed = await stage.memory.run((tx) => tx.outbox.listUncertain(10))
     expect(listed).toMatchObject([{ cause: 'reminder', officialId: reader.official.id }])
     await stage.tick(T0)

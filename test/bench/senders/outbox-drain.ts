@@ -7,13 +7,14 @@ import { systemClock } from '../../../bot/clock.ts'
 import { openChannels } from '../../../bot/open-channels.ts'
 import { deliverOutbox } from '../../../core/delivery/deliver-outbox.ts'
 import { openTurns } from '../../../core/delivery/turns.ts'
+import type { Voice } from '../../../core/ports.ts'
 import { openMemory } from '../../../prisma/client.ts'
 import { BOT_TOKEN } from './recipients.ts'
 
 const [databaseUrl = '', apiRoot = '', perSecond = '30'] = process.argv.slice(2)
 const channels = openChannels({ telegram: { token: BOT_TOKEN, apiRoot, mode: 'polling' } })
-const nothing = () => ({ kind: 'text', text: '' }) as const
-const voice = { phrase: nothing, phraseForGroup: nothing, render: () => undefined }
+// What is in the outbox has its words already.
+const voice = {} as Voice
 const memory = openMemory(databaseUrl, 10, () => ({
   now: systemClock.now(),
   chance: secureChance,
