@@ -6,6 +6,8 @@ import { MARKED_NUMBERS, SCALES } from './numbers.ts'
 export type Amount = {
   readonly value: number
   readonly money: boolean
+  /** Only "k" follows: "50k" is money, "2,5k lượt xem" is not. */
+  readonly thousands: boolean
   /** Where its scale or "đồng" begins, and ends. */
   readonly unitStart: number
   readonly end: number
@@ -62,6 +64,7 @@ export function readAmount(
   const { worded, k } = scaled?.groups ?? {}
   return {
     value: scaled === undefined ? number.value : valueOf(number.value, scaled),
+    thousands: dong === null && k !== undefined,
     money: dong !== null || ONLY_MONEY.test(worded ?? k ?? ''),
     unitStart: number.end + (masked.charAt(number.end) === ' ' ? 1 : 0),
     end: scaledEnd + (dong?.[0].length ?? 0),

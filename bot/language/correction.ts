@@ -9,7 +9,7 @@ const num = (name: string) =>
 const NOUN = '(?:,? ?[a-z]+\\b){0,4}?'
 const NOT = '(?:khong|ko|kg|khg|hok|k) (?:phai|phai la|fai)'
 
-const DO = 'sua|doi|chinh|thay|dieu chinh|cap nhat|dinh chinh'
+const DO = 'sua|(?<!chuyen )doi|chinh|thay|dieu chinh|cap nhat|dinh chinh'
 const BECOMES = '(?:(?<!hoan )(?<!lap )thanh|bang|sang|ra|->|=>|→)'
 
 /** The ways of correcting a figure, the more telling first. */

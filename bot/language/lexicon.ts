@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold, spell } from './fold.ts'
 import { MEASURES } from './measures.ts'
 
 export type MeasureMatch = { readonly key: string; readonly start: number; readonly end: number }
@@ -49,6 +49,19 @@ for (const entry of ENTRIES.toSorted((a, b) => b.words.length - a.words.length))
   KEY_OF.set(entry.words, entry.key)
 }
 
+const SHORT_WORD = /^[\p{L}\p{M}]{1,5}$/u
+const SPELLINGS = new Map<string, Set<string>>()
+for (const spelling of MEASURES.flatMap(({ words }) => words)) {
+  const folded = fold(spelling)
+  SPELLINGS.set(folded, (SPELLINGS.get(folded) ?? new Set()).add(spell(spelling)))
+}
+
+/** Whether a short word written with marks is the measure that it folds like: "dọn" is no "đơn", "cấp" no "cặp". */
+export function isSpeltSo(typed: string): boolean {
+  if (!SHORT_WORD.test(typed) || /^[\0-\x7F]*$/.test(typed)) return true
+  return SPELLINGS.get(fold(typed))?.has(spell(typed)) ?? true
+}
+
 /** The measure that stands in the folded text at that place, the longest wording of all. */
 export function measureAt(folded: string, at: number): MeasureMatch | undefined {
   for (const { words, key } of BY_FIRST_LETTER.get(folded.charAt(at)) ?? []) {
@@ -81,6 +94,6 @@ export const NOT_COUNTED: ReadonlySet<string> = new Set(
     'va voi tai o cho den tu da se duoc la ngay thang nam gio h phut giay tuoi trong ngoai cua de ve thi co khong ' +
     'nhung tham du vao ra qua nay do tren duoi theo hoac hay ma so thu sang chieu toi trua dem nhe nha a nua roi ' +
     'chu phai moi dung thanh bang tuan quy tieng hom mai bi boi nen nhu cung van con dang thuc vs r dc len xuong ' +
-    'lai may sai nham thay doi k ko chua mot to gom tong tri moi khoang hon gan nhat cung ca cac tro tinh uoc'
+    'cap lai may sai nham thay doi k ko chua mot to gom tong tri moi khoang hon gan nhat cung ca cac tro tinh uoc'
   ).split(' '),
 )

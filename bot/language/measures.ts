@@ -66,7 +66,7 @@ export const MEASURES: readonly Measure[] = [
       thanh niên; tình nguyện viên; cựu chiến binh; ccb; đồng chí; đ/c; cá nhân; giáo viên
       chiến sĩ; dân quân; thành viên; bà con; báo cáo viên; tuyên truyền viên; hòa giải viên
       lao động; bạn; khách; trẻ; trẻ em; già làng; người có uy tín; đối tượng; nhân khẩu; khẩu
-      gương; gương điển hình; thầy cô; vị; ông bà; nghệ nhân; thí sinh; khán giả; phụ huynh; vận động viên; bệnh nhân; nông dân; công nhân; tổ viên; người cao tuổi`),
+      gương; gương điển hình; thầy cô; vị; ông bà; nghệ nhân; thí sinh; khán giả; phụ huynh; vận động viên; bệnh nhân; nông dân; công nhân; tổ viên; người cao tuổi; nữ; hội viên nữ`),
   },
   { key: 'voter', words: wordings('cử tri; lượt cử tri; cử tri dự; ct dự') },
   {
@@ -114,7 +114,7 @@ export const MEASURES: readonly Measure[] = [
     key: 'opinion',
     words: wordings(`
       ý kiến; ý kiến cử tri; lượt ý kiến; yk; ykct; ý; nhóm ý kiến; phát biểu; lượt phát biểu
-      kiến nghị; lượt kiến nghị; nội dung kiến nghị; phản ánh; đề xuất; nội dung`),
+      kiến nghị; lượt kiến nghị; nội dung kiến nghị; phản ánh; đề xuất; nội dung; vấn đề; lượt chất vấn`),
   },
   {
     key: 'petition',

@@ -1,6 +1,6 @@
 import { readAmount } from './amounts.ts'
 import type { Reading, Span } from './fold.ts'
-import { DOERS, measureAt, measureBefore, NOT_COUNTED, PAPERS } from './lexicon.ts'
+import { DOERS, isSpeltSo, measureAt, measureBefore, NOT_COUNTED, PAPERS } from './lexicon.ts'
 import type { NumberMatch } from './numbers.ts'
 import { DIGITS, numberOf, numbersInWords } from './numbers.ts'
 import type { Figure } from './understanding.ts'
@@ -21,7 +21,10 @@ const NAMED_BY_NUMBER =
   /\b(?:dieu|khoan|chuong|thu|(?<!(?:tong|con|mot|dan|nhan|va|voi) )so|lan thu|hang|tuoi|cccd|cmnd|cmt|stk|nhiem ky|muc|stt|phu luc|t) ?[:.]?$/
 /** Behind these too, unless a measure follows: "nghị quyết 18", but "nghị quyết 3 buổi". */
 const OFTEN_NAMED_BY_NUMBER =
-  /\b(?:nghi quyet|nq|ke hoach|kh|luat|nghi dinh|nd|thong tu|quyet dinh|qd|chi thi|de an|chuong trinh|cong van|cv|to trinh|lop|bai|dot|km|phan|mau|bieu|trang|tap|ky|noi dung|cum|nam|thang|quy|phong|doi|khoa|hs|bc) ?$/
+  /\b(?:nghi quyet|nq|ke hoach|kh|luat|nghi dinh|nd|thong tu|quyet dinh|qd|chi thi|de an|chuong trinh|cong van|cv|to trinh|lop|(?<!tin )bai|dot|km|phan|mau|bieu|trang|tap|ky|noi dung|cum|nam|thang|quy|phong|doi|khoa|hs|bc) ?$/
+/** "Thứ 5" and "thu 200 lít", "nghiệm thu 450 mét" fold alike. */
+const GATHERED = /\bthu $/
+const LAST_ORDINAL = 20
 /** Ranks: "cấp 3", but "cấp 96 phần thuốc". */
 const RANKED = /\b(?:cap|loai|giai) ?$/
 const LAST_RANK = 5
@@ -52,15 +55,17 @@ function unknownLabel(masked: string, at: number): Label | undefined {
   return { start: at + lead, end: at + lead + length }
 }
 
-function knownLabel(masked: string, at: number): Label | undefined {
+export function knownLabel({ reading, masked }: Masked, at: number): Label | undefined {
   const start = masked.charAt(at) === ' ' ? at + 1 : at
   const found = measureAt(masked, start)
-  if (found === undefined) return undefined
+  if (found === undefined || !isSpeltSo(reading.typed.slice(found.start, found.end)))
+    return undefined
   return { start: found.start, end: found.end, measure: found.key }
 }
 
 const BETWEEN = /(?: (?:tham du|tham gia|du|nghe|la|dat|duoc|co))* ?(?:[:=-]| la| dat)? ?$/
 const LINKED = /(?:[:=]|\bla|\bdat) ?$/
+const BEGINS_CLAUSE = /(?:^|[,;:.\n] ?)$/
 const CLAUSE_END = /^ *(?:$|[.,;:)\n+&-]|va\b|voi\b)/
 
 /** "lượt người: 450", "số hộ ký cam kết 55": the label stands before the number. */
@@ -70,7 +75,8 @@ function labelBefore(masked: string, { start, end }: NumberMatch): Label | undef
   const found = measureBefore(masked, start - gap)
   if (found === undefined) return undefined
   const linked = LINKED.test(before)
-  if (!linked && (PAPERS.has(found.key) || !CLAUSE_END.test(masked.slice(end)))) return undefined
+  const begins = !PAPERS.has(found.key) || BEGINS_CLAUSE.test(masked.slice(0, found.start))
+  if (!linked && !(begins && CLAUSE_END.test(masked.slice(end)))) return undefined
   return { start: found.start, end: found.end, measure: found.key }
 }
 
@@ -89,7 +95,8 @@ function labelAfterSo(masked: string, { start, end }: NumberMatch): Label | unde
 
 function isName(masked: string, number: NumberMatch, label: Label | undefined): boolean {
   const before = masked.slice(Math.max(0, number.start - 24), number.start)
-  if (NAMED_BY_NUMBER.test(before)) return true
+  const isGathered = label?.measure !== undefined && number.value > LAST_ORDINAL
+  if (NAMED_BY_NUMBER.test(before) && !(isGathered && GATHERED.test(before))) return true
   if (label?.measure !== undefined) return false
   return OFTEN_NAMED_BY_NUMBER.test(before) || (RANKED.test(before) && number.value <= LAST_RANK)
 }
@@ -97,7 +104,7 @@ function isName(masked: string, number: NumberMatch, label: Label | undefined): 
 const slice = ({ typed }: Reading, { start, end }: Span) =>
   typed.slice(start, end).replace(/\s+/g, ' ')
 
-function figureFrom(
+export function figureFrom(
   text: Masked,
   number: NumberMatch,
   quantity: number,
@@ -115,6 +122,9 @@ function figureFrom(
   }
 }
 
+/** "2,5k lượt xem", and not "50k suất". */
+const COUNTED_BY_K: ReadonlySet<string> = new Set(['view', 'attendance', 'broadcast'])
+
 /** Money is counted in đồng, however it was written. */
 const DONG = 'đồng'
 
@@ -122,7 +132,9 @@ const DONG = 'đồng'
 function scaledFigure(text: Masked, number: NumberMatch): FigureMatch | undefined {
   const amount = readAmount(text.reading, text.masked, number)
   if (amount === undefined) return undefined
-  const counted = amount.money ? undefined : knownLabel(text.masked, amount.end)
+  const label = knownLabel(text, amount.end)
+  const counts = !amount.money || (amount.thousands && COUNTED_BY_K.has(label?.measure ?? ''))
+  const counted = counts ? label : undefined
   if (counted === undefined && !amount.money && amount.value < 1000) return undefined
   if (counted !== undefined) return figureFrom(text, number, amount.value, counted)
   const written = { start: amount.unitStart, end: amount.end, measure: 'money' }
@@ -132,7 +144,7 @@ function scaledFigure(text: Masked, number: NumberMatch): FigureMatch | undefine
 
 function countedFigure(text: Masked, number: NumberMatch): FigureMatch | undefined {
   const { masked } = text
-  const known = knownLabel(masked, number.end)
+  const known = knownLabel(text, number.end)
   if (isName(masked, number, known)) return undefined
   const label =
     known ??
@@ -147,9 +159,10 @@ const DOUBTFUL_WORD = /^(?:sau|nam|tam|bay)$/
 const SAID_BEFORE =
   /\b(?:to chuc|mo|duoc|trao|tang|phat|xay|tiep|giai quyet|nhan|voi|va|don|gom|ban hanh|trong|ho tro|dang) $/
 
-function isNumberWord({ reading, masked }: Masked, { start, end }: NumberMatch): boolean {
+function isNumberWord(text: Masked, { start, end }: NumberMatch): boolean {
+  const { reading, masked } = text
   if (
-    knownLabel(masked, end) === undefined &&
+    knownLabel(text, end) === undefined &&
     readAmount(reading, masked, { start, end, value: 1 }) === undefined
   )
     return false
@@ -212,16 +225,17 @@ const DOES = /^ (?:to chuc|ra quan|phoi hop|tien hanh|mo|trao|hop|tiep|phat dong
 
 /** "đã có 9/12 thôn tổ chức": what was reached, not when. */
 const REACHED =
-  /\b(?:co|dat|duoc|dc|xong|giai quyet|tra loi|xu ly|hoan thanh|thanh)(?: duoc| dc| xong)? $/
+  /\b(?:co|dat|duoc|dc|xong|giai quyet|tra loi|xu ly|hoan thanh|khac phuc|thuc hien|tiep thu|nghiem thu|thong qua|tham tra|thanh)(?: duoc| dc| xong)? $/
 
 /** "21 ý kiến, trả lời được 19/21": the label stands where the whole was named. */
-function labelOfWhole(masked: string, start: number, of: number): Label | undefined {
+function labelOfWhole(text: Masked, start: number, of: number): Label | undefined {
+  const { masked } = text
   const before = masked.slice(0, start)
   if (!REACHED.test(before)) return undefined
   const named = [...before.matchAll(/(?<![\d.,/])\d+(?![\d.,/])/g)].findLast(
     ([digits]) => Number(digits) === of,
   )
-  return named && knownLabel(masked, named.index + named[0].length)
+  return named && knownLabel(text, named.index + named[0].length)
 }
 
 /** "9/11 xã tổ chức" is the ninth of November, "3/5 xã" three communes of five. */
@@ -248,8 +262,8 @@ export function readRatios(text: Masked): readonly FigureMatch[] {
     const number = { ...at, value: numberOf(quantity) }
     const whole = numberOf(of)
     const label =
-      knownLabel(text.masked, at.end) ??
-      labelOfWhole(text.masked, at.start, whole) ??
+      knownLabel(text, at.end) ??
+      labelOfWhole(text, at.start, whole) ??
       labelBefore(text.masked, number)
     if (label === undefined) return []
     if (sign === '/' && isDay(text.masked, [number.value, whole], at, label)) return []

@@ -46,7 +46,7 @@ const KIND = 'thon ban|thon|ban|xom|khoi pho|khoi|khu pho|khu dan cu|kdc|khu|to 
 const LIST_GOES_ON =
   '(?![\\d/.]|,\\d| ?(?!(?:va|voi|to chuc|ra quan|tham gia|da|trao|co|o|tai|tuyen truyen|hop|phat|mo|trong|lam|don)\\b)[a-z]{2,})'
 const NUMBERED = new RegExp(
-  `(?<![a-z\\d])(?:${KIND}) (?:so )?\\d{1,2}[a-h]?(?![\\d/.]|,\\d|[a-z]| ?%)(?:(?: ?, ?| va | voi | & |-)(?:(?:${KIND}) )?\\d{1,2}${LIST_GOES_ON})*`,
+  `(?<![a-z\\d]|\\b(?:moi|tung|cac|may|nhung) )(?:${KIND}) (?:so )?\\d{1,2}[a-h]?(?![\\d/.]|,\\d|[a-z]| ?%)(?:(?: ?, ?| va | voi | & |-)(?:(?:${KIND}) )?\\d{1,2}${LIST_GOES_ON})*`,
   'g',
 )
 const NAMED = /(?<![a-z\d])(?:thon ban|thon|ban|xom|khu|khoi pho)(?= )/g

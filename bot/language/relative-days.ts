@@ -63,7 +63,7 @@ export const RELATIVE_DAYS: readonly DateRule[] = [
   { pattern: /\b(?:hom|bua) kia\b/g, read: inDays(-2) },
   { pattern: /\bngay (?:kia|mot)\b/g, read: inDays(2) },
   {
-    pattern: /\b(?:hom|hum|bua|sang|trua|chieu|toi|dem) nay\b|(?<=^|[.,;:\n] ?)hn\b(?= )/g,
+    pattern: /\b(?:hom|hum|bua|sang|trua|chieu|toi|dem) nay\b|(?<=^|[.,;:\n] ?)hn\b(?= )(?! \d)/g,
     read: inDays(0),
     unless: isNoPartOfDay,
   },

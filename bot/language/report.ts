@@ -7,6 +7,7 @@ import type { Reading, Span } from './fold.ts'
 import { mask } from './fold.ts'
 import { readPeriods } from './periods.ts'
 import { readFigures, readRatios } from './quantities.ts'
+import { readRanges } from './ranges.ts'
 import { readPlaces, readReferences } from './references.ts'
 import { readTimes } from './times.ts'
 import type { ContentWords, DayOrInterval, UnderstoodReport } from './understanding.ts'
@@ -75,7 +76,8 @@ export function readReport(reading: Reading, context: ReportContext): Understood
   const named = mask(reading.folded, [...codes, ...readReferences(reading.folded)])
   const places = readPlaces(reading, named)
   const placed = mask(named, places)
-  const ratios = readRatios({ reading, masked: mask(placed, notResults) })
+  const told = { reading, masked: mask(placed, notResults) }
+  const ratios = [...readRatios(told), ...readRanges(told)]
   const timed = mask(placed, [...ratios, ...readTimes(reading, placed)])
   const spoken = readPeriods(mask(timed, readDates(reading, timed, { today, looking })), {
     today,

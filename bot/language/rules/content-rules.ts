@@ -1,7 +1,7 @@
 import { rule } from './request-rule.ts'
 
 const CHANGE =
-  '(sua|chinh sua|chinh|dinh chinh|cap nhat|dieu chinh|thay doi|doi|sua doi|hieu chinh)'
+  '(sua|chinh sua|chinh|dinh chinh|cap nhat|dieu chinh|thay doi|(?<!chuyen )doi(?! so(?! lieu))|sua doi|hieu chinh)'
 const WRITE =
   '(bao cao|so lieu|ghi|gui|go|nhap|viet|danh|khai|dien|tinh|em|toi|bi|so|nop|chup|chon|dem|ngay|so nguoi|luot)'
 const AWARD =
