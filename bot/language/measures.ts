@@ -7,7 +7,9 @@ export type Measure = { readonly key: string; readonly words: readonly string[] 
 export const MEASURES: readonly Measure[] = [
   {
     key: 'conference',
-    words: wordings('hội nghị; hn; hnghị; hội thảo; tọa đàm; hội nghị TXCT; hội nghị tuyên truyền'),
+    words: wordings(
+      'hội nghị; hn; hn tuyên truyền; hnghị; hội thảo; tọa đàm; hội nghị TXCT; hội nghị tuyên truyền',
+    ),
   },
   {
     key: 'session',
@@ -63,7 +65,7 @@ export const MEASURES: readonly Measure[] = [
       người; ng; người dự; người nghe; người dân; người lao động; nlđ; đại biểu; đb; cán bộ
       cb; công chức; viên chức; cbcc; cbccvc; ccvc; đảng viên; đoàn viên; đvtn; hội viên
       học viên; học sinh; em học sinh; em hs; em; cháu; chị em; chị; anh em; phụ nữ
-      thanh niên; tình nguyện viên; cựu chiến binh; ccb; đồng chí; đ/c; cá nhân; giáo viên
+      thanh niên; tình nguyện viên; cựu chiến binh; ccb; đồng chí; đ/c; đc; cá nhân; cụ; giáo viên
       chiến sĩ; dân quân; thành viên; bà con; báo cáo viên; tuyên truyền viên; hòa giải viên
       lao động; bạn; khách; trẻ; trẻ em; già làng; người có uy tín; đối tượng; nhân khẩu; khẩu
       gương; gương điển hình; thầy cô; vị; ông bà; nghệ nhân; thí sinh; khán giả; phụ huynh; vận động viên; bệnh nhân; nông dân; công nhân; tổ viên; người cao tuổi; nữ; hội viên nữ`),
@@ -135,7 +137,7 @@ export const MEASURES: readonly Measure[] = [
       thông tư; chuyên đề; hồ sơ; thủ tục; công văn; sáng kiến; giải pháp; đề án; dự án
       hợp đồng; biên bản; giấy chứng nhận; giấy khen; bằng khen; chỉ tiêu; tiêu chí; nhiệm vụ
       phần việc; mô hình; công trình; danh hiệu; tiểu phẩm; luật mới; thông báo; chỉ thị
-      nội quy; quy chế`),
+      nội quy; quy chế; phụ lục; mã QR; đường dẫn`),
   },
   {
     key: 'gift',

@@ -86,7 +86,7 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    pattern: /\bthang (?<which>nay|truoc|roi|qua|vua roi|vua qua|sau|toi)\b/g,
+    pattern: /(?<!\d )\bthang (?<which>nay|truoc|roi|qua|vua roi|vua qua|sau|toi)\b/g,
     read: ({ which }, { today }) =>
       today
         .toPlainYearMonth()

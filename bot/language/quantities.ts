@@ -14,7 +14,7 @@ export type Masked = { readonly reading: Reading; readonly masked: string }
 /** What is counted, and up to where it was read. */
 type Label = Span & { readonly measure?: string }
 
-const NUMBER = new RegExp(`(?<![\\d.,/]|\\d-)(?:\\d{1,3}(?: \\d{3})+(?![\\d.,/])|${DIGITS})`, 'g')
+const NUMBER = new RegExp(`(?<![\\d.,]|\\d[/-])(?:\\d{1,3}(?: \\d{3})+(?![\\d.,/])|${DIGITS})`, 'g')
 
 /** A number behind these is a name, whatever follows. */
 const NAMED_BY_NUMBER =
@@ -26,7 +26,7 @@ const OFTEN_NAMED_BY_NUMBER =
 const GATHERED = /\bthu $/
 const LAST_ORDINAL = 20
 /** Ranks: "cấp 3", but "cấp 96 phần thuốc". */
-const RANKED = /\b(?:cap|loai|giai) ?$/
+const RANKED = /\b(?:(?<!(?:cung|da|duoc|trung|de) )cap|loai|giai) ?$/
 const LAST_RANK = 5
 
 const APPROXIMATE =

@@ -64,10 +64,25 @@ function numberedPlaces(reading: Reading, masked: string): readonly PlaceMatch[]
   })
 }
 
+/** No part of a name. */
+const NOT_A_NAME =
+  '(?:em|toi|minh|nay|do|ta|kia|nha|da|deu|cung|van|moi|nghe|doi|truong|pho|co|khong|chua|nao|gi|the|va|voi|o|tai|cua|cho|vua|dang|duoc|hop|ra|len|lam|noi|trao|tham|tang|xom|lang nghe)'
+/** What tells that a name has ended. */
+const AFTER_NAME =
+  '(?= (?:to chuc|ra quan|hop|da|co|tham gia|trao|tang|phat|mo|lam|ngay|hom|sang|chieu|toi|vao|voi|va|duoc|trong|don|ban|tuyen truyen|nop|bao cao|gop|xong|\\d)|,? ?\\d|[,.;:\\n)]|$)'
+const LOWER_NAME = new RegExp(`^(?: (?!${NOT_A_NAME}\\b)[a-z]{2,6}){2}${AFTER_NAME}`)
+
+/** "thon lang ngua to chuc …": two words, where nobody writes capitals and what follows is no name. */
+const lowerName = (reading: Reading, after: number): string | undefined =>
+  reading.marked || /\p{Lu}/u.test(reading.typed.slice(after))
+    ? undefined
+    : LOWER_NAME.exec(reading.folded.slice(after, after + 60))?.[0]
+
 function namedPlaces(reading: Reading, masked: string): readonly PlaceMatch[] {
   return [...masked.matchAll(NAMED)].flatMap((found) => {
     const after = found.index + found[0].length
-    const name = CAPITALISED.exec(reading.typed.slice(after, after + 40))?.[0]
+    const name =
+      CAPITALISED.exec(reading.typed.slice(after, after + 40))?.[0] ?? lowerName(reading, after)
     if (name === undefined) return []
     const end = after + name.length
     return [{ start: found.index, end, place: reading.typed.slice(found.index, end) }]

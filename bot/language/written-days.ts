@@ -9,7 +9,7 @@ const YEAR = '(?:19\\d\\d|20\\d\\d|\\d\\d)'
 const WEEKDAY = '(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])[ ,]+(?:la )?)?'
 const LEAD = '(?:(?:ngay|hom|sang|trua|chieu|toi|(?<!chao )mung|mong|vao) )*'
 const START = `(?<![\\d/.,-])${WEEKDAY}${LEAD}`
-const LEAD_GIVEN = `(?<![\\d/.,-])${WEEKDAY}(?:(?:ngay|hom|sang|trua|chieu|toi|mung|mong) )+`
+const LEAD_GIVEN = `(?<![\\da-z/.,-])${WEEKDAY}(?:(?:ngay|hom|sang|trua|chieu|toi|mung|mong) )+`
 const END = '(?![\\d]|[/.-]\\d)'
 const UNTIL = ' ?(?:-|->|~|den|toi) ?(?:het )?'
 const OF_MONTH = '(?: ?/ ?|[.-]| ?thang )'
@@ -84,7 +84,7 @@ export const WRITTEN_DAYS: readonly DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d/.,-])(?:ngay|hom|mung|mong)(?: mung| mong)? (?<d>${DAY})(?![\\d/]|[.-]\\d| ?%)`,
+      `(?<![\\da-z/.,-])(?:ngay|hom|mung|mong)(?: mung| mong)? (?<d>${DAY})(?![\\d/]|[.-]\\d| ?%)`,
       'g',
     ),
     read: ({ d }, calendar) => present(nearestMonthly(calendar, Number(d))),

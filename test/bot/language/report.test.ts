@@ -70,7 +70,7 @@ describe.each([
   ['in NFD', (text: string) => text.normalize('NFD')],
   ['without marks', withoutMarks],
 ])('labelled reports %s', (_, change) => {
-  test.each(['reports-dev', 'reports-held-out'])('%s meets the bars', (name) => {
+  test.each(['reports-dev', 'reports-held-out', 'reports-voices'])('%s meets the bars', (name) => {
     const { precision, recall, dates, contents, periods } = score(name, change)
     expect(precision).toBeGreaterThanOrEqual(0.97)
     expect(recall).toBeGreaterThanOrEqual(0.93)
@@ -113,6 +113,22 @@ describe('a report', () => {
     ['phát sinh 3 vụ', false],
   ])('%j says that there is nothing to report: %s', (text, nothing) => {
     expect(read(text).nothingToReport).toBe(nothing)
+  })
+
+  test.each([
+    ['khoảng 20-25 người dự', 20],
+    ['từ 30 đến 40 hộ tham gia', 30],
+  ])('%j is one figure, about its lower end', (text, quantity) => {
+    expect(read(text).items).toMatchObject([{ quantity, approx: true }])
+  })
+
+  test.each([
+    ['thon lang ngua to chuc 2 buoi, 60 nguoi', ['thon lang ngua']],
+    ['hom qua thon pac ma hop', ['thon pac ma']],
+    ['thon em hop xong', []],
+    ['moi thon 5 nguoi', []],
+  ])('%j happened in %j', (text, places) => {
+    expect(read(text).places).toEqual(places)
   })
 
   test('"khó khăn: không" is no difficulty', () => {
