@@ -61,7 +61,8 @@ async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
   const { transactions } = parts.delivery
   await parts.syncClock()
   await transactions.run((tx) => tx.outbox.markUncertain(tx.now))
-  await transactions.run(sweepReminders)
+  // Each of its statements is whole by itself, and of a great many people one may take long.
+  await transactions.single(sweepReminders)
   const queued =
     (await transactions.run(queueDigests)) +
     (await transactions.run(notifyKept)) +

@@ -11,6 +11,8 @@ import { profileProduct } from './profile/profile-product.ts'
 import { sayProfile } from './profile/profile-table.ts'
 import type { Stage } from './stage.ts'
 import { openStage } from './stage.ts'
+import { benchSweep } from './sweep.ts'
+import { saySweep } from './sweep-table.ts'
 
 type Options = {
   readonly rounds: number
@@ -55,6 +57,13 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   fanout: {
     does: "sending to many at once: near a platform's limit, and 10,000 that are due together",
     run: fanout,
+  },
+  sweep: {
+    does: 'planning the reminders of up to 100,000 officials beside one bare INSERT … SELECT',
+    run: async (stage) => {
+      const findings = await benchSweep(stage)
+      return { data: findings, text: saySweep(findings) }
+    },
   },
 }
 

@@ -8,8 +8,8 @@ export type DatabaseServer = {
   readonly url: string
   /** Milliseconds of one small commit on this disk; far below 0.1 it is no disk that syncs. */
   readonly commitMs: number
-  /** Makes an empty database and gives its URL. */
-  create(name: string): Promise<string>
+  /** Makes an empty database, or a copy of another, and gives its URL. */
+  create(name: string, template?: string): Promise<string>
 }
 
 /** The embedded PostgreSQL as the product runs it: settings, fsync and all, on a cluster of this run. */
@@ -21,8 +21,9 @@ export async function startDatabaseServer(stage: Stage): Promise<DatabaseServer>
   return {
     url,
     commitMs: await onDatabase(url, timeCommits),
-    create: async (name) => {
-      await onDatabase(url, (client) => client.query(`create database "${name}"`))
+    create: async (name, template) => {
+      const from = template === undefined ? '' : `template "${template}"`
+      await onDatabase(url, (client) => client.query(`create database "${name}" ${from}`))
       const own = new URL(url)
       own.pathname = `/${name}`
       return own.href
