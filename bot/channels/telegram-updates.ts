@@ -102,7 +102,16 @@ function readText(heard: Heard, original: string): ParseOutcome {
     messageRef,
     addressed: conversation.kind === 'direct' || isToBot,
     ...(startPayload !== undefined && { startPayload }),
+    ...ownQuoted(message),
   })
+}
+
+/** Only one's own message is of use: by it a report is found. */
+function ownQuoted(message: Fields): { repliesTo?: string } {
+  const quoted = fieldsOf(message.reply_to_message)
+  const ref = idOf(quoted?.message_id)
+  const isOwn = idOf(fieldsOf(quoted?.from)?.id) === idOf(fieldsOf(message.from)?.id)
+  return ref !== undefined && isOwn ? { repliesTo: ref } : {}
 }
 
 function readAttachment(

@@ -11,7 +11,8 @@ import { choice, refused } from './turn.ts'
 /** "Nhầm, 25 chứ không phải 20", "sửa mục 2 thành 25", "sửa BC-0001: …". Without either, says how. */
 export async function correct(turn: Spoken): Promise<Answer> {
   const { tx, official, understood } = turn
-  const found = await findOwnReport(tx, official, understood.codes.report)
+  const code = understood.codes.report ?? (await quotedCode(turn))
+  const found = await findOwnReport(tx, official, code)
   if (!found.ok) return refused(found.refusal)
   const target = found.value
   const { correction } = understood
@@ -19,6 +20,13 @@ export async function correct(turn: Spoken): Promise<Answer> {
   if (!restates(understood)) return { what: 'correction-asked-for', text: sayHowToCorrect(target) }
   const content = contentOf(turn.read(withoutCommand(understood.text)))
   return revise(turn, target, { content, why: 'corrected' })
+}
+
+/** Who answers an own earlier message corrects the report that was made of it. */
+async function quotedCode({ tx, event }: Spoken): Promise<string | undefined> {
+  if (event.kind !== 'text' || event.repliesTo === undefined) return undefined
+  const ref = `${event.conversation.address}:${event.repliesTo}`
+  return (await tx.reports.findBySource(ref))?.code
 }
 
 /** "sửa BC-0001: 3 hội nghị, 150 người" says the whole again. */

@@ -81,6 +81,8 @@ export type InboundEvent = InboundBase &
         readonly messageRef: string
         /** False in a group when the bot was not spoken to. */
         readonly addressed: boolean
+        /** The message of the same person that this one answers or quotes, where the platform tells. */
+        readonly repliesTo?: string
         /** Telegram's deep link: what followed `/start`. */
         readonly startPayload?: string
       }

@@ -253,3 +253,23 @@ test('without its name the bot hears commands and replies in a group, and no men
   })
   expect(say('@ThiDuaMauBot hạn', 'mention', 13)).toMatchObject({ event: { addressed: false } })
 })
+
+test.each([
+  ['an own message', 5001, '7'],
+  ["somebody else's message", 5002, undefined],
+])('an answer to %s says so only where it is of use', (_name, author, repliesTo) => {
+  const person = (id: number) => ({ id, is_bot: false, first_name: 'x' })
+  const message = {
+    message_id: 8,
+    date: 1759716000,
+    chat: { id: 5001, type: 'private', first_name: 'x' },
+    from: person(5001),
+    text: 'sửa 20 thành 25',
+  }
+  const reply_to_message = { ...message, message_id: 7, from: person(author) }
+  const body = { update_id: 1, message: { ...message, reply_to_message } }
+  const parsed = channel.parse(body, 1759716000_000)
+  expect(parsed.ok && 'repliesTo' in parsed.event ? parsed.event.repliesTo : undefined).toBe(
+    repliesTo,
+  )
+})
