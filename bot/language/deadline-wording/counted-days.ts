@@ -24,7 +24,7 @@ const AFTER: readonly RegExp[] = [
   ),
   new RegExp(`${COUNT},? ${SINCE}\\b(?<event>[^.;]*)`),
   new RegExp(
-    `\\bsau (?<event>(?:khi|ngay) [^\\d.;]{2,70}?)[ ,]+(?:cham nhat|khong qua|trong vong)?(?: la)? ?${COUNT}`,
+    `\\bsau (?<event>[a-z][^\\d.;]{2,70}?)[ ,]+(?:cham nhat|khong qua|trong vong)?(?: la)? ?${COUNT}`,
   ),
 ]
 const FROM_NOW = new RegExp(

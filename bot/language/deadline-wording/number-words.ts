@@ -6,13 +6,16 @@ const DIGIT_WORDS: Readonly<Record<string, number>> = {
 }
 const ONE = 'mot|hai|ba|bon|nam|sau|bay|tam|chin'
 const TENS = `(?:(?:${ONE}) )?muoi(?: (?:mot|hai|ba|bon|tu|lam|nham|sau|bay|tam|chin))?`
-const NUMBER = `(?:${TENS}|${ONE})`
+/** "hai lăm" is said for 25. */
+const SHORT_TENS = '(?:hai|ba) (?:mot|tu|lam|nham)'
+const NUMBER = `(?:${TENS}|${SHORT_TENS}|${ONE})`
 
 /** "hai mươi lăm" → 25, "mười" → 10, "tám" → 8. */
 function valueOf(words: string): number {
   const parts = words.split(' ')
   const ten = parts.indexOf('muoi')
-  if (ten < 0) return DIGIT_WORDS[parts[0] ?? ''] ?? 0
+  const [first = 0, second] = parts.map((part) => DIGIT_WORDS[part] ?? 0)
+  if (ten < 0) return second === undefined ? first : first * 10 + second
   const tens = ten === 0 ? 1 : (DIGIT_WORDS[parts[0] ?? ''] ?? 1)
   return tens * 10 + (DIGIT_WORDS[parts[ten + 1] ?? ''] ?? 0)
 }

@@ -21,7 +21,7 @@ const WHICH_MONTH = '(?:thang (?<which>nay|sau|toi|ke tiep|tiep theo|lien ke|hie
 const ANY_MONTH = '(?:(?:cua|moi|hang|tung|trong|cac) )*thang(?! \\d)(?: (?<plain>do|bao cao))?'
 const OF_MONTH = `(?:cua |trong )?(?:${MONTH}|${WHICH_MONTH}|${ANY_MONTH})`
 const QUARTER =
-  '(?:(?:cua |trong |moi |hang |tung )*quy ?(?<q>iv|iii|ii|i|[1-4]|bon|ba|hai|mot)?\\b(?: ?(?:/|nam )?(?<qy>20\\d\\d))?(?: (?<qwhich>nay|sau|toi|ke tiep|tiep theo|lien ke))?)'
+  '(?:(?:cua |trong |moi |hang |tung )*quy(?: ?(?<q>iv|iii|ii|i|[1-4]|bon|ba|hai|mot)\\b|\\b)(?: ?(?:/|nam )?(?<qy>20\\d\\d))?(?: (?<qwhich>nay|sau|toi|ke tiep|tiep theo|lien ke))?)'
 const WEEKDAY = 'thu (?<w>hai|ba|tu|nam|sau|bay|[2-7])|(?<sunday>chu nhat)'
 const NTH = '(?<nth>dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu|nam|[1-5])|[1-5])'
 
@@ -242,6 +242,14 @@ function lastWorkingDay({ unit, y, which }: Groups, { issuedOn, calendar }: Word
 
 /** Days named by their place, the more specific first. */
 export const PARTS_OF_PERIODS: readonly NamingRule[] = [
+  {
+    pattern:
+      /\b(?:tu )?(?:ngay )?(?<d1>\d{1,2}) ?(?:-|den|toi) ?(?:het )?(?:ngay )?(?<d>\d{1,2}) (?:(?:cua|hang|moi|tung|cac) )+thang\b/g,
+    read: (groups, context) => {
+      const { to } = inMonth(groups, context, (month) => clipped(month, groups['d']))
+      return { from: clipped(to, groups['d1']), to }
+    },
+  },
   {
     pattern:
       /\bngay lam viec cuoi(?: cung)? (?:cua |trong )?(?<unit>nam|tuan)\b(?: (?:(?<y>20\d\d)|(?<which>nay|sau|toi)))?/g,

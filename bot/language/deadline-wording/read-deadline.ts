@@ -75,6 +75,7 @@ function withoutDays(
 ): DeadlineReading {
   if (clock) return withTime({ to: issuedOn, alternatives: [] }, clock)
   if (/\b(?:hang|moi) (?:thang|quy|nam|tuan)\b|\bdinh ky\b/.test(timed)) return doubtful('no-day')
+  if (/\d/.test(timed)) return doubtful('unreadable')
   const [, bound] = /\b(truoc|sau khi|sau|den|khi|tu|ngay)\b(?: [a-z]+){1,}/.exec(timed) ?? []
   if (bound === undefined) return doubtful('unreadable')
   if (!anchor) return doubtful('no-anchor')
@@ -93,6 +94,20 @@ type Wording = {
   readonly context: WordingContext
 }
 
+/** "trước 20/6 và 20/12": what binds the first binds the second. */
+const AND = /^[ ,;]*(?:va|hoac)?[ ,]*$/
+
+function relationsOf(days: readonly NamedDays[], rest: string): readonly (Relation | undefined)[] {
+  const relations: (Relation | undefined)[] = []
+  for (const [at, day] of days.entries()) {
+    const before = days[at - 1]
+    const isListed = before !== undefined && AND.test(rest.slice(before.end, day.start))
+    const own = relationBefore(rest.slice(0, day.start))
+    relations.push(own ?? (isListed ? relations[at - 1] : undefined))
+  }
+  return relations
+}
+
 /** The days with what the words before them say of them. Days that nothing binds yield to those that are bound. */
 function boundDays(
   timed: string,
@@ -101,16 +116,17 @@ function boundDays(
 ): DeadlineReading {
   const rest = mask(timed, days)
   const bound: { strong: boolean; reading: DeadlineReading }[] = []
+  const relations = relationsOf(days, rest)
   for (let at = 0; at < days.length; at += 1) {
     const [day, next] = [days[at], days[at + 1]]
     if (!day) continue
-    const relation = relationBefore(rest.slice(0, day.start))
+    const relation = relations[at]
     const following = next && relationBefore(rest.slice(day.end, next.start))
     const isRange = next && UNTIL.test(timed.slice(day.end, next.end))
     const isBegun = next && relation === 'from' && (following === 'by' || following === 'before')
     if (isRange === true || isBegun === true) {
-      const last = bind(next, following === 'before' && !clock ? 'before' : 'by')
-      bound.push({ strong: true, reading: range(day, last, timed) })
+      const end = bind(next, following === 'before' && !clock ? 'before' : 'by')
+      bound.push({ strong: true, reading: range(day, end, timed) })
       at += 1
     } else {
       const as = relation === 'before' && clock ? 'by' : relation

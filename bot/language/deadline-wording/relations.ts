@@ -19,7 +19,7 @@ const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
     ),
   ],
   ['after', /\b(?:tu )?sau(?: ngay| hom)?[ ,]*$/],
-  ['from', /\b(?:ke tu|tinh tu|bat dau tu|tu|bat dau)(?: ngay| hom)?[ ,]*$/],
+  ['from', /\b(?:ke tu|tinh tu|bat dau tu|(?<!thu )tu|bat dau)(?: ngay| hom)?[ ,]*$/],
   ['in', /\b(?:trong|vao|thuc hien vao|trong suot)(?: khoang)?(?: thoi gian)?(?: ngay)?[ ,]*$/],
 ]
 
