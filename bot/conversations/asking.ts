@@ -8,7 +8,8 @@ import { sayContactOffice, sayPrivacy, sayWho } from '../texts/account.ts'
 import { asksHowToReport } from '../language/vague.ts'
 import { sayDeadlines, sayNextDuty, sayOpenDuties } from '../texts/duties.ts'
 import { sayGreeting, sayHelp, sayHowToReport } from '../texts/help.ts'
-import { sayLastUnasked } from '../texts/notices.ts'
+import type { ToldDuty } from '../texts/whys.ts'
+import { sayWhyAnnounced, sayWhyOther, sayWhyReminded } from '../texts/whys.ts'
 import { sayAnnouncements } from '../texts/announcements.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { refused } from './turn.ts'
@@ -62,11 +63,31 @@ export async function duties(turn: Spoken): Promise<Answer> {
   return { what: 'duties', text: sayOpenDuties(unit, campaign, { lines, today }) }
 }
 
-/** "Vì sao tôi nhận tin này": the last unasked message and the rule behind it. */
+/** "Vì sao tôi nhận tin này": the last unasked message, the duty and the rule behind it. */
 export async function whyThisMessage(turn: Spoken): Promise<Answer> {
-  const { tx, official, campaign } = turn
-  const last = await tx.outbox.findLastUnasked(official.id)
-  return { what: 'why', text: sayLastUnasked(last?.cause, campaign) }
+  const last = await turn.tx.outbox.findLastUnasked(turn.official.id)
+  return { what: 'why', text: await explain(turn, last) }
+}
+
+type Unasked = Awaited<ReturnType<Spoken['tx']['outbox']['findLastUnasked']>>
+
+async function explain({ tx }: Spoken, last: Unasked): Promise<string> {
+  if (last?.cause === 'reminder') {
+    const duties: ToldDuty[] = []
+    for (const told of await tx.reminders.listTold(last.messageId)) {
+      const { campaign } = await tx.campaigns.get(told.duty.deadline.campaignId)
+      const { name } = await tx.units.get(told.duty.unitCode)
+      duties.push({ campaign, unitName: name, told })
+    }
+    return sayWhyReminded(duties)
+  }
+  if (last?.cause === 'announcement' && last.causeId !== undefined) {
+    const { authorId, campaignId } = await tx.announcements.get(last.causeId)
+    const author = await tx.officials.get(authorId)
+    const { name } = await tx.units.get(author.unitCode)
+    return sayWhyAnnounced(name, (await tx.campaigns.get(campaignId)).campaign)
+  }
+  return sayWhyOther(last?.cause)
 }
 
 /** Notices released lately. */

@@ -10,6 +10,7 @@ import type { OpenQuestion, Topic } from '../../core/conversation/conversation.t
 import type { Choice } from '../../core/delivery/channel.ts'
 import type { Deadline } from '../../core/duty/deadline.ts'
 import { may } from '../../core/permission.ts'
+import { silentUnitsSheet } from '../documents/silent-units.ts'
 import { typedCount } from '../language/typed-count.ts'
 import {
   sayLostContacts,
@@ -18,9 +19,13 @@ import {
   sayNudgesQueued,
   sayNudgeTargets,
   sayOtherCount,
+  saySilentUnitsFile,
   sayStanding,
   sayUnitStanding,
 } from '../texts/chasing.ts'
+import { giveChasingLetter } from './exporting.ts'
+import { namedUnits } from './named-units.ts'
+import { answerWithFile } from './sending-file.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { choice, refused } from './turn.ts'
 
@@ -28,7 +33,7 @@ type Chased = { readonly campaign: Campaign; readonly deadline: Deadline }
 
 /** "Ai chưa nộp", or one unit that was named: by the report deadline that is nearest, or the period named. */
 export async function unitProgress(turn: Spoken): Promise<Answer> {
-  const { tx, official, campaign, understood } = turn
+  const { tx, official, campaign } = turn
   if (!may(official, 'see-progress'))
     return refused({ reason: 'not-allowed', action: 'see-progress' })
   if (!campaign) return refused({ reason: 'no-campaign' })
@@ -36,7 +41,7 @@ export async function unitProgress(turn: Spoken): Promise<Answer> {
   if (!deadline) return { what: 'progress', text: 'Chưa có hạn báo cáo nào để theo dõi.' }
   const standing = await standingOf(tx, campaign, deadline)
   const seen = { today: localDateOf(tx.now), phones: may(official, 'chase') }
-  const [asked] = understood.units.match === 'sure' ? understood.units.candidates : []
+  const [asked] = await namedUnits(turn)
   if (asked) return { what: 'progress', text: sayUnitStanding(standing, asked, seen) }
   const options = may(official, 'chase') ? menuFor(standing) : []
   return {
@@ -58,8 +63,10 @@ export async function lostContacts({ tx, official, campaign }: Spoken): Promise<
 /** What the office can do about the silent units, under the list of them. */
 function menuFor({ silent }: Standing): readonly Choice[] {
   const count = silent.filter(({ silence }) => wantsNudge(silence)).length
-  if (count === 0) return []
-  return [choice('nudge', sayNudgeTargets(count)), choice('preview', 'Xem tin sẽ gửi')]
+  const papers = [choice('excel', 'Xuất Excel'), choice('letter', 'Soạn công văn đôn đốc')]
+  if (silent.length === 0) return []
+  if (count === 0) return papers
+  return [choice('nudge', sayNudgeTargets(count)), choice('preview', 'Xem tin sẽ gửi'), ...papers]
 }
 
 async function pickDeadline(turn: Spoken, campaignId: string): Promise<Deadline | undefined> {
@@ -76,23 +83,36 @@ async function pickDeadline(turn: Spoken, campaignId: string): Promise<Deadline 
   return upcoming ?? reports.at(-1)
 }
 
-/** The office chose from the menu under "ai chưa nộp". */
-export async function chase(turn: Spoken, deadlineId: string): Promise<Answer> {
-  const deadline = await turn.tx.duties.findDeadline(deadlineId)
+/** The office chose from the menu under "ai chưa nộp": a preview, or the list as a file. */
+export async function chase(turn: Spoken, deadlineId: string, key: string): Promise<Answer> {
+  const { tx, official } = turn
+  if (!may(official, 'chase')) return refused({ reason: 'not-allowed', action: 'chase' })
+  const deadline = await tx.duties.findDeadline(deadlineId)
   if (!deadline) return refused({ reason: 'nothing-owed' })
-  const { campaign } = await turn.tx.campaigns.get(deadline.campaignId)
+  const { campaign } = await tx.campaigns.get(deadline.campaignId)
+  if (key === 'excel') return exportSilent(turn, { campaign, deadline })
+  if (key === 'letter') return giveChasingLetter(turn, campaign, deadline.subject)
   return preview(turn, { campaign, deadline })
 }
 
+async function exportSilent(turn: Spoken, { campaign, deadline }: Chased): Promise<Answer> {
+  const { tx } = turn
+  const standing = await standingOf(tx, campaign, deadline)
+  const bytes = await silentUnitsSheet(standing, localDateOf(tx.now))
+  const made = { name: 'don-vi-chua-bao-cao.xlsx', mediaType: XLSX, bytes }
+  return answerWithFile(turn, made, { paper: 'silent-units', says: saySilentUnitsFile(standing) })
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** "Nhắc xã X", "nhắc tất cả": the preview of exactly that, for the deadline that is nearest. */
 export async function nudge(turn: Spoken): Promise<Answer> {
-  const { official, campaign, understood } = turn
+  const { official, campaign } = turn
   if (!may(official, 'chase')) return refused({ reason: 'not-allowed', action: 'chase' })
   if (!campaign) return refused({ reason: 'no-campaign' })
   const deadline = await pickDeadline(turn, campaign.id)
   if (!deadline) return refused({ reason: 'nothing-owed' })
-  const named = understood.units.match === 'sure' ? understood.units.candidates : []
-  const codes = named.map(({ code }) => code)
+  const codes = (await namedUnits(turn)).map(({ code }) => code)
   return preview(turn, { campaign, deadline }, codes.length > 0 ? codes : undefined)
 }
 

@@ -1,21 +1,14 @@
 import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { Paper } from '../../core/dossier/paper.ts'
 import { ABOUT_ONE, scopeOfPaper } from '../../core/dossier/paper.ts'
-import { keepFile } from '../../core/file/keep-file.ts'
-import { LINK_VALID } from '../../core/file/stored-file.ts'
 import type { Nomination } from '../../core/nomination/nomination.ts'
 import { findVisibleNomination } from '../../core/nomination/reach.ts'
 import type { PaperRequest } from '../documents/make-paper.ts'
 import { makePaper } from '../documents/make-paper.ts'
 import { fold } from '../language/fold.ts'
 import { readWantedPaper } from '../language/wanted-paper.ts'
-import {
-  ASK_WHICH_NOMINATION,
-  ASK_WHICH_PAPER,
-  sayFile,
-  sayNothingFor,
-  sayWhereFile,
-} from '../texts/files.ts'
+import { ASK_WHICH_NOMINATION, ASK_WHICH_PAPER, sayFile, sayNothingFor } from '../texts/files.ts'
+import { answerWithFile } from './sending-file.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { refused } from './turn.ts'
 
@@ -63,19 +56,18 @@ async function onlyNomination(
   return standing.length === 1 ? standing[0] : undefined
 }
 
-async function give({ tx, official }: Spoken, request: PaperRequest): Promise<Answer> {
-  const { paper, campaign } = request
-  const made = await makePaper(tx, request)
+/** The chasing letter of one period, with the list of this moment. The caller has asked who may have it. */
+export function giveChasingLetter(
+  turn: Spoken,
+  campaign: Campaign,
+  period: string,
+): Promise<Answer> {
+  return give(turn, { paper: 'chasing-letter', campaign, period })
+}
+
+async function give(turn: Spoken, request: PaperRequest): Promise<Answer> {
+  const { paper } = request
+  const made = await makePaper(turn.tx, request)
   if (!made) return { what: `paper-empty:${paper}`, text: sayNothingFor(paper) }
-  const file = await keepFile(tx, made, { official, paper })
-  const until = tx.now.add(LINK_VALID)
-  const link = tx.voice.linkTo(file.id, until)
-  return {
-    what: `paper:${paper}`,
-    file: {
-      id: file.id,
-      caption: sayFile(paper),
-      instead: sayWhereFile(link, { until, office: campaign.office.name }),
-    },
-  }
+  return answerWithFile(turn, made, { paper, says: sayFile(paper) })
 }

@@ -18,6 +18,7 @@ import {
   sayExtensions,
 } from '../texts/extensions.ts'
 import { capitalise } from '../texts/people.ts'
+import { namedUnits } from './named-units.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { refused } from './turn.ts'
 
@@ -54,8 +55,8 @@ async function listExtensions({ tx, campaign }: Spoken): Promise<Answer> {
 
 /** "gia hạn xã X đến 30/11 vì lũ": for the unit's most urgent duty. */
 async function give(turn: Spoken): Promise<Answer> {
-  const { tx, understood } = turn
-  const [unit] = understood.units.match === 'sure' ? understood.units.candidates : []
+  const { tx } = turn
+  const [unit] = await namedUnits(turn)
   if (!unit) return { what: 'extension-unit-asked', text: ASK_EXTENDED_UNIT }
   const [duty] = await tx.duties.listOpen(unit.code, localDateOf(tx.now))
   if (!duty)

@@ -131,7 +131,7 @@ const ACTS: Acts = {
     nominating.endorse(turn, nominationId, key),
   'release-announcement': (turn, { announcementId }, { key }) => release(turn, announcementId, key),
   'correct-figure': (turn, topic, { key }) => correctItem(turn, topic, Number(key)),
-  chase: (turn, { deadlineId }) => chase(turn, deadlineId),
+  chase: (turn, { deadlineId }, { key }) => chase(turn, deadlineId, key),
   'choose-colleague': (turn, topic, { key }) => chooseColleague(turn, topic, key),
   'grant-extension': (turn, topic, { key }) => answerRequest(turn, topic, key),
   meaning: (_turn, { inboxSeq }, { key, again }) => again(BigInt(inboxSeq), key),

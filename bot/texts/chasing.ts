@@ -204,3 +204,8 @@ function sayLostContact({ unit, official }: LostContact): string {
   const phone = official.phone === undefined ? '' : ` ${official.phone}`
   return `${unit.name} (${sayName(official)}${phone})`
 }
+
+/** Beside the list of silent units as a file. */
+export function saySilentUnitsFile({ campaign, deadline, silent }: Standing): string {
+  return `Danh sách ${silent.length} đơn vị chưa có ${sayDuty(deadline, campaign)}, kèm lý do và số điện thoại; chỉ dùng trong cơ quan phụ trách.`
+}

@@ -1,4 +1,3 @@
-import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { Notice } from '../../core/notice.ts'
 import type { OutboundMessage } from '../../core/delivery/channel.ts'
 import type { Official } from '../../core/official/official.ts'
@@ -78,15 +77,4 @@ function forReader(
 export function phraseNotice(notice: Notice, to: Official): OutboundMessage {
   const say = SENTENCES[notice.kind] as (notice: Notice, to: Official) => OutboundMessage
   return say(notice, to)
-}
-
-/** Answer to "vì sao tôi nhận tin này". */
-export function sayLastUnasked(cause: string | undefined, campaign: Campaign | undefined): string {
-  if (cause === 'reminder')
-    return `Tin vừa rồi là tin nhắc việc: đơn vị của đồng chí còn việc chưa xong trong phong trào${campaign ? ` (${campaign.shortTitle}); ${campaign.office.name} đặt lịch nhắc` : ''}. Việc xong, hoặc nhắn "không phát sinh", tin nhắc tự dừng. Nhắn "tôi còn nợ gì" để xem.`
-  if (cause === 'announcement')
-    return `Tin vừa rồi là thông báo tuyên truyền gửi tới mọi cán bộ tham gia phong trào${campaign ? ` (${campaign.shortTitle})` : ''}.`
-  if (cause === 'notice')
-    return 'Tin vừa rồi báo thay đổi của một hồ sơ mà đồng chí lập hoặc có trách nhiệm xử lý.'
-  return 'Trợ lý chưa tự gửi tin nào cho đồng chí; các tin đều là trả lời tin nhắn của đồng chí.'
 }

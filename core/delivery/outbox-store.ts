@@ -73,7 +73,9 @@ export interface OutboxStore {
   /** The same for everybody who was sent any, by official. */
   tallyUnasked(since: Instant): Promise<ReadonlyMap<string, number>>
   /** Why the person was last written to unasked. */
-  findLastUnasked(officialId: string): Promise<{ cause: Cause } | undefined>
+  findLastUnasked(
+    officialId: string,
+  ): Promise<{ cause: Cause; messageId: string; causeId?: string } | undefined>
   summarize(): Promise<Readonly<Record<string, number>>>
   listUncertain(limit: number): Promise<
     readonly {

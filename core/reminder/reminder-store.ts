@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/local-time.ts'
 import type { Audience } from '../campaign/campaign.ts'
-import type { Reminder } from './reminder.ts'
+import type { Duty } from '../duty/duty.ts'
+import type { Reminder, ReminderReason } from './reminder.ts'
 
 /** A stage whose time has come, for the duties of one due day: the deadline's own, or one to which some were extended. */
 export type PlannedStage = {
@@ -19,6 +20,13 @@ export type Nudge = {
   /** What it is and when it was asked for: of one name, one to a person. */
   readonly stage: string
   readonly dueAt: Instant
+}
+
+/** What a message reminded of, and why this person. */
+export type ToldReminder = {
+  readonly duty: Duty
+  readonly stage: string
+  readonly reason: ReminderReason
 }
 
 export interface ReminderStore {
@@ -54,6 +62,8 @@ export interface ReminderStore {
   cancelOutdated(deadlineId: string, unitCode: string | undefined, at: Instant): Promise<void>
   /** Every reminder of an open duty that belongs to its present day, settled or not. */
   list(campaignId: string): Promise<readonly (Reminder & { readonly settled: boolean })[]>
+  /** What that message reminded of, the most urgent duty first. */
+  listTold(messageId: string): Promise<readonly ToldReminder[]>
   /** A row for everybody who was told another day of a duty that is open. Gives the number of new rows. */
   planMoved(deadlineId: string, at: Instant): Promise<number>
 }

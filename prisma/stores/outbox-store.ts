@@ -163,7 +163,12 @@ export function outboxStore(db: Db): OutboxStore {
         where: { officialId, cause: { not: 'reply' }, state: { not: 'cancelled' } },
         orderBy: { seq: 'desc' },
       })
-      return row ? { cause: row.cause as Cause } : undefined
+      if (!row) return undefined
+      return {
+        cause: row.cause as Cause,
+        messageId: row.messageId,
+        ...present('causeId', row.causeId),
+      }
     },
     summarize: async () => {
       const groups = await db.outboxPart.groupBy({ by: ['state'], _count: true })

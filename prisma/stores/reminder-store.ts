@@ -138,6 +138,22 @@ export function reminderStore(db: Db): ReminderStore {
         order by r.id`
       return remindersFromRows(db, rows)
     },
+    listTold: async (messageId) => {
+      const rows = await db.reminder.findMany({
+        where: { messageId },
+        orderBy: [{ deadlineId: 'asc' }, { unitCode: 'asc' }],
+      })
+      const duties = await findDuties(db, rows)
+      return rows
+        .flatMap(({ deadlineId, unitCode, stage, reason }) => {
+          const duty = duties.get(`${deadlineId} ${unitCode}`)
+          return duty ? [{ duty, stage, reason: reason as ReminderReason }] : []
+        })
+        .sort(
+          (a, b) =>
+            a.duty.deadline.dueAt.epochMilliseconds - b.duty.deadline.dueAt.epochMilliseconds,
+        )
+    },
     planMoved: async (deadlineId, at) => db.$executeRaw`
       insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
       select distinct r.deadline_id, 'moved', r.official_id, r.unit_code, d.generation, 'moved', ${toDate(at)}::timestamptz
@@ -188,7 +204,7 @@ async function remindersFromRows<Row extends ReminderRow>(db: Db, rows: readonly
   })
 }
 
-async function findDuties(db: Db, rows: readonly ReminderRow[]) {
+async function findDuties(db: Db, rows: readonly Pick<ReminderRow, 'deadlineId' | 'unitCode'>[]) {
   const unique = (key: 'deadlineId' | 'unitCode') => [...new Set(rows.map((row) => row[key]))]
   const duties = await db.duty.findMany({
     where: { deadlineId: { in: unique('deadlineId') }, unitCode: { in: unique('unitCode') } },

@@ -1,7 +1,8 @@
 import { rule } from './request-rule.ts'
 
 const ISSUED = '(ban hanh|ky ban hanh|ky|xay dung|phe duyet|ra)'
-const UNIT = '(don vi|xa|thi tran|phong|phong ban|co quan|truong)'
+const UNIT =
+  '(don vi|xa|phuong|thi tran|thon|to dan pho|phong|phong ban|co quan|truong|tram|trung tam|van phong)'
 
 /** What is due besides reports: the unit's own plan, more time, and the office's chasing. */
 export const DUTY_RULES = [

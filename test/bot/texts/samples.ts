@@ -23,8 +23,10 @@ import * as refusals from '../../../bot/texts/refusals.ts'
 import * as reminders from '../../../bot/texts/reminders.ts'
 import * as reports from '../../../bot/texts/reports.ts'
 import * as summaries from '../../../bot/texts/summaries.ts'
+import * as whys from '../../../bot/texts/whys.ts'
 import type { OutboundMessage } from '../../../core/delivery/channel.ts'
 import { PAPERS } from '../../../core/dossier/paper.ts'
+import { ladderFor } from '../../../core/duty/deadline.ts'
 import { NOMINATION_ACTIONS } from '../../../core/nomination/nomination-action.ts'
 import type { Notice } from '../../../core/notice.ts'
 import { ROLES } from '../../../core/official/role.ts'
@@ -161,6 +163,8 @@ export const SAMPLES = {
           .slice(0, 2)
           .map(({ silent }) => chasing.sayNobodyToNudge(silent, longest.today)),
       ),
+    saySilentUnitsFile: (longest) =>
+      message(...standingsOf(longest).map((standing) => chasing.saySilentUnitsFile(standing))),
     sayLostContacts: ({ units, official }) =>
       list(
         chasing.sayLostContacts([]),
@@ -414,12 +418,6 @@ export const SAMPLES = {
           ),
         ),
       ),
-    sayLastUnasked: ({ campaign }) =>
-      message(
-        ...['reminder', 'announcement', 'notice', undefined].map((cause) =>
-          notices.sayLastUnasked(cause, campaign),
-        ),
-      ),
   }),
   office: samplesOf(office, {
     sayAppraisalQueue: ({ nomination, unit }) =>
@@ -502,7 +500,29 @@ export const SAMPLES = {
       )
     },
   }),
+  whys: samplesOf(whys, {
+    sayWhyReminded: (longest) =>
+      message(
+        whys.sayWhyReminded([]),
+        ...dutiesOf(longest).flatMap(({ campaign, duty, unit }) =>
+          REMINDED_FOR.map((reason) => {
+            const [stage] = ladderFor(campaign, duty.deadline)
+            const told = { duty, reason, stage: stage?.id ?? '' }
+            return whys.sayWhyReminded([{ campaign, unitName: unit.name, told }])
+          }),
+        ),
+      ),
+    sayWhyAnnounced: ({ campaign, unit }) => message(whys.sayWhyAnnounced(unit.name, campaign)),
+    sayWhyOther: () =>
+      message(
+        ...(['notice', 'digest', 'announcement', 'reply', undefined] as const).map((cause) =>
+          whys.sayWhyOther(cause),
+        ),
+      ),
+  }),
 }
+
+const REMINDED_FOR = ['contact', 'head', 'deputy', 'promise', 'moved', 'nudge'] as const
 
 const SENT = (['photo', 'voice', 'file'] as const).flatMap((kind) => [
   { kind, ids: ['e1'] },

@@ -1,0 +1,39 @@
+import type { Unit } from '../../core/unit/unit.ts'
+import { fold } from '../language/fold.ts'
+import type { Spoken } from './turn.ts'
+
+/**
+ * The units of the campaign that the office names, for an errand about units: as the message was
+ * understood, else those whose whole name or alias stands in it. (In a report a village is where
+ * something happened; here it can only be a unit.) Of names that lie in each other, the longest counts.
+ */
+export async function namedUnits(turn: Spoken): Promise<readonly Unit[]> {
+  const { tx, campaign, understood, text } = turn
+  if (!campaign) return []
+  const units = await tx.units.list(campaign.id)
+  if (understood.units.match === 'sure') {
+    const codes = new Set(understood.units.candidates.map(({ code }) => code))
+    return units.filter(({ code }) => codes.has(code))
+  }
+  let rest = ` ${plain(text)} `
+  const named = new Set<string>()
+  for (const { unit, form } of formsOf(units)) {
+    if (!rest.includes(` ${form} `)) continue
+    named.add(unit.code)
+    rest = rest.replaceAll(` ${form} `, ' , ')
+  }
+  return units.filter(({ code }) => named.has(code))
+}
+
+/** Longest first. */
+function formsOf(units: readonly Unit[]): readonly { unit: Unit; form: string }[] {
+  return units
+    .flatMap((unit) => [unit.name, ...unit.aliases].map((name) => ({ unit, form: plain(name) })))
+    .sort((a, b) => b.form.length - a.form.length)
+}
+
+function plain(text: string): string {
+  return fold(text)
+    .replace(/[^a-z\d]+/gu, ' ')
+    .trim()
+}
