@@ -13,7 +13,8 @@ const MOST_ITEMS = 7
 const BLAME =
   /chậm(?! nhất)|(?<!xử lý |có )vi phạm(?! (?:pháp luật|kỷ luật))|nhắc (?:lần|nhở)|quá hạn|trễ hạn|lỗi của (?:đồng chí|anh|chị)/iu
 /** What somebody else wrote and is quoted: nobody answers for its words but the writer. */
-const QUOTED = /"[^"]*"|“[^”]*”|^(?:Nội dung|Kết quả|Thành tích|Lý do|Khó khăn): .*$/gmu
+const QUOTED =
+  /"[^"]*"|“[^”]*”|^(?:Nội dung|Kết quả|Thành tích|Lý do|Khó khăn): .*$|^(?:\d+\. )?BC-\d+ [(·].*$/gmu
 const WEEKDAY = /(thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật) (\d{1,2})\/(\d{1,2})\/(\d{4})/giu
 const HOLES = /undefined|\bnull\b|\bNaN\b|\[object|Invalid Date|\{\w*\}|\*\*/u
 
