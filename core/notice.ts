@@ -80,6 +80,12 @@ export type Notice =
   | { readonly kind: 'kept-waiting'; readonly campaign: Campaign; readonly waiting: number }
   | { readonly kind: 'draft-stored'; readonly report: Report }
   | {
+      /** A draft that its author has left: `endsOn` is the last day to submit it. */
+      readonly kind: 'draft-waits'
+      readonly view: NominationView
+      readonly endsOn: LocalDate
+    }
+  | {
       /** `action`: what happened to it. */
       readonly kind: 'nomination-moved'
       readonly view: NominationView

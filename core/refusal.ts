@@ -53,6 +53,8 @@ export type Refusal =
       readonly on: string
       readonly findings: readonly Finding[]
     }
+  | { readonly reason: 'no-such-criterion'; readonly code: string; readonly count: number }
+  | { readonly reason: 'no-such-point'; readonly code: string; readonly count: number }
   | { readonly reason: 'no-open-award' }
   | { readonly reason: 'unit-closed'; readonly unit: string; readonly on: string }
   | { readonly reason: 'no-head'; readonly code: string }

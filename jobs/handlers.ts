@@ -8,6 +8,7 @@ import type { Delivery } from '../core/delivery/deliver-outbox.ts'
 import type { Pace } from '../core/delivery/outbox-store.ts'
 import { postGroupTotals } from '../core/group/post-group-totals.ts'
 import { notifyKept } from '../core/inbox/notify-kept.ts'
+import { remindDrafts } from '../core/nomination/remind-drafts.ts'
 import { queueReminders } from '../core/reminder/queue-reminders.ts'
 import { sweepReminders } from '../core/reminder/sweep-reminders.ts'
 import { settleDrafts } from '../core/report/settle-drafts.ts'
@@ -71,7 +72,8 @@ async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
     (await untilNone(signal, () =>
       transactions.run((tx) => publishAnnouncements(tx, PEOPLE_AT_ONCE)),
     )) +
-    (await transactions.run(postGroupTotals))
+    (await transactions.run(postGroupTotals)) +
+    (await transactions.run(remindDrafts))
   if (queued > 0) await parts.queue.wake('deliver')
 }
 

@@ -10,6 +10,7 @@ import type { Intent, Understanding } from '../language/understanding.ts'
 import { INTENTS } from '../language/understanding.ts'
 import { BUTTON_EXPIRED, KEPT_VOICE, STICKER, UNREADABLE } from '../texts/help.ts'
 import { applyEdit } from './correcting.ts'
+import { hearDossier } from './dossier-talk.ts'
 import { backToDraft, dropDraft } from './drafting.ts'
 import { answerEvidence, keepEvidence } from './evidence.ts'
 import { hearGroup } from './groups.ts'
@@ -22,6 +23,7 @@ import { answerChoice, answerWords, askWhich, leadBack, readAnswer } from './que
 import { readingContext } from './reading-context.ts'
 import { answerStranger, register, unregister } from './registering.ts'
 import { beginWithFragment, goOnWithReport, report } from './reporting.ts'
+import { takePhotos } from './supplementing.ts'
 import type { Answer, Spoken, Turn } from './turn.ts'
 import { explainWithheld } from './withheld.ts'
 
@@ -110,6 +112,8 @@ async function listen(turn: Turn, linked: Linked, said: readonly Said[]): Promis
 }
 
 async function hearOfficial(turn: Spoken): Promise<Answer> {
+  const dossier = await hearDossier(turn)
+  if (dossier) return dossier
   const reading = readAnswer(turn)
   switch (reading.kind) {
     case 'which':
@@ -168,6 +172,8 @@ async function hearTogether(turn: Turn, from: Identity): Promise<Answer> {
   const kept = await keepEvidence(turn, linked, sent)
   const spoken = said.length > 0 ? await listen(turn, linked, said) : undefined
   if (spoken && kept.ids.length === 0) return sent.length > 0 ? sticker(turn) : hearOfficial(spoken)
+  const dossier = await takePhotos(turn, linked, { ...kept, caption: spoken?.text ?? '' })
+  if (dossier) return dossier
   if (spoken && tellsReport(spoken)) return report(spoken, kept.ids)
   if (kept.ids.length === 0) return sticker(turn)
   const answer = await answerEvidence(turn, linked, kept)

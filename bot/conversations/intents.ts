@@ -3,6 +3,7 @@ import { may } from '../../core/permission.ts'
 import type { Action } from '../../core/refusal.ts'
 import { clausesOf } from '../language/clauses.ts'
 import type { Intent, Understanding } from '../language/understanding.ts'
+import * as appraising from './appraising.ts'
 import * as asking from './asking.ts'
 import * as chasing from './chasing.ts'
 import * as extending from './extending.ts'
@@ -47,12 +48,12 @@ const HANDLERS: Record<Intent, Handler> = {
   contact_office: asking.contactOffice,
   greeting: asking.greet,
   unit_progress: chasing.unitProgress,
-  appraise_queue: office.appraisalQueue,
+  appraise_queue: appraising.appraisalQueue,
   announce: office.announce,
-  approve: nominating.askToEndorse,
-  reject: nominating.askToEndorse,
+  approve: decideInWords,
+  reject: decideInWords,
   cancel: nothingMore,
-  return_for_revision: keptForOffice,
+  return_for_revision: appraising.askForCode,
   vote: keptForOffice,
   export_dossier: exportPaper,
   leave: leaving.leave,
@@ -205,6 +206,13 @@ function mayMean({ official }: Spoken, intent: Intent): boolean {
 
 export async function carryOut(turn: Spoken, intent: Intent): Promise<Answer> {
   return HANDLERS[intent](turn)
+}
+
+/** "Duyệt", "không duyệt" without a code: the head is shown what waits, the office is asked which one. */
+function decideInWords(turn: Spoken): Answer | Promise<Answer> {
+  return may(turn.official, 'endorse') || !may(turn.official, 'appraise')
+    ? nominating.askToEndorse(turn)
+    : appraising.askForCode(turn)
 }
 
 function nothingMore(): Answer {

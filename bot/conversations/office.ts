@@ -1,23 +1,8 @@
 import { draftAnnouncement, releaseAnnouncement } from '../../core/announcement/announce.ts'
 import { may } from '../../core/permission.ts'
 import { ASK_ANNOUNCEMENT_TEXT, sayPreview, sayReleased } from '../texts/announcements.ts'
-import { sayAppraisalQueue } from '../texts/office.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { choice, refused } from './turn.ts'
-
-/** Nominations that units have submitted. */
-export async function appraisalQueue(turn: Spoken): Promise<Answer> {
-  const { tx, official, campaign } = turn
-  if (!may(official, 'appraise')) return refused({ reason: 'not-allowed', action: 'appraise' })
-  if (!campaign) return refused({ reason: 'no-campaign' })
-  const submitted = await tx.nominations.list(campaign.id, { states: ['submitted'], limit: 20 })
-  const units = new Map((await tx.units.list(campaign.id)).map((unit) => [unit.code, unit]))
-  const lines = submitted.flatMap((nomination) => {
-    const unit = units.get(nomination.unitCode)
-    return unit ? { nomination, unit } : []
-  })
-  return { what: 'queue', text: sayAppraisalQueue(lines) }
-}
 
 const SEND = [choice('send', 'Gửi'), choice('drop', 'Không gửi')]
 

@@ -2,8 +2,9 @@ import { openQuestions } from '../../core/conversation/ask.ts'
 import type { OpenQuestion, Topic } from '../../core/conversation/conversation.ts'
 import type { Choice } from '../../core/delivery/channel.ts'
 import { recogniseChoice } from '../language/answers.ts'
-import { typedCount } from '../language/typed-count.ts'
+import { dossierCount, typedCount } from '../language/typed-count.ts'
 import type { Intent } from '../language/understanding.ts'
+import * as appraising from './appraising.ts'
 import { chase, confirmNudges } from './chasing.ts'
 import { correct, correctItem } from './correcting.ts'
 import { attachTo } from './evidence.ts'
@@ -12,8 +13,10 @@ import { chooseForKept, settleKept } from './kept.ts'
 import { chooseColleague } from './leaving.ts'
 import { handOver } from './misunderstanding.ts'
 import * as nominating from './nominating.ts'
+import { draftList } from './nominating-lists.ts'
 import { previewAnnouncement, release } from './office.ts'
 import { fillDraft, withdraw } from './reporting.ts'
+import * as supplementing from './supplementing.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { choice } from './turn.ts'
 
@@ -53,6 +56,9 @@ const TAKES_WORDS: ReadonlySet<Topic['kind']> = new Set<Topic['kind']>([
   'announcement-text',
   'extension-reason',
   'send-nudges',
+  'appraise',
+  'appraisal-words',
+  'supplement',
 ])
 
 /** Questions about other people's matters: "thôi" puts them off, and says no to none of them. */
@@ -85,12 +91,25 @@ export function readAnswer(turn: Spoken): Reading {
     return { kind: 'none' }
   const takesWords = newest.options.length === 0 && TAKES_WORDS.has(newest.topic.kind)
   if (!takesWords || isAside(turn)) return { kind: 'none' }
+  if (newest.topic.kind === 'appraise' && !isCountOrStop(turn)) return { kind: 'none' }
+  if (newest.topic.kind === 'supplement' && isErrand(turn)) return { kind: 'none' }
   return { kind: 'words', question: newest }
 }
 
 function isAside({ understood }: Spoken): boolean {
   const errand = understood.sure && ASIDES.has(understood.intent)
   return understood.question || understood.thanks || errand
+}
+
+/** Where several dossiers wait for their count, only a count, right or wrong, or a word to stop answers. */
+function isCountOrStop({ understood, text }: Spoken): boolean {
+  return dossierCount(text) !== undefined || (understood.sure && understood.intent === 'cancel')
+}
+
+/** While a point of a dossier is open, a message that is plainly something else is not its answer. */
+function isErrand({ understood, text }: Spoken): boolean {
+  if (/^\s*(?:bc|b[aá]o c[aá]o)(?!\p{L})/iu.test(text)) return true
+  return understood.sure && understood.intent !== 'submit_report' && understood.intent !== 'unknown'
 }
 
 /** Does what the chosen option says. */
@@ -141,6 +160,18 @@ const ACTS: Acts = {
   'which-question': (turn, _topic, { key }) => putAgain(turn, key),
   'nomination-field': (turn, { nominationId }, { key }) =>
     nominating.chooseAward(turn, nominationId, key),
+  appraise: (turn, topic, { key }) => (key === 'yes' ? appraising.perform(turn, topic) : DROPPED),
+  'hold-category': (turn, { nominationIds }, { key }) =>
+    appraising.chooseHold(turn, nominationIds, key),
+  'tell-result': (turn, { nominationIds }, { key }) =>
+    key === 'tell' ? appraising.tell(turn, nominationIds) : TOLD_LATER,
+  'supplement-photos': (turn, topic, { key }) => supplementing.placePhotos(turn, topic, key),
+  'resubmit-nomination': (turn, { nominationId }, { key }) =>
+    supplementing.resubmitIt(turn, nominationId, key),
+  'nominate-list': (turn, { proposals }, { key }) =>
+    key === 'yes' ? draftList(turn, proposals) : LIST_DROPPED,
+  supplement: NO_OPTIONS,
+  'appraisal-words': NO_OPTIONS,
   'report-gap': NO_OPTIONS,
   'kept-answer': NO_OPTIONS,
   'announcement-text': NO_OPTIONS,
@@ -157,6 +188,12 @@ async function act(turn: Spoken, topic: Topic, chosen: Chosen): Promise<Answer> 
   return does(turn, topic, chosen)
 }
 
+const DROPPED: Answer = { what: 'act-dropped', text: 'Đã dừng, hồ sơ giữ nguyên.' }
+const TOLD_LATER: Answer = {
+  what: 'result-kept',
+  text: 'Đơn vị chưa được báo. Khi cần, nhắn "báo kết quả" kèm mã hồ sơ.',
+}
+const LIST_DROPPED: Answer = { what: 'list-dropped', text: 'Đã dừng, danh sách không được lưu.' }
 const KEPT: Answer = { what: 'withdrawal-dropped', text: 'Đã giữ nguyên, không rút.' }
 
 /** What an earlier message meant, chosen from the person's own recent things and the likely errands. */
@@ -201,6 +238,12 @@ export async function answerWords(turn: Spoken, question: OpenQuestion): Promise
   if (topic.kind === 'extension-reason')
     return { ...(await giveReason(turn, topic)), answered: question }
   if (topic.kind === 'send-nudges') return confirmNudges(turn, question, topic)
+  if (topic.kind === 'appraise')
+    return { ...(await appraising.confirmCount(turn, topic)), answered: question }
+  if (topic.kind === 'appraisal-words')
+    return { ...(await appraising.hearWords(turn, topic)), answered: question }
+  if (topic.kind === 'supplement')
+    return { ...(await supplementing.answerLastPoint(turn, topic)), answered: question }
   return { what: 'no-words-wanted' }
 }
 
@@ -212,6 +255,14 @@ const TOPIC_NAMES: Record<Topic['kind'], string> = {
   'submit-nomination': 'Trình hồ sơ',
   'endorse-nomination': 'Cho ý kiến trình hồ sơ',
   'withdraw-nomination': 'Rút hồ sơ',
+  appraise: 'Xác nhận việc thẩm định',
+  'appraisal-words': 'Ghi nội dung thẩm định',
+  'hold-category': 'Chọn lý do tạm dừng',
+  'tell-result': 'Báo kết quả cho đơn vị',
+  supplement: 'Bổ sung hồ sơ',
+  'supplement-photos': 'Chọn điểm bổ sung cho ảnh',
+  'resubmit-nomination': 'Gửi lại hồ sơ',
+  'nominate-list': 'Lập hồ sơ theo danh sách',
   'release-announcement': 'Gửi thông báo',
   'announcement-text': 'Soạn thông báo',
   'correct-figure': 'Sửa số liệu',

@@ -15,6 +15,10 @@ const TITLES = /^(?:(?:đồng chí|đ\/c|dong chi|d\/c|đc|dc|ông|bà|anh|ch�
 const COLLECTIVE_WORDS =
   /^(?:ubnd|trường|truong|phòng|phong|ban|chi bộ|chi hội|hội|thôn|tổ|trạm|trung tâm|văn phòng|công an)(?!\p{L})/iu
 
+/** "Chi hội trưởng phụ nữ thôn 3": the number belongs to the place, and counts nothing. */
+const NUMBERED_PLACE =
+  /(?<!\p{L})(?:thôn|thon|bản|ban|tổ|to|khu|khối|khoi|xóm|xom|ấp|ap|số|so)\s+\d+(?!\S)/giu
+
 /** Where a name, a position and an achievement part from each other. */
 const SEPARATORS = /\s*[,;:–]\s+|\s+-\s+|\s+(?=(?:vì|vi|do|đã|da|có thành tích|co thanh tich)\s)/u
 
@@ -43,7 +47,7 @@ function readIndividual([first = '', ...rest]: readonly string[]): ReadNominee {
   const words = nomineeName.split(' ').length
   if (words < 2 || words > 6 || /\d/u.test(nomineeName)) return { nomineeKind }
   const [position = ''] = rest
-  if (rest.length < 2 || /\d/u.test(position))
+  if (rest.length < 2 || /\d/u.test(position.replace(NUMBERED_PLACE, '')))
     return { nomineeKind, nomineeName, ...achievementOf(rest) }
   return { nomineeKind, nomineeName, position, ...achievementOf(rest.slice(1)) }
 }

@@ -5,9 +5,10 @@ import type { NominationAction } from '../../core/nomination/nomination-action.t
 import type { MissingField, Nomination, NominationState } from '../../core/nomination/nomination.ts'
 import type { NominationView } from '../../core/nomination/view.ts'
 import { lawOn } from '../../core/nomination/legal.ts'
+import { missingFields } from '../../core/nomination/nomination.ts'
 import { citeLaw, sayLaw } from './findings.ts'
 import { sayDate, sayDay, sayMoment } from './moments.ts'
-import { HOLD_NAMES, STATE_NAMES } from './nomination-words.ts'
+import { FIELD_NAMES, HOLD_NAMES, STATE_NAMES } from './nomination-words.ts'
 import { capitalise, shorten } from './people.ts'
 
 const QUESTIONS: Record<MissingField, (nomination: Nomination) => string> = {
@@ -125,6 +126,13 @@ export function sayNominationState(view: NominationView): string {
     `${capitalise(STATE_NAMES[nomination.state])}${hold}, từ ${sayMoment(view.since)}.`,
     NEXT[nomination.state](view),
   ].join('\n')
+}
+
+/** A reminder of a draft: by when, and what it still lacks. */
+export function sayDraftWaits({ nomination }: NominationView, endsOn: LocalDate): string {
+  const missing = missingFields(nomination).map((field) => FIELD_NAMES[field])
+  const lacks = missing.length > 0 ? `Còn thiếu: ${missing.join('; ')}. ` : ''
+  return `Bản nháp ${nomination.code} (${sayNominee(nomination)}) chưa trình; nhận đề nghị đến hết ${sayDay(endsOn)}.\n${lacks}Nhắn "trình ${nomination.code}" để tiếp tục, hoặc "rút ${nomination.code}".`
 }
 
 /** What has happened to a nomination, to those who have to know. */

@@ -10,7 +10,7 @@ import { viewFor } from '../../core/nomination/view.ts'
 import { sayDraftStored } from './drafts.ts'
 import { sayOfficeAnswer } from './kept.ts'
 import { sayPeriod } from './moments.ts'
-import { sayEndorsementAsked, sayMoved } from './nominations.ts'
+import { sayDraftWaits, sayEndorsementAsked, sayMoved } from './nominations.ts'
 import { sayName, shorten } from './people.ts'
 import { sayReminder } from './reminders.ts'
 
@@ -60,6 +60,8 @@ const SENTENCES: Sentences = {
     ),
   'draft-stored': ({ report }, to) =>
     text(`Kính gửi ${sayName(to)}. ${sayDraftStored(report.code, report.content.text)}`),
+  'draft-waits': ({ view, endsOn }, to) =>
+    text(`Kính gửi ${sayName(to)}.\n${sayDraftWaits(view, endsOn)}`),
   'nomination-moved': ({ view, action }, to) =>
     text(`Kính gửi ${sayName(to)}.\n${sayMoved(viewFor(view, to), forReader(view, action, to))}`),
 }

@@ -71,6 +71,12 @@ const SENTENCES: Sentences = {
   },
   'nomination-blocked': ({ code, action, on, findings }) =>
     `Chưa ${ACTION_NAMES[action]} ${code} được: ${sayFindings(findings, Temporal.PlainDate.from(on)).join('; ')}.`,
+  'no-such-criterion': ({ code, count }) =>
+    count === 0
+      ? `Kế hoạch không nêu tiêu chuẩn riêng cho hình thức của ${code}.`
+      : `${code} có ${count} tiêu chuẩn, đánh số từ 1. Nhắn "tiêu chuẩn ${code}" để xem.`,
+  'no-such-point': ({ code, count }) =>
+    `${code} có ${count} điểm cần bổ sung, đánh số từ 1. Nhắn "${code}" để xem từng điểm.`,
   'no-open-award': () =>
     'Hiện không trong thời gian nhận đề nghị khen thưởng theo kế hoạch. Nhắn "hạn" để xem thời gian.',
   'unit-closed': ({ unit, on }) =>

@@ -69,6 +69,21 @@ export type AuditEvent =
       readonly data: { why: string }
     }
   | {
+      readonly kind: 'nomination-result-told'
+      readonly subject: string
+      readonly data: { state: string }
+    }
+  | {
+      readonly kind: 'criterion-checked'
+      readonly subject: string
+      readonly data: { criterion: number; met: boolean }
+    }
+  | {
+      readonly kind: 'dossier-added'
+      readonly subject: string
+      readonly data: { item: string; form: string }
+    }
+  | {
       readonly kind: 'announcement-drafted'
       readonly subject: string
       readonly data: Record<string, never>

@@ -1,10 +1,16 @@
 import type { Instant } from '../calendar/local-time.ts'
 import type { Choice } from '../delivery/channel.ts'
+import type { MoveNote } from '../nomination/history.ts'
 import type { MissingField } from '../nomination/nomination.ts'
+import type { Proposal } from '../nomination/proposal.ts'
 import type { ReportContent, SourceMessage } from '../report/report.ts'
 
 /** What a report that is being written still lacks: the work itself, a figure, or where it was. */
 export type ReportGap = 'work' | 'figure' | 'place'
+
+/** What an officer does with one nomination or several. */
+export type AppraisalAct =
+  'receive' | 'return' | 'find-eligible' | 'find-ineligible' | 'reconsider' | 'hold' | 'resume'
 
 /** What an open question is about. Kept as data, so any process, also a newer one, can go on with it. */
 export type Topic =
@@ -26,6 +32,34 @@ export type Topic =
   | { readonly kind: 'submit-nomination'; readonly nominationId: string }
   | { readonly kind: 'endorse-nomination'; readonly nominationId: string }
   | { readonly kind: 'withdraw-nomination'; readonly nominationId: string }
+  /** Officers' acts, asked back: one nomination by yes or no, several by their count typed back. */
+  | {
+      readonly kind: 'appraise'
+      readonly act: AppraisalAct
+      readonly nominationIds: readonly string[]
+      readonly note: MoveNote
+      /** ISO date of a supplement's last day. */
+      readonly dueOn?: string
+    }
+  | {
+      readonly kind: 'appraisal-words'
+      readonly act: 'return' | 'find-ineligible'
+      readonly nominationIds: readonly string[]
+      readonly points: readonly string[]
+    }
+  | {
+      readonly kind: 'hold-category'
+      readonly nominationIds: readonly string[]
+    }
+  | { readonly kind: 'tell-result'; readonly nominationIds: readonly string[] }
+  | { readonly kind: 'supplement'; readonly nominationId: string; readonly point: number }
+  | {
+      readonly kind: 'supplement-photos'
+      readonly nominationId: string
+      readonly evidenceIds: readonly string[]
+    }
+  | { readonly kind: 'resubmit-nomination'; readonly nominationId: string }
+  | { readonly kind: 'nominate-list'; readonly proposals: readonly Proposal[] }
   | { readonly kind: 'release-announcement'; readonly announcementId: string }
   | { readonly kind: 'announcement-text' }
   | {
@@ -79,6 +113,14 @@ const TOPICS: ReadonlySet<string> = new Set(
     'submit-nomination': true,
     'endorse-nomination': true,
     'withdraw-nomination': true,
+    appraise: true,
+    'appraisal-words': true,
+    'hold-category': true,
+    'tell-result': true,
+    supplement: true,
+    'supplement-photos': true,
+    'resubmit-nomination': true,
+    'nominate-list': true,
     'release-announcement': true,
     'announcement-text': true,
     'correct-figure': true,

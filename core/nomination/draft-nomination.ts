@@ -6,25 +6,14 @@ import { may } from '../permission.ts'
 import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
-import type { Figure } from '../report/report.ts'
 import { validOn } from '../unit/unit.ts'
 import { supporting } from './balance.ts'
 import { chainFor } from './chain.ts'
 import { standingReports } from './gather-facts.ts'
 import type { Nomination } from './nomination.ts'
 import { awardsFor, nominationCode } from './nomination.ts'
+import type { Proposal } from './proposal.ts'
 import { nomineeUnit } from './nominee-unit.ts'
-
-/** What is known of a nomination so far; what is not stays empty and is asked for. */
-export type Proposal = {
-  readonly nomineeKind: NomineeKind
-  readonly nomineeName?: string
-  readonly position?: string
-  readonly achievement?: string
-  readonly figures?: readonly Figure[]
-  /** The form of award that was named. */
-  readonly form?: AwardOffer['form']
-}
 
 /**
  * Opens a draft for the official's own unit with whatever is known so far. It is kept from the first

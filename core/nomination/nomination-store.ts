@@ -40,9 +40,7 @@ export interface NominationStore {
   /** The reports that bear it out; those cited before stay. */
   cite(id: string, reportIds: readonly string[]): Promise<void>
   citedReportIds(id: string): Promise<readonly string[]>
-  /** Drafts that are still to be reminded of, with how often they have been. */
-  listDrafts(
-    campaignId: string,
-  ): Promise<readonly { readonly nomination: Nomination; readonly reminded: number }[]>
+  /** Every draft, with how often its author has been reminded of it. */
+  listDrafts(): Promise<readonly { readonly nomination: Nomination; readonly reminded: number }[]>
   setDraftReminders(id: string, reminded: number): Promise<void>
 }

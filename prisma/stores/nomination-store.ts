@@ -169,8 +169,8 @@ function reading(db: Db): Omit<NominationStore, keyof Changing> {
       const rows = await db.nominationCitation.findMany({ where: { nominationId } })
       return rows.map(({ reportId }) => reportId)
     },
-    listDrafts: async (campaignId) => {
-      const rows = await db.nomination.findMany({ where: { campaignId, state: 'draft' } })
+    listDrafts: async () => {
+      const rows = await db.nomination.findMany({ where: { state: 'draft' } })
       return rows.map((row) => ({
         nomination: nominationFromRow(row),
         reminded: row.draftReminders,

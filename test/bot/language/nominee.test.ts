@@ -8,7 +8,8 @@ describe('whom a message nominates', () => {
       {
         nomineeKind: 'individual',
         nomineeName: 'Nguyễn Thị Thử',
-        achievement: 'chi hội trưởng phụ nữ thôn 3, vận động 12 hộ hiến đất',
+        position: 'chi hội trưởng phụ nữ thôn 3',
+        achievement: 'vận động 12 hộ hiến đất',
       },
     ],
     [

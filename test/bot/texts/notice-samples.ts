@@ -36,6 +36,7 @@ export const NOTICES: {
   'endorsement-asked': ({ view, today }) => [
     { kind: 'endorsement-asked', view, on: today, choices: { id: 'a', options: [] } },
   ],
+  'draft-waits': ({ view, today }) => [{ kind: 'draft-waits', view, endsOn: today }],
   'nomination-moved': (longest) =>
     statesOf(longest).flatMap((view) =>
       NOMINATION_ACTIONS.map((action) => ({ kind: 'nomination-moved', view, action })),

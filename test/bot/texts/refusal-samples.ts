@@ -76,6 +76,11 @@ export const REFUSALS: {
       state: from,
       action,
     })),
+  'no-such-criterion': () => [
+    { reason: 'no-such-criterion', code: 'HS-1024', count: 3 },
+    { reason: 'no-such-criterion', code: 'HS-1024', count: 0 },
+  ],
+  'no-such-point': () => [{ reason: 'no-such-point', code: 'HS-1024', count: 3 }],
   'nomination-blocked': () =>
     ruleIds().map((rule) => ({
       reason: 'nomination-blocked',

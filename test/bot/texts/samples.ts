@@ -17,7 +17,6 @@ import * as moments from '../../../bot/texts/moments.ts'
 import * as words from '../../../bot/texts/nomination-words.ts'
 import * as nominations from '../../../bot/texts/nominations.ts'
 import * as notices from '../../../bot/texts/notices.ts'
-import * as office from '../../../bot/texts/office.ts'
 import * as people from '../../../bot/texts/people.ts'
 import * as refusals from '../../../bot/texts/refusals.ts'
 import * as reminders from '../../../bot/texts/reminders.ts'
@@ -31,6 +30,7 @@ import { NOMINATION_ACTIONS } from '../../../core/nomination/nomination-action.t
 import type { Notice } from '../../../core/notice.ts'
 import { ROLES } from '../../../core/official/role.ts'
 import type { Refusal } from '../../../core/refusal.ts'
+import { APPRAISAL_SAMPLES } from './appraisal-samples.ts'
 import type { Longest } from './longest.ts'
 import {
   dutiesOf,
@@ -58,6 +58,7 @@ export const FOR_THE_OPERATOR = ['rehearsal', 'understanding', 'wordings']
 
 /** Every module of bot/texts: a new function without a sample does not compile, a new module fails the test. */
 export const SAMPLES = {
+  ...APPRAISAL_SAMPLES,
   absences: samplesOf(absences, {
     sayLeaveTaken: ({ today, official }) =>
       message(
@@ -394,6 +395,14 @@ export const SAMPLES = {
     sayThematicNote: ({ today }) => fragment(nominations.sayThematicNote(today)),
     sayNominationState: (longest) =>
       message(...statesOf(longest).map((view) => nominations.sayNominationState(view))),
+    sayDraftWaits: ({ view, today }) =>
+      message(
+        nominations.sayDraftWaits(view, today),
+        nominations.sayDraftWaits(
+          { ...view, nomination: { ...view.nomination, achievement: '', awardId: '' } },
+          today,
+        ),
+      ),
     sayMoved: (longest) =>
       message(
         ...statesOf(longest).flatMap((view) =>
@@ -417,13 +426,6 @@ export const SAMPLES = {
             textOf(notices.phraseNotice(notice, longest.official)),
           ),
         ),
-      ),
-  }),
-  office: samplesOf(office, {
-    sayAppraisalQueue: ({ nomination, unit }) =>
-      list(
-        office.sayAppraisalQueue([]),
-        office.sayAppraisalQueue(Array.from({ length: 20 }, () => ({ nomination, unit }))),
       ),
   }),
   people: samplesOf(people, {
