@@ -28,6 +28,15 @@ async function told(phone: Phone, after: number, ...parts: readonly string[]): P
   )
 }
 
+/** Says something and gives the answer with all of these; a reminder may come between. */
+async function heard(phone: Phone, words: string, ...parts: readonly string[]): Promise<string> {
+  const before = phone.heard().length
+  await phone.says(words)
+  await told(phone, before, ...parts)
+  const fits = (text: string): boolean => parts.every((part) => text.includes(part))
+  return phone.heard().slice(before).find(fits) ?? ''
+}
+
 /** The first dossier's code in a text. */
 const codeIn = (text: string): string => /HS-\d{3}/u.exec(text)?.[0] ?? ''
 
@@ -46,13 +55,15 @@ describe.each(CHANNELS.map((channel, index) => ({ channel, index })))(
     })
 
     test('one message becomes a draft, matched to what the unit has reported', async () => {
-      const report = await contact.says('ngày 10/6 vận động 12 hộ hiến đất làm đường')
+      const report = await heard(contact, 'ngày 10/6 vận động 12 hộ hiến đất làm đường', 'BC-')
       const cited = /BC-\d{4}/u.exec(report)?.[0] ?? ''
       const nominee = index === 0 ? 'Nguyễn Thị Hoa' : 'Trần Thị Lan'
-      const draft = await contact.says(
+      const draft = await heard(
+        contact,
         `đề nghị khen chị ${nominee}, chi hội trưởng phụ nữ thôn 3, vận động 12 hộ hiến đất làm đường`.normalize(
           'NFD',
         ),
+        'Đã lập nháp',
       )
       expect(draft).toContain(`Cá nhân: ${nominee}, chi hội trưởng phụ nữ thôn 3`)
       expect(draft).toContain(`khớp ${cited}`)
@@ -62,12 +73,10 @@ describe.each(CHANNELS.map((channel, index) => ({ channel, index })))(
 
     test('the head agrees by one digit, which is the declaration about discipline as well', async () => {
       const before = head.heard().length
-      expect(await contact.says('1 ạ')).toContain('Chờ ý kiến người đứng đầu')
-      const question = await head.hears(before)
-      expect(question).toContain(code)
-      expect(question).toContain('Nghị định 152/2025/NĐ-CP, hiệu lực 01/7/2025')
+      await heard(contact, '1 ạ', 'Chờ ý kiến người đứng đầu')
+      await told(head, before, code, 'Nghị định 152/2025/NĐ-CP, hiệu lực 01/7/2025')
       const [office, unit] = [appraiser.heard().length, contact.heard().length]
-      const agreed = await head.says('1')
+      const agreed = await heard(head, '1', 'Đã trình')
       expect(agreed).toContain('Đã trình, chờ tiếp nhận')
       expect(agreed).toContain('không là căn cứ để xét khen công trạng')
       await told(appraiser, office, `trình hồ sơ ${code}`)
@@ -75,60 +84,57 @@ describe.each(CHANNELS.map((channel, index) => ({ channel, index })))(
     })
 
     test('the office receives it and sends it back, point by point and with a day', async () => {
-      expect(await appraiser.says('hồ sơ chờ thẩm định')).toContain(code)
-      expect(await appraiser.says(code)).toContain('Giấy tờ còn thiếu')
+      await heard(appraiser, 'hồ sơ chờ thẩm định', code)
+      await heard(appraiser, code, 'Giấy tờ còn thiếu')
       const before = contact.heard().length
-      expect(await appraiser.says(`nhận ${code}`)).toMatch(/Đã tiếp nhận.*Thời hạn: hết thứ/su)
+      await heard(appraiser, `nhận ${code}`, 'Đã tiếp nhận', 'Thời hạn: hết thứ')
       await told(contact, before, 'Đã tiếp nhận')
-      const returned = await appraiser.says(
-        `trả ${code}: 1) Danh sách 12 hộ hiến đất 2) Ảnh tuyến đường hạn 25/6`,
-      )
-      expect(returned).toContain('2 điểm cần bổ sung, hạn hết thứ Năm 25/6/2026')
+      const words = `trả ${code}: 1) Danh sách 12 hộ hiến đất 2) Ảnh tuyến đường hạn 25/6`
+      await heard(appraiser, words, '2 điểm cần bổ sung, hạn hết thứ Năm 25/6/2026')
       await told(contact, before, '1) Danh sách 12 hộ hiến đất')
     })
 
     test('the contact asks where it is, and answers one point by a photo, one by words', async () => {
-      const state = await contact.says(`hs ${Number(code.slice(3))} toi dau roi`)
+      const state = await heard(contact, `hs ${Number(code.slice(3))} toi dau roi`, code)
       expect(state).toContain('Đề nghị bổ sung')
       expect(state).toContain('Cần 2 điểm, hạn hết thứ Năm 25/6/2026')
       expect(state).toContain('2) Ảnh tuyến đường')
       const photo = await contact.sendsPhoto('2')
       expect(photo).toContain(`Đã nhận 1 ảnh cho điểm 2 (${code})`)
       expect(photo).toContain('Còn điểm 1: Danh sách 12 hộ hiến đất')
-      const names = await contact.says('ông Lò Văn A, bà Quàng Thị B, ông Cà Văn C')
-      expect(names).toContain('đã bổ sung đủ 2 điểm')
+      const names = 'ông Lò Văn A, bà Quàng Thị B, ông Cà Văn C'
+      await heard(contact, names, 'đã bổ sung đủ 2 điểm')
       const before = appraiser.heard().length
-      expect(await contact.says('1')).toContain(`Đã gửi lại ${code}`)
+      await heard(contact, '1', `Đã gửi lại ${code}`)
       await told(appraiser, before, code)
     })
 
     test('a dossier with a gap is not found eligible until the paper is ticked', async () => {
-      expect(await appraiser.says(`${code} đủ điều kiện`)).toContain('Kết luận đủ điều kiện')
-      const blocked = await appraiser.says('1')
-      expect(blocked).toContain(`Chưa kết luận đủ điều kiện ${code} được`)
-      expect(blocked).toContain('tờ trình kèm danh sách')
-      expect(await appraiser.says(`${code} bản giấy`)).toContain('Giấy tờ đã đủ')
-      await appraiser.says(`${code} đủ điều kiện`)
-      expect(await appraiser.says('1')).toContain('Đơn vị chưa được báo')
+      await heard(appraiser, `${code} đủ điều kiện`, 'Kết luận đủ điều kiện')
+      const blocked = `Chưa kết luận đủ điều kiện ${code} được`
+      await heard(appraiser, '1', blocked, 'tờ trình kèm danh sách')
+      await heard(appraiser, `${code} bản giấy`, 'Giấy tờ đã đủ')
+      await heard(appraiser, `${code} đủ điều kiện`, 'Kết luận đủ điều kiện')
+      await heard(appraiser, '1', 'Đơn vị chưa được báo')
     })
 
     test('what was decided can be undone until it is told, and is not seen by the unit before', async () => {
-      expect(await appraiser.says('2')).toContain('Đơn vị chưa được báo')
-      expect(await contact.says(`${code} đến đâu rồi`)).toContain('Đang thẩm định')
-      expect(await appraiser.says(`hoàn tác ${code}`)).toContain('Đã bỏ kết luận')
-      await appraiser.says(`${code} đủ điều kiện`)
-      await appraiser.says('1')
+      await heard(appraiser, '2', 'Đơn vị chưa được báo')
+      await heard(contact, `${code} đến đâu rồi`, 'Đang thẩm định')
+      await heard(appraiser, `hoàn tác ${code}`, 'Đã bỏ kết luận')
+      await heard(appraiser, `${code} đủ điều kiện`, 'Kết luận đủ điều kiện')
+      await heard(appraiser, '1', 'Đơn vị chưa được báo')
       const before = contact.heard().length
-      expect(await appraiser.says('1')).toContain(`Đã báo đơn vị kết quả ${code}`)
+      await heard(appraiser, '1', `Đã báo đơn vị kết quả ${code}`)
       await told(contact, before, 'Đủ điều kiện')
-      expect(await appraiser.says(`hoàn tác ${code}`)).toContain('đã báo cho đơn vị')
+      await heard(appraiser, `hoàn tác ${code}`, 'đã báo cho đơn vị')
     })
 
     test('another unit gets the same refusal for a dossier as for none', async () => {
       const other = await world.phone(channel, index === 0 ? 'TL-10' : 'TL-23')
       await other.register()
-      const real = await other.says(`${code} đến đâu rồi`)
-      const none = await other.says('HS-999 đến đâu rồi')
+      const real = await heard(other, `${code} đến đâu rồi`, 'Không có hồ sơ')
+      const none = await heard(other, 'HS-999 đến đâu rồi', 'Không có hồ sơ')
       expect(real.replaceAll(code, 'HS-999')).toBe(none)
     })
   },
@@ -145,14 +151,14 @@ test('a list pasted from a spreadsheet is read row by row, and stored only when 
     `3     ${'Đèo Thị Thử'.normalize('NFD')}          Giáo viên      Vận động 25 ngày công dựng nhà`,
     '4     Quàng Văn Nháp       Nhân viên',
   ].join('\n')
-  const read = await contact.says(list)
+  const read = await heard(contact, list, 'Đọc được')
   expect(read).toContain('Đọc được 4 dòng, lập được 3 hồ sơ, để lại 1. Chưa lưu gì.')
   expect(read).toContain('trùng dòng 1')
   expect(read).toContain('chưa có thành tích')
-  expect(await contact.says('hồ sơ đến đâu')).toContain('chưa có hồ sơ')
-  expect(await contact.says(list)).toContain('Chưa lưu gì')
-  expect(await contact.says('1')).toContain('Đã lập 3 bản nháp')
-  expect(await contact.says(list)).toMatch(/để lại 4[\s\S]*đã có HS-\d{3}/u)
+  await heard(contact, 'hồ sơ đến đâu', 'chưa có hồ sơ')
+  await heard(contact, list, 'Chưa lưu gì')
+  await heard(contact, '1', 'Đã lập 3 bản nháp')
+  expect(await heard(contact, list, 'để lại 4')).toMatch(/đã có HS-\d{3}/u)
 })
 
 test('several at once are shown by number, and done only when the count is typed back', async () => {
@@ -162,23 +168,22 @@ test('several at once are shown by number, and done only when the count is typed
   await head.register()
   const codes: string[] = []
   for (const name of ['Cà Văn Một', 'Cà Văn Hai']) {
-    const draft = await contact.says(
-      `đề nghị khen anh ${name}, viên chức, góp 22 ngày công cho ${name}`,
-    )
+    const words = `đề nghị khen anh ${name}, viên chức, góp 22 ngày công cho ${name}`
+    const draft = await heard(contact, words, 'Đã lập nháp')
     codes.push(codeIn(draft))
     const before = head.heard().length
-    await contact.says('1')
-    await head.hears(before)
+    await heard(contact, '1', 'Chờ ý kiến')
+    await told(head, before, 'xin ý kiến đồng chí')
     const [office, unit] = [appraiser.heard().length, contact.heard().length]
-    expect(await head.says('1')).toContain('Đã trình')
+    await heard(head, '1', 'Đã trình')
     await told(contact, unit, 'Đã trình')
     await told(appraiser, office, 'trình hồ sơ')
   }
-  const shown = await appraiser.says(`tiếp nhận ${codes.join(', ')}`)
+  const shown = await heard(appraiser, `tiếp nhận ${codes.join(', ')}`, 'Tiếp nhận 2 hồ sơ')
   expect(shown).toMatch(/1\. HS-\d{3}.*Cà Văn Một[\s\S]*2\. HS-\d{3}.*Cà Văn Hai/u)
-  expect(await appraiser.says('3')).toContain('chưa làm gì')
-  await appraiser.says(`tiếp nhận ${codes.join(', ')}`)
-  const received = await appraiser.says('2')
+  await heard(appraiser, '3', 'chưa làm gì')
+  await heard(appraiser, `tiếp nhận ${codes.join(', ')}`, 'Tiếp nhận 2 hồ sơ')
+  const received = await heard(appraiser, '2', 'Đã tiếp nhận')
   for (const code of codes) expect(received).toContain(`Đã tiếp nhận: ${code}`)
 })
 
