@@ -67,7 +67,12 @@ function isStamp(mark: Mark, all: Reading): boolean {
   const upper = isUpper(typed)
   if (isStandingAlone(mark)) return upper || spells(typed) || OPENS_BRACKET.test(before)
   if (!upper || isUpper(all.typed)) return upper && spells(typed) && !ANOTHER_WORD_AFTER.test(after)
-  return spells(typed) || (typed.includes(' ') && !LOST_AFTER.test(after)) || CLOSES.test(after)
+  return (
+    spells(typed) ||
+    (typed.includes(' ') && !LOST_AFTER.test(after)) ||
+    CLOSES.test(after) ||
+    MARKED_PAPER.test(before)
+  )
 }
 
 /** "Tối mật", "tuyệt mật": words with one meaning, if they are not "tôi mất". */
