@@ -24,7 +24,7 @@ export type LetterHead = {
 /** Widths in millimetres; together the text width. */
 const WIDTHS = [68, 97] as const
 /** The motto's rule is as long as the motto; the agency's a third to a half of its line. */
-const MOTTO_RULE = 56
+const MOTTO_RULE = 59
 const AGENCY_RULE = 22
 
 /** The block above the title (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1–II.4), marked as a draft. */

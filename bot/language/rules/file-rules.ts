@@ -3,7 +3,7 @@ import { rule } from './request-rule.ts'
 const FILE =
   '(file|tep|word|excel|pdf|xlsx|docx|ban mem|ban word|ban excel|ban pdf|ban in|ban cung)'
 const PAPER =
-  '(ho so|bao cao|to trinh|danh sach|bien ban|du lieu|so lieu|bang|quyet dinh|giay khen|giay moi|mau|ket qua|tong hop|de nghi|phieu|trich ngang|bo ho so)'
+  '(ho so|bao cao|to trinh|cong van don doc|danh sach|bien ban|du lieu|so lieu|bang|quyet dinh|giay khen|giay moi|mau|ket qua|tong hop|de nghi|phieu|trich ngang|bo ho so)'
 const GIVE = '(xuat|tai|tai ve|tai xuong|ket xuat|trich xuat|download|export|in|in an|in ra)'
 
 /** Papers as files. */
