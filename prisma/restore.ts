@@ -26,6 +26,8 @@ export async function restore(url: string, file: string): Promise<number> {
       `update outbox_part set state = 'uncertain', failure = 'uncertain/restored', lease_until = null
        where state in ('pending', 'sending')`,
     )
+    // The numbers of transactions in it are another cluster's.
+    await client.query('delete from planned_stage')
     await advanceSequences(client)
     await client.query('commit')
     return rows

@@ -6,6 +6,7 @@ import { Prisma } from '../generated/client.ts'
 import { dutyFromRow } from './duty-store.ts'
 import type { Db } from './rows.ts'
 import { present, toDate, toInstant } from './rows.ts'
+import { markPlanned, oldestRunning, readMarks } from './planned-stages.ts'
 import { withdrawReminders } from './withdraw-reminders.ts'
 
 type ReminderRow = {
@@ -43,23 +44,44 @@ function deputyOn(today: string): Prisma.Sql {
     and ${today}::date between coalesce(o.away_from, '-infinity') and o.away_until`
 }
 
+/** Duties or officials that changed in a transaction that was not over when the stage was planned. */
+type Changed = { readonly what: 'duty' | 'official'; readonly since: bigint }
+
+function isChanged(changed: Changed | undefined): Prisma.Sql {
+  if (!changed) return Prisma.empty
+  const row = changed.what === 'duty' ? Prisma.sql`d` : Prisma.sql`o`
+  return Prisma.sql`and ${row}.changed_by >= ${changed.since}`
+}
+
 // Every insert sorts first: without that the planner may probe the index it is filling, row by row.
-export function reminderStore(db: Db): ReminderStore {
-  const planForUnits = (stages: readonly PlannedStage[], today: string): Promise<number> =>
-    db.$executeRaw`
-      insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
-      select s."deadlineId", s.stage, coalesce(deputy.id, o.id), d.unit_code, d.generation,
-        case when deputy.id is null then s.audience else 'deputy' end, s."dueAt"
-      from ${planned(stages, false)}
-      join duty d on d.deadline_id = s."deadlineId" and d.done_at is null
-        and d.extended_to is not distinct from s."extendedTo"
-        and (d.promised_at is null or d.promised_at < s."dueAt")
-      join official o on o.unit_code = d.unit_code and o.active
-      join role_grant g on g.official_id = o.id and g.role = s.role
-      ${deputyOn(today)}
-      order by 1, 2, 3, 4
-      on conflict do nothing`
-  const planForOffice = (stages: readonly PlannedStage[]): Promise<number> => db.$executeRaw`
+function planForUnits(
+  db: Db,
+  stages: readonly PlannedStage[],
+  today: string,
+  changed?: Changed,
+): Promise<number> {
+  return db.$executeRaw`
+    insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
+    select s."deadlineId", s.stage, coalesce(deputy.id, o.id), d.unit_code, d.generation,
+      case when deputy.id is null then s.audience else 'deputy' end, s."dueAt"
+    from ${planned(stages, false)}
+    join duty d on d.deadline_id = s."deadlineId" and d.done_at is null
+      and d.extended_to is not distinct from s."extendedTo"
+      and (d.promised_at is null or d.promised_at < s."dueAt")
+    join official o on o.unit_code = d.unit_code and o.active
+    join role_grant g on g.official_id = o.id and g.role = s.role
+    ${deputyOn(today)}
+    where true ${isChanged(changed)}
+    order by 1, 2, 3, 4
+    on conflict do nothing`
+}
+
+function planForOffice(
+  db: Db,
+  stages: readonly PlannedStage[],
+  changed?: Changed,
+): Promise<number> {
+  return db.$executeRaw`
     insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
     select s."deadlineId", s.stage, o.id, d.unit_code, d.generation, s.audience, s."dueAt"
     from ${planned(stages, true)}
@@ -69,15 +91,37 @@ export function reminderStore(db: Db): ReminderStore {
     join campaign_unit c on c.campaign_id = l.campaign_id
     join official o on o.unit_code = c.unit_code and o.active
     join role_grant g on g.official_id = o.id and g.role = s.role
+    where true ${isChanged(changed)}
     order by 1, 2, 3, 4
     on conflict do nothing`
+}
 
+async function planAll(
+  db: Db,
+  stages: readonly PlannedStage[],
+  today: string,
+  changed?: Changed,
+): Promise<number> {
+  if (stages.length === 0) return 0
+  const forOffice = stages.filter(({ to }) => to.includes('office') || to.includes('leader'))
+  const planned = await planForUnits(db, stages, today, changed)
+  return forOffice.length === 0 ? planned : planned + (await planForOffice(db, forOffice, changed))
+}
+
+export function reminderStore(db: Db): ReminderStore {
   return {
     plan: async (stages, today) => {
       if (stages.length === 0) return 0
-      const forOffice = stages.filter(({ to }) => to.includes('office') || to.includes('leader'))
-      const planned = await planForUnits(stages, today.toString())
-      return forOffice.length === 0 ? planned : planned + (await planForOffice(forOffice))
+      const marks = await readMarks(db, stages, today)
+      const before = await oldestRunning(db)
+      const fresh = stages.filter((stage) => !marks.has(stage))
+      let planned = await planAll(db, fresh, today.toString())
+      await markPlanned(db, fresh, today, before)
+      if (marks.size === 0) return planned
+      const since = [...marks.values()].reduce((least, mark) => (mark < least ? mark : least))
+      for (const what of ['duty', 'official'] as const)
+        planned += await planAll(db, [...marks.keys()], today.toString(), { what, since })
+      return planned
     },
     planPromised: async (now) => db.$executeRaw`
       insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
