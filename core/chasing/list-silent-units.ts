@@ -21,11 +21,13 @@ export async function standingOf(
   const units = new Map((await tx.units.list(campaign.id)).map((unit) => [unit.code, unit]))
   const people = await peopleByUnit(tx, campaign)
   const reminded = await tx.chasing.lastReminded(deadline.id)
+  const drafting = await tx.chasing.draftingUnits(deadline.id)
   const silent = duties.flatMap((duty) => {
     const unit = units.get(duty.unitCode)
     if (!unit || duty.doneAt) return []
     const own = people.get(unit.code) ?? []
-    const facts = { people: own, drafting: false, ...factsOf(duty, reminded.get(unit.code)) }
+    const said = { people: own, drafting: drafting.has(unit.code) }
+    const facts = { ...said, ...factsOf(duty, reminded.get(unit.code)) }
     return { unit, duty, people: own, silence: diagnose(facts, tx.now) }
   })
   return { campaign, deadline, total: duties.length, done: duties.length - silent.length, silent }

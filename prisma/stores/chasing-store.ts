@@ -11,6 +11,15 @@ export function chasingStore(db: Db): ChasingStore {
         where r.deadline_id = ${deadlineId} group by r.unit_code`
       return new Map(rows.map((row) => [row.unit_code, toInstant(row.at)]))
     },
+    draftingUnits: async (deadlineId) => {
+      const rows = await db.$queryRaw<{ unit_code: string }[]>`
+        select distinct o.unit_code
+        from deadline d, conversation c
+        join official o on o.id = (c.state -> 'draft' ->> 'officialId')::uuid
+        where d.id = ${deadlineId} and d.kind = 'report' and c.state ? 'draft'
+          and coalesce(c.state -> 'draft' ->> 'namedPeriod', d.subject) = d.subject`
+      return new Set(rows.map((row) => row.unit_code))
+    },
     claimDigest: async (campaignId, officialId, on) => {
       const { count } = await db.digest.createMany({
         data: [{ campaignId, officialId, on: dayToDate(on) }],
