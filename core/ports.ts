@@ -21,6 +21,7 @@ import type { Official } from './official/official.ts'
 import type { ReminderStore } from './reminder/reminder-store.ts'
 import type { EvidenceStore, ReportStore } from './report/report-store.ts'
 import type { SettingStore } from './setting-store.ts'
+import type { UnitPlanStore } from './unit-plan/unit-plan-store.ts'
 import type { UnitStore } from './unit/unit-store.ts'
 
 export interface Clock {
@@ -49,6 +50,7 @@ export interface Stores {
   readonly dossiers: DossierStore
   readonly checklists: ChecklistStore
   readonly duties: DutyStore
+  readonly unitPlans: UnitPlanStore
   readonly reminders: ReminderStore
   readonly chasing: ChasingStore
   readonly announcements: AnnouncementStore

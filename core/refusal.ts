@@ -70,6 +70,11 @@ export type Refusal =
   | { readonly reason: 'promise-too-far' }
   | { readonly reason: 'extension-not-later'; readonly dueOn: string }
   | { readonly reason: 'office-unreachable' }
+  /** The campaign, or what it asks of that unit, has no plan of the units' own. */
+  | { readonly reason: 'no-unit-plan'; readonly unit?: string }
+  | { readonly reason: 'other-units-plan'; readonly unit: string }
+  | { readonly reason: 'unit-plan-not-found'; readonly unit: string }
+  | { readonly reason: 'plan-day-ahead'; readonly on: string }
   | { readonly reason: 'leave-over' }
   | { readonly reason: 'not-away' }
   | { readonly reason: 'deputy-elsewhere' }

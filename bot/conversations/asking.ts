@@ -1,9 +1,13 @@
 import { localDateOf } from '../../core/calendar/local-time.ts'
 import type { WorkingCalendar } from '../../core/calendar/working-days.ts'
 import { isWorkingDay, workingDayOnOrBefore } from '../../core/calendar/working-days.ts'
+import type { Campaign } from '../../core/campaign/campaign.ts'
 import { phaseOf } from '../../core/campaign/campaign.ts'
 import type { Deadline } from '../../core/duty/deadline.ts'
+import type { DeadlineRule } from '../../core/duty/deadline-rule.ts'
 import { dueDayOf } from '../../core/duty/duty.ts'
+import { undatedPlan } from '../../core/unit-plan/undated-plan.ts'
+import { owesPlan, unitPlanDeadlineId } from '../../core/unit-plan/unit-plan.ts'
 import { sayContactOffice, sayPrivacy, sayWho } from '../texts/account.ts'
 import { asksHowToReport } from '../language/vague.ts'
 import { sayDeadlines, sayNextDuty, sayOpenDuties } from '../texts/duties.ts'
@@ -38,13 +42,16 @@ export async function deadlines(turn: Spoken): Promise<Answer> {
     ({ kind, dueAt }) => kind === 'report' && dueAt.epochMilliseconds >= tx.now.epochMilliseconds,
   )
   const windows = all.filter(
-    ({ kind, opensOn }) => kind === 'nomination' && opensOn.toString() <= today.toString(),
+    ({ kind, opensOn }) =>
+      (kind === 'nomination' || kind === 'unit-plan') && opensOn.toString() <= today.toString(),
   )
   const calendar = await tx.calendars.load()
   const lines = [...(report ? [report] : []), ...windows].map((deadline) =>
     toLine(deadline, calendar, tx.now.epochMilliseconds),
   )
-  return { what: 'deadlines', text: sayDeadlines(campaign, lines, today) }
+  const undated = await undatedPlan(tx, campaign)
+  const dueNext = { lines, today, ...(undated ? { undated } : {}) }
+  return { what: 'deadlines', text: sayDeadlines(campaign, dueNext) }
 }
 
 /** "Tôi còn nợ gì": the unit's open lines of the duty ledger. */
@@ -60,7 +67,20 @@ export async function duties(turn: Spoken): Promise<Answer> {
       const held = { ...duty.deadline, ...dueDayOf(duty) }
       return { ...toLine(held, calendar, tx.now.epochMilliseconds), duty }
     })
-  return { what: 'duties', text: sayOpenDuties(unit, campaign, { lines, today }) }
+  const undated = await openUndatedPlan(turn, campaign)
+  const owed = { lines, today, ...(undated ? { undated } : {}) }
+  return { what: 'duties', text: sayOpenDuties(unit, campaign, owed) }
+}
+
+/** The unit's own plan, while it has no day and has not been issued. */
+async function openUndatedPlan(
+  { tx, unit }: Spoken,
+  campaign: Campaign,
+): Promise<DeadlineRule | undefined> {
+  const rule = owesPlan(campaign, unit) ? await undatedPlan(tx, campaign) : undefined
+  const id = unitPlanDeadlineId(campaign)
+  if (!rule || id === undefined) return undefined
+  return (await tx.unitPlans.find(id, unit.code)) ? undefined : rule
 }
 
 /** "Vì sao tôi nhận tin này": the last unasked message, the duty and the rule behind it. */

@@ -10,7 +10,9 @@ import type { OpenQuestion, Topic } from '../../core/conversation/conversation.t
 import type { Choice } from '../../core/delivery/channel.ts'
 import type { Deadline } from '../../core/duty/deadline.ts'
 import { may } from '../../core/permission.ts'
+import { unitPlanDeadlineId } from '../../core/unit-plan/unit-plan.ts'
 import { silentUnitsSheet } from '../documents/silent-units.ts'
+import { speaksOfPlans } from '../language/plan-errand.ts'
 import { typedCount } from '../language/typed-count.ts'
 import {
   sayLostContacts,
@@ -33,12 +35,22 @@ type Chased = { readonly campaign: Campaign; readonly deadline: Deadline }
 
 /** "Ai chưa nộp", or one unit that was named: by the report deadline that is nearest, or the period named. */
 export async function unitProgress(turn: Spoken): Promise<Answer> {
-  const { tx, official, campaign } = turn
+  const { official, campaign } = turn
   if (!may(official, 'see-progress'))
     return refused({ reason: 'not-allowed', action: 'see-progress' })
   if (!campaign) return refused({ reason: 'no-campaign' })
   const deadline = await pickDeadline(turn, campaign.id)
   if (!deadline) return { what: 'progress', text: 'Chưa có hạn báo cáo nào để theo dõi.' }
+  return showStanding(turn, campaign, deadline)
+}
+
+/** How a deadline stands, to whoever may see it: every silent unit with its reason, or the one that was named. */
+export async function showStanding(
+  turn: Spoken,
+  campaign: Campaign,
+  deadline: Deadline,
+): Promise<Answer> {
+  const { tx, official } = turn
   const standing = await standingOf(tx, campaign, deadline)
   const seen = { today: localDateOf(tx.now), phones: may(official, 'chase') }
   const [asked] = await namedUnits(turn)
@@ -61,12 +73,22 @@ export async function lostContacts({ tx, official, campaign }: Spoken): Promise<
 }
 
 /** What the office can do about the silent units, under the list of them. */
-function menuFor({ silent }: Standing): readonly Choice[] {
+function menuFor({ silent, deadline }: Standing): readonly Choice[] {
   const count = silent.filter(({ silence }) => wantsNudge(silence)).length
-  const papers = [choice('excel', 'Xuất Excel'), choice('letter', 'Soạn công văn đôn đốc')]
+  const letter = deadline.kind === 'report' ? [choice('letter', 'Soạn công văn đôn đốc')] : []
+  const papers = [choice('excel', 'Xuất Excel'), ...letter]
   if (silent.length === 0) return []
   if (count === 0) return papers
   return [choice('nudge', sayNudgeTargets(count)), choice('preview', 'Xem tin sẽ gửi'), ...papers]
+}
+
+/** That of the units' own plans, where the words are about them. */
+async function planDeadline(
+  { tx, text }: Spoken,
+  campaign: Campaign,
+): Promise<Deadline | undefined> {
+  const id = speaksOfPlans(text) ? unitPlanDeadlineId(campaign) : undefined
+  return id === undefined ? undefined : tx.duties.findDeadline(id)
 }
 
 async function pickDeadline(turn: Spoken, campaignId: string): Promise<Deadline | undefined> {
@@ -110,7 +132,7 @@ export async function nudge(turn: Spoken): Promise<Answer> {
   const { official, campaign } = turn
   if (!may(official, 'chase')) return refused({ reason: 'not-allowed', action: 'chase' })
   if (!campaign) return refused({ reason: 'no-campaign' })
-  const deadline = await pickDeadline(turn, campaign.id)
+  const deadline = (await planDeadline(turn, campaign)) ?? (await pickDeadline(turn, campaign.id))
   if (!deadline) return refused({ reason: 'nothing-owed' })
   const codes = (await namedUnits(turn)).map(({ code }) => code)
   return preview(turn, { campaign, deadline }, codes.length > 0 ? codes : undefined)

@@ -25,6 +25,7 @@ import { answerStranger, register, unregister } from './registering.ts'
 import { beginWithFragment, goOnWithReport, report } from './reporting.ts'
 import { takePhotos } from './supplementing.ts'
 import type { Answer, Spoken, Turn } from './turn.ts'
+import { hearPlanErrand, unitPlan } from './unit-plans.ts'
 import { explainWithheld } from './withheld.ts'
 
 type EventOf<K extends InboundEvent['kind']> = Extract<InboundEvent, { kind: K }>
@@ -114,6 +115,8 @@ async function listen(turn: Turn, linked: Linked, said: readonly Said[]): Promis
 async function hearOfficial(turn: Spoken): Promise<Answer> {
   const dossier = await hearDossier(turn)
   if (dossier) return dossier
+  const plan = await hearPlanErrand(turn)
+  if (plan) return withLeadBack(turn, plan)
   const reading = readAnswer(turn)
   switch (reading.kind) {
     case 'which':
@@ -174,6 +177,7 @@ async function hearTogether(turn: Turn, from: Identity): Promise<Answer> {
   if (spoken && kept.ids.length === 0) return sent.length > 0 ? sticker(turn) : hearOfficial(spoken)
   const dossier = await takePhotos(turn, linked, { ...kept, caption: spoken?.text ?? '' })
   if (dossier) return dossier
+  if (spoken && tellsPlan(spoken)) return unitPlan(spoken, kept.ids)
   if (spoken && tellsReport(spoken)) return report(spoken, kept.ids)
   if (kept.ids.length === 0) return sticker(turn)
   const answer = await answerEvidence(turn, linked, kept)
@@ -184,6 +188,10 @@ function wordsOf(event: InboundEvent): readonly Said[] {
   if (event.kind === 'text') return saysDone(event.text) ? [] : [event]
   if (event.kind !== 'media' || event.caption === undefined) return []
   return [{ messageRef: event.messageRef, text: event.caption }]
+}
+
+function tellsPlan({ understood }: Spoken): boolean {
+  return understood.sure && understood.intent === 'unit_plan' && !understood.question
 }
 
 function tellsReport({ understood }: Spoken): boolean {

@@ -5,12 +5,14 @@ import type { InboundEvent } from '../../core/delivery/channel.ts'
 import type { Linked } from '../../core/official/official-store.ts'
 import type { Report } from '../../core/report/report.ts'
 import type { Evidence } from '../../core/report/report-store.ts'
+import type { UnitPlan } from '../../core/unit-plan/unit-plan.ts'
 import {
   askWhichReport,
   sayAttached,
   sayEvidenceInDraft,
   sayReportChoice,
 } from '../texts/evidence.ts'
+import { sayPlanPhotos } from '../texts/unit-plans.ts'
 import { backToDraft } from './drafting.ts'
 import type { Answer, Turn } from './turn.ts'
 import { choice, refused } from './turn.ts'
@@ -67,6 +69,11 @@ export async function answerEvidence(turn: Turn, linked: Linked, kept: Kept): Pr
   }
   const waiting = openOrphans(turn)
   const reports = await recent(turn, linked)
+  const plan = waiting ? undefined : await freshPlan(turn, linked, reports[0])
+  if (plan) {
+    await tx.unitPlans.attach(plan, kept.ids)
+    return { what: 'evidence:unit-plan', text: sayPlanPhotos(kept.ids.length, plan) }
+  }
   if (waiting)
     return {
       what: 'evidence-waiting',
@@ -80,6 +87,18 @@ export async function answerEvidence(turn: Turn, linked: Linked, kept: Kept): Pr
   await attach(turn, kept.ids, latest.id)
   const total = await tx.evidence.count(latest.id)
   return { what: `evidence:${latest.code}`, text: sayAttached(kept, latest, total) }
+}
+
+/** The plan that the official has just recorded, where no report came after it. */
+async function freshPlan(
+  { tx }: Turn,
+  { official }: Linked,
+  latest: Report | undefined,
+): Promise<UnitPlan | undefined> {
+  const since = tx.now.subtract({ milliseconds: FOLLOWS_WITHIN_MS })
+  const plan = await tx.unitPlans.findRecent(official.id, since)
+  const reportedMs = latest?.submittedAt.epochMilliseconds ?? 0
+  return plan && plan.recordedAt.epochMilliseconds > reportedMs ? plan : undefined
 }
 
 async function recent(turn: Turn, { official }: Linked): Promise<readonly Report[]> {
@@ -100,7 +119,8 @@ function ask(reports: readonly Report[], kept: Kept): Required<Pick<Answer, 'tex
   }
 }
 
-function openOrphans(
+/** Photos that came before anybody said what they are of. */
+export function openOrphans(
   turn: Turn,
 ): { question: OpenQuestion; evidenceIds: readonly string[] } | undefined {
   const question = openQuestions(turn.state, turn.tx.now).findLast(

@@ -22,6 +22,7 @@ import { listKept } from './kept.ts'
 import { ASIDES } from './questions.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { choice } from './turn.ts'
+import { unitPlan } from './unit-plans.ts'
 
 type Handler = (turn: Spoken) => Answer | Promise<Answer>
 
@@ -59,7 +60,7 @@ const HANDLERS: Record<Intent, Handler> = {
   leave: leaving.leave,
   back_from_leave: leaving.back,
   handover: leaving.handover,
-  unit_plan: keptForOffice,
+  unit_plan: (turn) => unitPlan(turn),
   extension: extending.extension,
   nudge: chasing.nudge,
   unreachable: chasing.lostContacts,

@@ -18,6 +18,7 @@ import { previewAnnouncement, release } from './office.ts'
 import { fillDraft, withdraw } from './reporting.ts'
 import * as supplementing from './supplementing.ts'
 import type { Answer, Spoken } from './turn.ts'
+import { answerPaper, decideDay, namesPaper, withdrawPlan } from './unit-plans.ts'
 import { choice } from './turn.ts'
 
 /** What a message is an answer to. */
@@ -59,6 +60,7 @@ const TAKES_WORDS: ReadonlySet<Topic['kind']> = new Set<Topic['kind']>([
   'appraise',
   'appraisal-words',
   'supplement',
+  'unit-plan-paper',
 ])
 
 /** Questions about other people's matters: "thôi" puts them off, and says no to none of them. */
@@ -91,9 +93,20 @@ export function readAnswer(turn: Spoken): Reading {
     return { kind: 'none' }
   const takesWords = newest.options.length === 0 && TAKES_WORDS.has(newest.topic.kind)
   if (!takesWords || isAside(turn)) return { kind: 'none' }
-  if (newest.topic.kind === 'appraise' && !isCountOrStop(turn)) return { kind: 'none' }
-  if (newest.topic.kind === 'supplement' && isErrand(turn)) return { kind: 'none' }
+  if (isBesideIt(turn, newest.topic)) return { kind: 'none' }
   return { kind: 'words', question: newest }
+}
+
+/** Whether the words cannot be the answer to that question. */
+function isBesideIt(turn: Spoken, { kind }: Topic): boolean {
+  if (kind === 'appraise') return !isCountOrStop(turn)
+  if (kind === 'supplement') return isErrand(turn)
+  if (kind === 'unit-plan-paper') return !namesPaper(turn) && !isStop(turn)
+  return false
+}
+
+function isStop({ understood }: Spoken): boolean {
+  return understood.sure && understood.intent === 'cancel'
 }
 
 function isAside({ understood }: Spoken): boolean {
@@ -102,8 +115,8 @@ function isAside({ understood }: Spoken): boolean {
 }
 
 /** Where several dossiers wait for their count, only a count, right or wrong, or a word to stop answers. */
-function isCountOrStop({ understood, text }: Spoken): boolean {
-  return dossierCount(text) !== undefined || (understood.sure && understood.intent === 'cancel')
+function isCountOrStop(turn: Spoken): boolean {
+  return dossierCount(turn.text) !== undefined || isStop(turn)
 }
 
 /** While a point of a dossier is open, a message that is plainly something else is not its answer. */
@@ -170,6 +183,10 @@ const ACTS: Acts = {
     supplementing.resubmitIt(turn, nominationId, key),
   'nominate-list': (turn, { proposals }, { key }) =>
     key === 'yes' ? draftList(turn, proposals) : LIST_DROPPED,
+  'withdraw-unit-plan': (turn, topic, { key }) =>
+    key === 'yes' ? withdrawPlan(turn, topic) : KEPT,
+  'set-plan-day': (turn, topic, { key }) => decideDay(turn, topic, key),
+  'unit-plan-paper': NO_OPTIONS,
   supplement: NO_OPTIONS,
   'appraisal-words': NO_OPTIONS,
   'report-gap': NO_OPTIONS,
@@ -244,6 +261,8 @@ export async function answerWords(turn: Spoken, question: OpenQuestion): Promise
     return { ...(await appraising.hearWords(turn, topic)), answered: question }
   if (topic.kind === 'supplement')
     return { ...(await supplementing.answerLastPoint(turn, topic)), answered: question }
+  if (topic.kind === 'unit-plan-paper')
+    return { ...(await answerPaper(turn, topic)), answered: question }
   return { what: 'no-words-wanted' }
 }
 
@@ -271,6 +290,9 @@ const TOPIC_NAMES: Record<Topic['kind'], string> = {
   'send-nudges': 'Gửi tin nhắc đơn vị',
   'grant-extension': 'Cho ý kiến gia hạn',
   'extension-reason': 'Lý do gia hạn',
+  'unit-plan-paper': 'Số, ngày kế hoạch của đơn vị',
+  'withdraw-unit-plan': 'Rút kế hoạch của đơn vị',
+  'set-plan-day': 'Đặt hạn ban hành kế hoạch',
   meaning: 'Ý của tin nhắn trước',
   'which-thing': 'Việc đồng chí nói tới',
   'kept-list': 'Chọn tin chờ cán bộ xem',

@@ -2,6 +2,7 @@ import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { LocalDate } from '../../core/calendar/local-time.ts'
 import { startOfDay } from '../../core/calendar/local-time.ts'
 import type { Deadline } from '../../core/duty/deadline.ts'
+import type { DeadlineRule } from '../../core/duty/deadline-rule.ts'
 import { ruleOf } from '../../core/duty/deadline.ts'
 import type { DueDay, Duty } from '../../core/duty/duty.ts'
 import { dueDayOf } from '../../core/duty/duty.ts'
@@ -43,9 +44,12 @@ type Line = { deadline: Deadline; workingDayBefore?: LocalDate; overdue: boolean
 type OpenLine = Line & { readonly duty: Duty }
 
 /** Answer to "hạn nào". */
-export function sayDeadlines(campaign: Campaign, lines: readonly Line[], today: LocalDate): string {
+export function sayDeadlines(
+  campaign: Campaign,
+  { lines, today, undated }: { lines: readonly Line[]; today: LocalDate; undated?: DeadlineRule },
+): string {
   if (lines.length === 0)
-    return `${campaign.shortTitle}: hiện không có hạn nào sắp tới. Phong trào đến hết ngày ${sayDate(campaign.endsOn)}.`
+    return `${campaign.shortTitle}: hiện không có hạn nào sắp tới. Phong trào đến hết ngày ${sayDate(campaign.endsOn)}.${sayUndated(undated)}`
   const list = lines.map(({ deadline, workingDayBefore }) => {
     const days = today.until(deadline.dueOn).days
     const left = days === 0 ? 'hôm nay' : `còn ${days} ngày`
@@ -55,7 +59,12 @@ export function sayDeadlines(campaign: Campaign, lines: readonly Line[], today: 
     reportScheduleOf(campaign)?.origin === 'office'
       ? '\nHạn báo cáo do cơ quan phụ trách đặt; kế hoạch không quy định.'
       : ''
-  return `Các hạn sắp tới:\n${list.join('\n')}${origin}`
+  return `Các hạn sắp tới:\n${list.join('\n')}${sayUndated(undated)}${origin}`
+}
+
+/** What is owed while nobody has set its day. */
+function sayUndated(rule: DeadlineRule | undefined): string {
+  return rule ? `\n• ${rule.title}: chưa có hạn (cơ quan phụ trách sẽ đặt).` : ''
 }
 
 /** "báo cáo tháng 11/2026, hạn 16:30 thứ Sáu 27/11/2026". */
@@ -67,12 +76,21 @@ export function sayNextDuty(deadline: Deadline, campaign: Campaign): string {
 export function sayOpenDuties(
   unit: Unit,
   campaign: Campaign,
-  { lines, today }: { lines: readonly OpenLine[]; today: LocalDate },
+  {
+    lines,
+    today,
+    undated,
+  }: { lines: readonly OpenLine[]; today: LocalDate; undated?: DeadlineRule },
 ): string {
   if (lines.length === 0)
-    return `✅ ${capitalise(unit.name)} không còn việc nào đang chờ. Trân trọng cảm ơn.`
+    return `✅ ${capitalise(unit.name)} không còn việc nào đang chờ. Trân trọng cảm ơn.${sayUndated(undated)}`
   const list = lines.map((line, index) => `${index + 1}. ${sayOpenDuty(campaign, line, today)}`)
-  return `${capitalise(unit.name)} còn ${lines.length} việc:\n${list.join('\n')}\nBáo cáo: nhắn một câu về việc đã làm, hoặc "không phát sinh".`
+  const plan = undated ?? lines.find(({ deadline }) => deadline.kind === 'unit-plan')
+  const howTo = [
+    'Báo cáo: nhắn một câu về việc đã làm, hoặc "không phát sinh".',
+    ...(plan ? ['Kế hoạch: nhắn "đã ban hành KH số … ngày …".'] : []),
+  ]
+  return `${capitalise(unit.name)} còn ${lines.length} việc:\n${list.join('\n')}${sayUndated(undated)}\n${howTo.join('\n')}`
 }
 
 function sayOpenDuty(campaign: Campaign, line: OpenLine, today: LocalDate): string {

@@ -104,6 +104,14 @@ const SENTENCES: Sentences = {
     'Trợ lý ghi hẹn trong vòng 7 ngày. Cần lâu hơn, đồng chí nhắn "xin gia hạn đến ngày … vì …" để cơ quan phụ trách xem.',
   'extension-not-later': ({ dueOn }) =>
     `Ngày gia hạn cần sau hạn hiện nay (${day(dueOn)}) và chưa qua. Đề nghị nhắn lại, ví dụ "gia hạn đến 30/11 vì mưa lũ".`,
+  'no-unit-plan': ({ unit }) =>
+    `${unit === undefined ? 'Phong trào này' : `Với ${unit}, phong trào này`} không yêu cầu kế hoạch riêng của đơn vị, nên không có gì để ghi. Nhắn "hạn" để xem các việc.`,
+  'other-units-plan': ({ unit }) =>
+    `Đồng chí chỉ báo được kế hoạch của đơn vị mình; kế hoạch của ${unit} do đơn vị đó hoặc cơ quan phụ trách báo.`,
+  'unit-plan-not-found': ({ unit }) =>
+    `Trợ lý chưa ghi nhận kế hoạch nào của ${unit}. Đã ban hành, xin nhắn "đã ban hành KH số 15/KH-UBND ngày 10/6".`,
+  'plan-day-ahead': ({ on }) =>
+    `Ngày ban hành ${day(on)} chưa tới. Đề nghị xem lại ngày trên văn bản rồi nhắn lại, ví dụ "đã ban hành KH số 15/KH-UBND ngày 10/6".`,
   'office-unreachable': () =>
     'Hiện chưa có cán bộ nào của cơ quan phụ trách nhận được tin qua Trợ lý. Đề nghị gọi trực tiếp cơ quan phụ trách.',
   'leave-over': () =>

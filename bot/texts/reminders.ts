@@ -76,5 +76,7 @@ function howToSettle(duties: readonly RemindedDuty[]): string {
     return 'Đồng chí nhắn một câu về việc đã làm là đủ; không có kết quả mới, xin nhắn "không phát sinh". Trân trọng.'
   if (duties.some(({ deadline }) => deadline.kind === 'nomination'))
     return 'Đồng chí nhắn "đề nghị khen …" kèm họ tên và thành tích để lập hồ sơ. Trân trọng.'
+  if (duties.some(({ deadline }) => deadline.kind === 'unit-plan'))
+    return 'Đã ban hành, đồng chí nhắn "đã ban hành KH số … ngày …" (kèm ảnh nếu có). Trân trọng.'
   return 'Nhắn "tôi còn nợ gì" để xem các việc đang chờ. Trân trọng.'
 }

@@ -109,6 +109,16 @@ export type AuditEvent =
       readonly data: { unit: string; to: string }
     }
   | {
+      readonly kind: 'plan-day-set'
+      readonly subject: string
+      readonly data: { on: string }
+    }
+  | {
+      readonly kind: 'unit-plan-recorded' | 'unit-plan-corrected' | 'unit-plan-withdrawn'
+      readonly subject: string
+      readonly data: { unit: string; onBehalf: boolean }
+    }
+  | {
       readonly kind: 'extension-declined'
       readonly subject: string
       readonly data: { unit: string }

@@ -97,6 +97,16 @@ export type Topic =
       readonly unitCode: string
       readonly to: string
     }
+  /** A unit has issued its plan: the number, where it was said, waits for the day. */
+  | {
+      readonly kind: 'unit-plan-paper'
+      readonly unitCode: string
+      readonly number?: string
+      readonly evidenceIds: readonly string[]
+    }
+  | { readonly kind: 'withdraw-unit-plan'; readonly deadlineId: string; readonly unitCode: string }
+  /** ISO day in Vietnam. */
+  | { readonly kind: 'set-plan-day'; readonly on: string }
   | { readonly kind: 'meaning'; readonly inboxSeq: string }
   | { readonly kind: 'which-thing'; readonly inboxSeq: string }
   | { readonly kind: 'kept-list' }
@@ -135,6 +145,9 @@ const TOPICS: ReadonlySet<string> = new Set(
     'send-nudges': true,
     'grant-extension': true,
     'extension-reason': true,
+    'unit-plan-paper': true,
+    'withdraw-unit-plan': true,
+    'set-plan-day': true,
   } satisfies Record<Topic['kind'], true>),
 )
 

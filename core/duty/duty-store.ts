@@ -13,7 +13,7 @@ export type DutyProgress = {
 export interface DutyStore {
   /**
    * Writes the deadlines, and a duty for every unit of the campaign that owes it and exists on the day;
-   * lines that exist stay as they are.
+   * lines that exist stay as they are. The line of a unit whose own plan is recorded already is done.
    */
   open(campaignId: string, deadlines: readonly PlannedDeadline[]): Promise<void>
   /**

@@ -71,12 +71,13 @@ export function dutyStore(db: Db): DutyStore {
       })
       const owed = JSON.stringify(deadlines.flatMap(owedBy))
       await db.$executeRaw`
-        insert into duty (deadline_id, unit_code)
-        select d.id, u.code
+        insert into duty (deadline_id, unit_code, done_at, done_by)
+        select d.id, u.code, p.recorded_at, 'unit-plan:' || p.unit_code
         from jsonb_to_recordset(${owed}::jsonb) as owed (id text, codes text[], kinds text[])
         join deadline d on d.id = owed.id
         join campaign_unit c on c.campaign_id = d.campaign_id
         join unit u on u.code = c.unit_code
+        left join unit_plan p on p.deadline_id = d.id and p.unit_code = u.code
         where d.campaign_id = ${campaignId} and (owed.codes is null or u.code = any(owed.codes))
           and (owed.kinds is null or u.kind = any(owed.kinds))
           and (u.valid_from is null or u.valid_from <= d.due_on)

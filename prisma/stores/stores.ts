@@ -19,6 +19,7 @@ import { reminderStore } from './reminder-store.ts'
 import { evidenceStore, reportStore } from './report-store.ts'
 import type { Db } from './rows.ts'
 import { settingStore } from './setting-store.ts'
+import { unitPlanStore } from './unit-plan-store.ts'
 import { unitStore } from './unit-store.ts'
 
 /** All stores of one transaction. */
@@ -37,6 +38,7 @@ export function storesOn(db: Db, now: Instant): Stores {
     dossiers: dossierStore(db),
     checklists: checklistStore(db),
     duties: dutyStore(db),
+    unitPlans: unitPlanStore(db),
     reminders: reminderStore(db),
     chasing: chasingStore(db),
     announcements: announcementStore(db),

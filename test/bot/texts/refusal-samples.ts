@@ -106,6 +106,13 @@ export const REFUSALS: {
   'moment-passed': () => [{ reason: 'moment-passed' }],
   'promise-too-far': () => [{ reason: 'promise-too-far' }],
   'extension-not-later': () => [{ reason: 'extension-not-later', dueOn: '2025-10-25' }],
+  'no-unit-plan': ({ unit }) => [
+    { reason: 'no-unit-plan' },
+    { reason: 'no-unit-plan', unit: unit.name },
+  ],
+  'other-units-plan': ({ unit }) => [{ reason: 'other-units-plan', unit: unit.name }],
+  'unit-plan-not-found': ({ unit }) => [{ reason: 'unit-plan-not-found', unit: unit.name }],
+  'plan-day-ahead': () => [{ reason: 'plan-day-ahead', on: '2025-10-25' }],
   'office-unreachable': () => [{ reason: 'office-unreachable' }],
   'leave-over': () => [{ reason: 'leave-over' }],
   'not-away': () => [{ reason: 'not-away' }],

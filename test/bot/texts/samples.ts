@@ -43,6 +43,7 @@ import {
 } from './notice-samples.ts'
 import { ABOUT, REFUSALS, ruleIds } from './refusal-samples.ts'
 import { fragment, list, message, samplesOf } from './sample.ts'
+import { UNIT_PLAN_SAMPLES, undatedOf } from './unit-plan-samples.ts'
 
 /** The digest and the handover are lists, looked at by themselves. */
 const ONE_GLANCE = (Object.keys(NOTICES) as Notice['kind'][]).filter(
@@ -59,6 +60,7 @@ export const FOR_THE_OPERATOR = ['rehearsal', 'understanding', 'wordings']
 /** Every module of bot/texts: a new function without a sample does not compile, a new module fails the test. */
 export const SAMPLES = {
   ...APPRAISAL_SAMPLES,
+  ...UNIT_PLAN_SAMPLES,
   absences: samplesOf(absences, {
     sayLeaveTaken: ({ today, official }) =>
       message(
@@ -208,8 +210,8 @@ export const SAMPLES = {
     sayDayOff: () => fragment('Hạn.' + duties.sayDayOff(undefined)),
     sayDeadlines: ({ campaign, deadlines: all, today }) =>
       list(
-        duties.sayDeadlines(campaign, [], today),
-        duties.sayDeadlines(campaign, linesOf(all).slice(0, 4), today),
+        duties.sayDeadlines(campaign, { lines: [], today, ...undatedOf(campaign) }),
+        duties.sayDeadlines(campaign, { lines: linesOf(all).slice(0, 4), today }),
       ),
     sayOpenDuties: (longest) => {
       const { campaign, unit, today } = longest
@@ -222,7 +224,7 @@ export const SAMPLES = {
           workingDayBefore: today,
         }))
       return list(
-        duties.sayOpenDuties(unit, campaign, { lines: [], today }),
+        duties.sayOpenDuties(unit, campaign, { lines: [], today, ...undatedOf(campaign) }),
         duties.sayOpenDuties(unit, campaign, { lines, today }),
       )
     },
