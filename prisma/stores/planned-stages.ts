@@ -53,3 +53,14 @@ export async function markPlanned(
     skipDuplicates: true,
   })
 }
+
+/** Whether any duty or official has changed since. */
+export async function whatChanged(
+  db: Db,
+  since: bigint,
+): Promise<readonly ('duty' | 'official')[]> {
+  const where = { changedBy: { gte: since } }
+  const duty = await db.duty.findFirst({ where, select: { unitCode: true } })
+  const official = await db.official.findFirst({ where, select: { id: true } })
+  return [...(duty ? (['duty'] as const) : []), ...(official ? (['official'] as const) : [])]
+}

@@ -6,7 +6,7 @@ import { Prisma } from '../generated/client.ts'
 import { dutyFromRow } from './duty-store.ts'
 import type { Db } from './rows.ts'
 import { present, toDate, toInstant } from './rows.ts'
-import { markPlanned, oldestRunning, readMarks } from './planned-stages.ts'
+import { markPlanned, oldestRunning, readMarks, whatChanged } from './planned-stages.ts'
 import { withdrawReminders } from './withdraw-reminders.ts'
 
 type ReminderRow = {
@@ -47,13 +47,20 @@ function deputyOn(today: string): Prisma.Sql {
 /** Duties or officials that changed in a transaction that was not over when the stage was planned. */
 type Changed = { readonly what: 'duty' | 'official'; readonly since: bigint }
 
-function isChanged(changed: Changed | undefined): Prisma.Sql {
-  if (!changed) return Prisma.empty
-  const row = changed.what === 'duty' ? Prisma.sql`d` : Prisma.sql`o`
-  return Prisma.sql`and ${row}.changed_by >= ${changed.since}`
+function changedDuty(changed: Changed | undefined): Prisma.Sql {
+  return changed?.what === 'duty' ? Prisma.sql`and d.changed_by >= ${changed.since}` : Prisma.empty
 }
 
-// Every insert sorts first: without that the planner may probe the index it is filling, row by row.
+function changedOfficial(changed: Changed | undefined): Prisma.Sql {
+  if (changed?.what !== 'official') return Prisma.empty
+  return Prisma.sql`and o.changed_by >= ${changed.since}`
+}
+
+// Every insert sorts first: without that the planner may probe the index it is filling, row by row. And
+// "offset 0" keeps it from turning the order round: on a database without statistics it takes every table for
+// small, and would pair all duties with all people.
+
+/** Of each duty's unit. */
 function planForUnits(
   db: Db,
   stages: readonly PlannedStage[],
@@ -67,15 +74,18 @@ function planForUnits(
     from ${planned(stages, false)}
     join duty d on d.deadline_id = s."deadlineId" and d.done_at is null
       and d.extended_to is not distinct from s."extendedTo"
-      and (d.promised_at is null or d.promised_at < s."dueAt")
-    join official o on o.unit_code = d.unit_code and o.active
-    join role_grant g on g.official_id = o.id and g.role = s.role
+      and (d.promised_at is null or d.promised_at < s."dueAt") ${changedDuty(changed)}
+    cross join lateral (
+      select * from official o
+      where o.unit_code = d.unit_code and o.active ${changedOfficial(changed)} offset 0) o
+    cross join lateral (
+      select 1 from role_grant g where g.official_id = o.id and g.role = s.role offset 0) g
     ${deputyOn(today)}
-    where true ${isChanged(changed)}
     order by 1, 2, 3, 4
     on conflict do nothing`
 }
 
+/** The campaign's office and leaders, who are few: found once for each stage. */
 function planForOffice(
   db: Db,
   stages: readonly PlannedStage[],
@@ -85,13 +95,14 @@ function planForOffice(
     insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
     select s."deadlineId", s.stage, o.id, d.unit_code, d.generation, s.audience, s."dueAt"
     from ${planned(stages, true)}
-    join duty d on d.deadline_id = s."deadlineId" and d.done_at is null
-      and d.extended_to is not distinct from s."extendedTo"
-    join deadline l on l.id = d.deadline_id
-    join campaign_unit c on c.campaign_id = l.campaign_id
-    join official o on o.unit_code = c.unit_code and o.active
-    join role_grant g on g.official_id = o.id and g.role = s.role
-    where true ${isChanged(changed)}
+    join deadline l on l.id = s."deadlineId"
+    cross join lateral (
+      select o.id from role_grant g join official o on o.id = g.official_id and o.active
+      join campaign_unit c on c.campaign_id = l.campaign_id and c.unit_code = o.unit_code
+      where g.role = s.role ${changedOfficial(changed)} offset 0) o
+    cross join lateral (
+      select * from duty d where d.deadline_id = s."deadlineId" and d.done_at is null
+        and d.extended_to is not distinct from s."extendedTo" ${changedDuty(changed)} offset 0) d
     order by 1, 2, 3, 4
     on conflict do nothing`
 }
@@ -119,7 +130,7 @@ export function reminderStore(db: Db): ReminderStore {
       await markPlanned(db, fresh, today, before)
       if (marks.size === 0) return planned
       const since = [...marks.values()].reduce((least, mark) => (mark < least ? mark : least))
-      for (const what of ['duty', 'official'] as const)
+      for (const what of await whatChanged(db, since))
         planned += await planAll(db, [...marks.keys()], today.toString(), { what, since })
       return planned
     },
