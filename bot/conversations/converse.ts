@@ -115,7 +115,7 @@ async function listen(turn: Turn, linked: Linked, said: readonly Said[]): Promis
 async function hearOfficial(turn: Spoken): Promise<Answer> {
   const dossier = await hearDossier(turn)
   if (dossier) return dossier
-  const plan = await hearPlanErrand(turn)
+  const plan = (await hearPlanErrand(turn)) ?? (await hearPlanAmidDraft(turn))
   if (plan) return withLeadBack(turn, plan)
   const reading = readAnswer(turn)
   switch (reading.kind) {
@@ -132,6 +132,12 @@ async function hearOfficial(turn: Spoken): Promise<Answer> {
     case 'none':
       return hearAnew(turn)
   }
+}
+
+/** A plan told by its number while a report is being written is not what the report lacks. */
+async function hearPlanAmidDraft(turn: Spoken): Promise<Answer | undefined> {
+  const isPlan = turn.state.draft && tellsPlan(turn) && turn.understood.paper !== undefined
+  return isPlan ? unitPlan(turn) : undefined
 }
 
 /** A message that answers nothing that is open. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { valueOf } from '../../../bot/shipped.ts'
 import { localDateOf } from '../../../core/calendar/local-time.ts'
 import { standingOf } from '../../../core/chasing/list-silent-units.ts'
 import type { Address } from '../../../core/delivery/channel.ts'
@@ -9,11 +10,15 @@ import type { Outcome } from '../../../core/refusal.ts'
 import { listUnplannedUnits } from '../../../core/unit-plan/list-unplanned-units.ts'
 import { recordUnitPlan } from '../../../core/unit-plan/record-unit-plan.ts'
 import { setPlanDay } from '../../../core/unit-plan/set-plan-day.ts'
+import { owesPlan } from '../../../core/unit-plan/unit-plan.ts'
 import { withdrawUnitPlan } from '../../../core/unit-plan/withdraw-unit-plan.ts'
+import { readPlanFile } from '../../../prisma/files/plan-file.ts'
+import { readUnitsFile } from '../../../prisma/files/units-file.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import type { TestMemory } from '../../support/memory.ts'
 import { link, loadedDatabase, openTestMemory } from '../../support/memory.ts'
 
+const OTHER = 'test/fixtures/campaigns/tan-lap-2026'
 const PLAN = 'chi-lang:unit-plan:ke-hoach-don-vi'
 const CHAT = 'zalo:1:maisao' as Address
 const day = (iso: string) => Temporal.PlainDate.from(iso)
@@ -112,6 +117,18 @@ describe('who may', () => {
     expect(reason(await record(contact, 'CL-MAISAO', ahead))).toBe('plan-day-ahead')
     expect(reason(await record(contact, 'CL-MAISAO', { ...PAPER, issuedOn: today }))).toBe('ok')
   })
+})
+
+test('a plan that asks only some kinds of units has nothing to note of the others', async () => {
+  const units = valueOf(await readUnitsFile(`${OTHER}/units.csv`))
+  const other = valueOf(await readPlanFile(`${OTHER}/plan.yaml`, units))
+  const owing = units.filter((unit) => owesPlan(other, unit))
+  expect(new Set(owing.map(({ kind }) => kind))).toEqual(new Set(['thon', 'to-dan-pho']))
+  const unit = units.find((one) => !owing.includes(one))
+  if (!unit) throw new Error('every unit owes one')
+  const entry = { campaign: other, unit, paper: PAPER, evidenceIds: [] }
+  const outcome = await memory.run((tx) => recordUnitPlan(tx, office, entry))
+  expect(reason(outcome)).toBe('no-unit-plan')
 })
 
 describe('a report that is being written', () => {
