@@ -1,6 +1,5 @@
 import type { Agent } from 'undici'
 import type { Channel, ChannelName } from '../core/delivery/channel.ts'
-import type { Pace } from '../core/delivery/outbox-store.ts'
 import { kindOfApiRoot } from './channels/api-root.ts'
 import { botIdOf } from './channels/bot-token.ts'
 import { openDispatcher, publicLookup } from './channels/http-exchange.ts'
@@ -15,19 +14,6 @@ import { watchGroups } from './channels/zalo-groups.ts'
 import { createZaloChannel } from './channels/zalo.ts'
 import type { ChannelConfig } from './config.ts'
 import { ConfigRefusal } from './config.ts'
-
-/** Telegram's FAQ on limits: one message a second in a chat, where short bursts pass, and 20 a minute in a group. */
-const PER_CHAT = { most: 5, withinMs: 5_000 }
-const PER_GROUP = { most: 20, withinMs: 60_000 }
-
-/**
- * What each platform takes. Telegram's FAQ names about 30 messages a second over the whole bot; Zalo
- * publishes no figure, and 5 has been taken without complaint.
- */
-export const PACE: Readonly<Record<ChannelName, Pace>> = {
-  telegram: { perSecond: 30, perChat: PER_CHAT, perGroup: PER_GROUP },
-  zalo: { perSecond: 5, perChat: PER_CHAT, perGroup: PER_GROUP },
-}
 
 export type Channels = {
   readonly all: ReadonlyMap<ChannelName, Channel>

@@ -1,3 +1,5 @@
+import type { AttachedPaper } from './announcement/announcement.ts'
+import type { Progress } from './announcement/standing.ts'
 import type { Campaign, StageText } from './campaign/campaign.ts'
 import type { LocalDate } from './calendar/local-time.ts'
 import type { ChoiceSet } from './delivery/channel.ts'
@@ -60,9 +62,29 @@ export type Notice =
   | {
       readonly kind: 'announcement'
       readonly campaign: Campaign
+      readonly code: string
       readonly text: string
       readonly from: string
+      readonly optional: boolean
+      readonly paper?: AttachedPaper
+      /** The notice that it corrects or reminds of. */
+      readonly after?: { readonly kind: 'correction' | 'reminder'; readonly code: string }
+      readonly choices: ChoiceSet
     }
+  | {
+      readonly kind: 'release-asked'
+      readonly content: Extract<Notice, { kind: 'announcement' }>
+      readonly author: Official
+      readonly recipients: number
+      readonly choices: ChoiceSet
+    }
+  | {
+      readonly kind: 'release-decided'
+      readonly code: string
+      readonly by: Official
+      readonly released: boolean
+    }
+  | { readonly kind: 'announcement-through'; readonly progress: Progress }
   | {
       readonly kind: 'endorsement-asked'
       readonly view: NominationView

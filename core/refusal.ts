@@ -59,6 +59,12 @@ export type Refusal =
   | { readonly reason: 'unit-closed'; readonly unit: string; readonly on: string }
   | { readonly reason: 'no-head'; readonly code: string }
   | { readonly reason: 'announcement-moved-on' }
+  | { readonly reason: 'announcement-not-found'; readonly code?: string }
+  | { readonly reason: 'nobody-in-audience' }
+  | { readonly reason: 'nobody-received-it'; readonly code: string }
+  | { readonly reason: 'nobody-silent'; readonly code: string }
+  | { readonly reason: 'releaser-is-drafter' }
+  | { readonly reason: 'no-second-releaser'; readonly above: number }
   | { readonly reason: 'invite-in-group' }
   | { readonly reason: 'group-code-in-private' }
   | { readonly reason: 'cluster-unknown'; readonly known: readonly string[] }

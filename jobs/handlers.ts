@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { publishAnnouncements } from '../core/announcement/publish-announcements.ts'
+import { repeatAnnouncements } from '../core/announcement/repeat-announcements.ts'
+import { reportAnnouncements } from '../core/announcement/report-announcements.ts'
 import { queueDigests } from '../core/chasing/queue-digests.ts'
 import { sealAudit } from '../core/audit/seal-audit.ts'
 import type { Channel, ChannelName } from '../core/delivery/channel.ts'
@@ -69,9 +71,11 @@ async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
     (await transactions.run(notifyKept)) +
     (await untilNone(signal, () => transactions.run((tx) => settleDrafts(tx, PEOPLE_AT_ONCE)))) +
     (await untilNone(signal, () => transactions.run((tx) => queueReminders(tx, PEOPLE_AT_ONCE)))) +
+    (await transactions.run(repeatAnnouncements)) +
     (await untilNone(signal, () =>
       transactions.run((tx) => publishAnnouncements(tx, PEOPLE_AT_ONCE)),
     )) +
+    (await transactions.run(reportAnnouncements)) +
     (await transactions.run(postGroupTotals)) +
     (await transactions.run(remindDrafts))
   if (queued > 0) await parts.queue.wake('deliver')

@@ -1,3 +1,4 @@
+import { muteNotices } from '../../core/announcement/mute-notices.ts'
 import { localDateOf } from '../../core/calendar/local-time.ts'
 import type { WorkingCalendar } from '../../core/calendar/working-days.ts'
 import { isWorkingDay, workingDayOnOrBefore } from '../../core/calendar/working-days.ts'
@@ -14,7 +15,7 @@ import { sayDeadlines, sayNextDuty, sayOpenDuties } from '../texts/duties.ts'
 import { sayGreeting, sayHelp, sayHowToReport } from '../texts/help.ts'
 import type { ToldDuty } from '../texts/whys.ts'
 import { sayWhyAnnounced, sayWhyOther, sayWhyReminded } from '../texts/whys.ts'
-import { sayAnnouncements } from '../texts/announcements.ts'
+import { sayAnnouncements, sayMuted } from '../texts/announcements.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { refused } from './turn.ts'
 
@@ -114,12 +115,27 @@ async function explain({ tx }: Spoken, last: Unasked): Promise<string> {
 export async function notices(turn: Spoken): Promise<Answer> {
   const { tx, campaign } = turn
   if (!campaign) return refused({ reason: 'no-campaign' })
-  const released = await tx.announcements.listReleased(campaign.id, 3)
+  const released = await tx.announcements.list(campaign.id, {
+    states: ['released', 'stopped', 'published'],
+    limit: 3,
+  })
   return { what: 'notices', text: sayAnnouncements(released) }
 }
 
 export function whoAmI({ official, unit }: Spoken): Answer {
   return { what: 'who', text: sayWho(official, unit) }
+}
+
+/** "Tắt tin tuyên truyền": optional notices stay away, official ones and reminders do not. */
+export async function mute({ tx, official }: Spoken): Promise<Answer> {
+  await muteNotices(tx, official, true)
+  return { what: 'muted', text: sayMuted(true) }
+}
+
+/** "Bật lại tin tuyên truyền". */
+export async function unmute({ tx, official }: Spoken): Promise<Answer> {
+  await muteNotices(tx, official, false)
+  return { what: 'unmuted', text: sayMuted(false) }
 }
 
 export function privacy({ campaign }: Spoken): Answer {

@@ -91,7 +91,11 @@ async function planDeadline(
   return id === undefined ? undefined : tx.duties.findDeadline(id)
 }
 
-async function pickDeadline(turn: Spoken, campaignId: string): Promise<Deadline | undefined> {
+/** The report deadline of the period that is named, else the nearest. */
+export async function pickDeadline(
+  turn: Spoken,
+  campaignId: string,
+): Promise<Deadline | undefined> {
   const { tx, understood } = turn
   const { period } = understood.report
   if (period !== undefined) {

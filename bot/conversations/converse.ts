@@ -9,6 +9,7 @@ import { understand } from '../language/understand.ts'
 import type { Intent, Understanding } from '../language/understanding.ts'
 import { INTENTS } from '../language/understanding.ts'
 import { BUTTON_EXPIRED, KEPT_VOICE, STICKER, UNREADABLE } from '../texts/help.ts'
+import { askNotices } from './announcing.ts'
 import { applyEdit } from './correcting.ts'
 import { hearDossier } from './dossier-talk.ts'
 import { backToDraft, dropDraft } from './drafting.ts'
@@ -145,6 +146,8 @@ async function hearAnew(turn: Spoken): Promise<Answer> {
   if (SUBMIT_DRAFT.test(fold(turn.text).trim())) return askToSubmit(turn)
   const kept = askKept(turn)
   if (kept) return kept
+  const noticed = await askNotices(turn)
+  if (noticed) return noticed
   const wentOn = await goOnWithReport(turn)
   if (wentOn) return wentOn
   const answer = beginWithFragment(turn) ?? (await answerSeveral(turn)) ?? (await actOn(turn))

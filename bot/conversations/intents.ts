@@ -3,6 +3,7 @@ import { may } from '../../core/permission.ts'
 import type { Action } from '../../core/refusal.ts'
 import { clausesOf } from '../language/clauses.ts'
 import type { Intent, Understanding } from '../language/understanding.ts'
+import * as announcing from './announcing.ts'
 import * as appraising from './appraising.ts'
 import * as asking from './asking.ts'
 import * as chasing from './chasing.ts'
@@ -12,7 +13,6 @@ import { handOver, hasBeenAsked, keptForOffice, notUnderstood } from './misunder
 import { groups } from './groups.ts'
 import * as leaving from './leaving.ts'
 import * as nominating from './nominating.ts'
-import * as office from './office.ts'
 import * as promising from './promising.ts'
 import { chooseAddress } from './registering.ts'
 import * as reporting from './reporting.ts'
@@ -50,7 +50,7 @@ const HANDLERS: Record<Intent, Handler> = {
   greeting: asking.greet,
   unit_progress: chasing.unitProgress,
   appraise_queue: appraising.appraisalQueue,
-  announce: office.announce,
+  announce: announcing.announce,
   approve: decideInWords,
   reject: decideInWords,
   cancel: nothingMore,
@@ -66,8 +66,8 @@ const HANDLERS: Record<Intent, Handler> = {
   unreachable: chasing.lostContacts,
   difficulties_summary: summarizing.difficulties,
   waiting_messages: listKept,
-  mute: asking.privacy,
-  unmute: asking.privacy,
+  mute: asking.mute,
+  unmute: asking.mute,
   erase_me: asking.privacy,
   address_me: chooseAddress,
   group_code: groups,

@@ -4,6 +4,7 @@ import type { Choice } from '../../core/delivery/channel.ts'
 import { recogniseChoice } from '../language/answers.ts'
 import { dossierCount, typedCount } from '../language/typed-count.ts'
 import type { Intent } from '../language/understanding.ts'
+import * as announcing from './announcing.ts'
 import * as appraising from './appraising.ts'
 import { chase, confirmNudges } from './chasing.ts'
 import { correct, correctItem } from './correcting.ts'
@@ -14,7 +15,6 @@ import { chooseColleague } from './leaving.ts'
 import { handOver } from './misunderstanding.ts'
 import * as nominating from './nominating.ts'
 import { draftList } from './nominating-lists.ts'
-import { previewAnnouncement, release } from './office.ts'
 import { fillDraft, withdraw } from './reporting.ts'
 import * as supplementing from './supplementing.ts'
 import type { Answer, Spoken } from './turn.ts'
@@ -55,6 +55,7 @@ const TAKES_WORDS: ReadonlySet<Topic['kind']> = new Set<Topic['kind']>([
   'kept-answer',
   'nomination-field',
   'announcement-text',
+  'release-announcement',
   'extension-reason',
   'send-nudges',
   'appraise',
@@ -89,12 +90,27 @@ export function readAnswer(turn: Spoken): Reading {
   if (reading && newest.unasked && choices.length > 1)
     return { kind: 'which', questions: choices.map(({ question }) => question) }
   if (reading) return reading
-  if (newest.topic.kind === 'send-nudges' && typedCount(turn.text) === undefined)
-    return { kind: 'none' }
-  const takesWords = newest.options.length === 0 && TAKES_WORDS.has(newest.topic.kind)
-  if (!takesWords || isAside(turn)) return { kind: 'none' }
-  if (isBesideIt(turn, newest.topic)) return { kind: 'none' }
-  return { kind: 'words', question: newest }
+  return readWords(turn, open)
+}
+
+/** Confirmed by the count that was shown, and by nothing else. */
+const CONFIRMED_BY_COUNT: ReadonlySet<Topic['kind']> = new Set<Topic['kind']>([
+  'send-nudges',
+  'release-announcement',
+])
+
+/** The question that words answer, whatever notice came beside it meanwhile. */
+function readWords(turn: Spoken, open: readonly OpenQuestion[]): Reading {
+  const none = { kind: 'none' } as const
+  const counted = open.findLast(({ topic }) => CONFIRMED_BY_COUNT.has(topic.kind))
+  if (counted && typedCount(turn.text) !== undefined) return { kind: 'words', question: counted }
+  const question = open.findLast(({ topic }) => topic.kind !== 'acknowledge-announcement')
+  if (!question) return none
+  const { topic, options } = question
+  if (question === counted && !isStop(turn)) return none
+  if (options.length > 0 || !TAKES_WORDS.has(topic.kind) || isAside(turn)) return none
+  if (isBesideIt(turn, topic)) return none
+  return { kind: 'words', question }
 }
 
 /** Whether the words cannot be the answer to that question. */
@@ -161,7 +177,10 @@ const ACTS: Acts = {
     nominating.submit(turn, nominationId, key),
   'endorse-nomination': (turn, { nominationId }, { key }) =>
     nominating.endorse(turn, nominationId, key),
-  'release-announcement': (turn, { announcementId }, { key }) => release(turn, announcementId, key),
+  'second-release': (turn, { announcementId }, { key }) =>
+    announcing.decideRelease(turn, announcementId, key),
+  'acknowledge-announcement': (turn, { announcementId }) =>
+    announcing.acknowledge(turn, announcementId),
   'correct-figure': (turn, topic, { key }) => correctItem(turn, topic, Number(key)),
   chase: (turn, { deadlineId }, { key }) => chase(turn, deadlineId, key),
   'choose-colleague': (turn, topic, { key }) => chooseColleague(turn, topic, key),
@@ -192,6 +211,7 @@ const ACTS: Acts = {
   'report-gap': NO_OPTIONS,
   'kept-answer': NO_OPTIONS,
   'announcement-text': NO_OPTIONS,
+  'release-announcement': NO_OPTIONS,
   'extension-reason': NO_OPTIONS,
   'send-nudges': NO_OPTIONS,
 }
@@ -251,7 +271,11 @@ export async function answerWords(turn: Spoken, question: OpenQuestion): Promise
       answered: question,
     }
   if (topic.kind === 'announcement-text')
-    return { ...(await previewAnnouncement(turn, turn.text)), answered: question }
+    return {
+      ...(await announcing.compose(turn, { head: topic.head ?? '', text: turn.text })),
+      answered: question,
+    }
+  if (topic.kind === 'release-announcement') return announcing.confirm(turn, question, topic)
   if (topic.kind === 'extension-reason')
     return { ...(await giveReason(turn, topic)), answered: question }
   if (topic.kind === 'send-nudges') return confirmNudges(turn, question, topic)
@@ -283,7 +307,9 @@ const TOPIC_NAMES: Record<Topic['kind'], string> = {
   'resubmit-nomination': 'Gửi lại hồ sơ',
   'nominate-list': 'Lập hồ sơ theo danh sách',
   'release-announcement': 'Gửi thông báo',
+  'second-release': 'Cho ý kiến gửi thông báo',
   'announcement-text': 'Soạn thông báo',
+  'acknowledge-announcement': 'Xác nhận đã nắm thông báo',
   'correct-figure': 'Sửa số liệu',
   'choose-colleague': 'Chọn đồng nghiệp',
   chase: 'Đôn đốc các đơn vị',

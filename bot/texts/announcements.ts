@@ -1,23 +1,191 @@
-import type { Announcement } from '../../core/announcement/announcement-store.ts'
-import type { Preview } from '../../core/announcement/announce.ts'
-import { shorten } from './people.ts'
+import { Temporal } from 'temporal-polyfill'
+import type { Announcement, AttachedPaper } from '../../core/announcement/announcement.ts'
+import type { Preview } from '../../core/announcement/draft-announcement.ts'
+import type { Progress } from '../../core/announcement/standing.ts'
+import type { ChannelName } from '../../core/delivery/channel.ts'
+import type { Notice } from '../../core/notice.ts'
+import type { Official } from '../../core/official/official.ts'
+import { sayDate, sayMoment } from './moments.ts'
+import { sayName, shorten } from './people.ts'
 
-/** What will go out, to how many, before it does. */
-export function sayPreview({ announcement, recipients, unreachable }: Preview): string {
-  const missing =
-    unreachable > 0 ? ` (${unreachable} người chưa đăng ký hoặc không nhận được tin)` : ''
-  return `Xem trước thông báo:\n———\n${announcement.text}\n———\nGửi tới ${recipients} người${missing}, trong giờ hành chính. Gửi?`
+type Told = Extract<Notice, { kind: 'announcement' }>
+
+/** Names that are shown before the rest is counted. */
+const MOST_NAMES = 7
+const LONGEST_NAMES = 220
+const MOST_UNITS = 4
+const CHANNEL_NAMES: Record<ChannelName, string> = { telegram: 'Telegram', zalo: 'Zalo' }
+
+/** A notice as each recipient reads it; `to` is who. */
+export function sayAnnouncement(notice: Told, to: Official): string {
+  const { text, campaign, paper, code } = notice
+  const lines = [`Kính gửi ${sayName(to)}. ${opening(notice)}`, text]
+  if (paper) lines.push(sayPaper(paper))
+  const mute = notice.optional ? ' Không muốn nhận, nhắn "tắt tin tuyên truyền".' : ''
+  lines.push(`— ${campaign.shortTitle} (${code}).${mute}`)
+  return lines.join('\n')
 }
 
-export function sayReleased(recipients: number): string {
-  return `Đã xếp lịch gửi tới ${recipients} người. Ngoài giờ hành chính, tin chờ đến giờ làm việc kế tiếp.`
+function opening({ after, from }: Told): string {
+  if (after?.kind === 'correction')
+    return `Đính chính thông báo ${after.code} (${from}), nội dung sau thay cho tin đã gửi:`
+  if (after?.kind === 'reminder')
+    return `Trợ lý gửi lại thông báo ${after.code} (${from}) vì chưa nhận được xác nhận đã nắm:`
+  return `Thông báo tuyên truyền (${from}):`
+}
+
+/** The paper that a notice brings, by number, day and summary, with where it lies. */
+export function sayPaper({ number, on, summary, link, sha256 }: AttachedPaper): string {
+  const day = on === undefined ? '' : ` ngày ${sayDate(Temporal.PlainDate.from(on))}`
+  const about = summary === undefined ? '' : `, ${summary}`
+  const where = link === undefined ? '' : ` Xem: ${link}`
+  const digest = sha256 === undefined ? '' : ` (SHA-256: ${sha256})`
+  return `Văn bản: ${number}${day}${about}.${where}${digest}`
+}
+
+/** Exactly what will go out, to how many and whom, when, and how to confirm. `minutes`: what the channels' pace allows. */
+export function sayPreview(
+  { announcement, recipients, unreachable, muted, example, channels }: Preview,
+  { shown, minutes }: { shown: string; minutes: number },
+): string {
+  const { sendAt, weekly, code } = announcement
+  const when = sendAt ? `từ ${sayMoment(sendAt)}` : 'trong giờ hành chính'
+  const by = channels.map(
+    ({ channel, people, parts }) => `${CHANNEL_NAMES[channel]} ${people} người × ${parts} tin`,
+  )
+  const lines = [
+    `Xem trước ${code}, gửi ${when}${weekly ? ', hằng tuần' : ''}. Nguyên văn tin của một người nhận:`,
+    `→ ${example.to.name}, ${shown.length} ký tự`,
+    shown,
+    `→ Người nhận: ${recipients.length}`,
+    `Gồm: ${sayNames(recipients)}.`,
+  ]
+  if (unreachable.length > 0)
+    lines.push(
+      `Chưa nhận được tin (chưa đăng ký hoặc đã chặn): ${unreachable.length}: ${sayNames(unreachable)}.`,
+    )
+  if (muted > 0) lines.push(`Đã tắt tin tuyên truyền: ${muted}.`)
+  if (by.length > 0) lines.push(`${by.join(', ')}; khoảng ${minutes} phút.`)
+  lines.push(`Nhắn "gửi ${recipients.length}" để xác nhận, hoặc "dừng".`)
+  return lines.join('\n')
+}
+
+function sayNames(officials: readonly Official[]): string {
+  const names = officials.slice(0, MOST_NAMES).map(({ name }) => name)
+  const more = officials.length - names.length
+  return `${shorten(names.join(', '), LONGEST_NAMES)}${more > 0 ? ` và ${more} người khác` : ''}`
+}
+
+/** The count that was typed is another one. */
+export function sayOtherRecipients(recipients: number): string {
+  return `Chưa gửi: bản xem trước có ${recipients} người nhận. Nhắn "gửi ${recipients}" để xác nhận, hoặc "dừng".`
+}
+
+/** It leaves, or waits for the second person. */
+export function sayReleased(
+  { code, sendAt }: Pick<Announcement, 'code' | 'sendAt'>,
+  recipients: number,
+  askedOf: readonly Official[],
+): string {
+  if (askedOf.length > 0)
+    return `${code} chờ đồng chí thứ hai đồng ý gửi tới ${recipients} người. Đã xin ý kiến: ${sayNames(askedOf)}.`
+  const when = sendAt
+    ? `Tin đi từ ${sayMoment(sendAt)}, trong giờ làm việc.`
+    : 'Ngoài giờ hành chính, tin chờ đến giờ làm việc kế tiếp.'
+  return `Đã xếp lịch gửi ${code} tới ${recipients} người. ${when} Nhắn "${code}" để xem đã tới đâu, "dừng ${code}" để dừng.`
+}
+
+/** Another person is asked to release a notice. */
+export function sayReleaseAsked(
+  { content, author, recipients }: Extract<Notice, { kind: 'release-asked' }>,
+  to: Official,
+): string {
+  return [
+    `Kính gửi ${sayName(to)}. Đồng chí ${author.name} đề nghị gửi ${content.code} tới ${recipients} người. Xin ý kiến đồng chí về nội dung:`,
+    `"${content.text.replaceAll('"', '”')}"`,
+    ...(content.paper ? [sayPaper(content.paper)] : []),
+  ].join('\n')
+}
+
+/** The author is told what the second person decided. */
+export function sayReleaseDecided({
+  code,
+  by,
+  released,
+}: Extract<Notice, { kind: 'release-decided' }>): string {
+  return released
+    ? `Đồng chí ${by.name} đã đồng ý; ${code} đang được gửi.`
+    : `Đồng chí ${by.name} đề nghị chưa gửi ${code}. Bản nháp vẫn được giữ; đồng chí trao đổi rồi soạn lại.`
+}
+
+/** To the second person. */
+export function sayDecision(code: string, recipients: number | undefined): string {
+  return recipients === undefined
+    ? `Đã ghi nhận: chưa gửi ${code}. Người soạn được báo.`
+    : `Đã đồng ý gửi ${code} tới ${recipients} người. Người soạn được báo.`
+}
+
+/** "Đã gửi 312/350, 290 đã nắm", with what did not arrive and why. */
+export function sayProgress(progress: Progress): string {
+  const { announcement, total, count, acknowledged, units } = progress
+  const silent = units.filter((unit) => unit.acknowledged < unit.sent).map(({ name }) => name)
+  const { code, state } = announcement
+  const rest = [
+    [count.uncertain, 'không chắc đã tới'],
+    [count['on-its-way'] + count.waiting, state === 'stopped' ? 'đã dừng, chưa gửi' : 'chờ gửi'],
+    [count.unreachable, 'không nhận được tin'],
+    [count.rejected, 'kênh không nhận'],
+    [count.spared, 'đã xong việc, không cần gửi'],
+  ] as const
+  const others = rest.flatMap(([number, what]) => (number > 0 ? [`${what}: ${number}`] : []))
+  const lines = [`${code}: đã gửi ${count.sent}/${total}, ${acknowledged} đã nắm.`]
+  if (others.length > 0) lines.push(`Còn lại: ${others.join('; ')}.`)
+  if (silent.length > 0) {
+    const shown = silent.slice(0, MOST_UNITS)
+    const more = silent.length - shown.length
+    lines.push(
+      `Chưa có xác nhận từ: ${shown.join(', ')}${more > 0 ? ` và ${more} đơn vị khác` : ''}.`,
+    )
+    lines.push(`Nhắn "nhắc lại ${code}" để gửi lại riêng cho những người này.`)
+  }
+  return lines.join('\n')
+}
+
+export function sayStopped({ announcement, count, total }: Progress): string {
+  const { code } = announcement
+  if (count.waiting === 0) return `${code} không còn lặp lại hằng tuần.`
+  return `Đã dừng ${code}: đã gửi ${total - count.waiting}/${total}, ${count.waiting} tin chưa đi được giữ lại. Nhắn "gửi tiếp ${code}" để gửi nốt, "đính chính ${code}: …" để sửa với người đã nhận.`
+}
+
+export function sayResumed({ announcement, count }: Progress): string {
+  const { code, state } = announcement
+  return state === 'released'
+    ? `Gửi tiếp ${code} tới ${count.waiting} người chưa nhận; người đã nhận không nhận lại.`
+    : `${code} lại chờ đồng chí thứ hai đồng ý gửi.`
+}
+
+export function sayAcknowledged(code: string): string {
+  return `✅ Đã ghi nhận đồng chí đã nắm ${code}. Trân trọng cảm ơn đồng chí.`
+}
+
+/** Optional notices were switched off or on. */
+export function sayMuted(muted: boolean): string {
+  return muted
+    ? 'Đã tắt tin tuyên truyền. Thông báo chính thức và tin nhắc việc vẫn gửi đồng chí. Nhắn "bật lại tin tuyên truyền" khi cần.'
+    : 'Đã bật lại tin tuyên truyền. Trân trọng cảm ơn đồng chí.'
 }
 
 export function sayAnnouncements(announcements: readonly Announcement[]): string {
   if (announcements.length === 0) return 'Chưa có thông báo nào được gửi trong phong trào này.'
-  const lines = announcements.map((announcement) => `• ${shorten(announcement.text, 200)}`)
+  const lines = announcements.map(({ code, text }) => `• ${code}: ${shorten(text, 200)}`)
   return `Thông báo gần đây:\n${lines.join('\n')}`
+}
+
+/** The names that might be meant where one is not clear. */
+export function sayUnclearUnit(names: readonly string[]): string {
+  return `Trợ lý chưa rõ đồng chí nêu đơn vị nào: ${names.join(', ')}. Đề nghị nhắn lại với tên đầy đủ, ví dụ "xã …".`
 }
 
 export const ASK_ANNOUNCEMENT_TEXT =
   'Đồng chí nhắn nội dung thông báo trong tin tiếp theo; Trợ lý cho xem trước rồi mới gửi.'
+export const ANNOUNCEMENT_KEPT = 'Đã dừng, thông báo không được gửi.'

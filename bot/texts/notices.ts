@@ -1,6 +1,12 @@
 import type { Notice } from '../../core/notice.ts'
 import type { OutboundMessage } from '../../core/delivery/channel.ts'
 import type { Official } from '../../core/official/official.ts'
+import {
+  sayAnnouncement,
+  sayProgress,
+  sayReleaseAsked,
+  sayReleaseDecided,
+} from './announcements.ts'
 import { sayDeputyNamed, sayDeputyReleased, sayHandover } from './absences.ts'
 import { sayDigest } from './chasing.ts'
 import { sayExtensionAsked, sayExtensionDeclined, sayUnitExtended } from './extensions.ts'
@@ -25,10 +31,19 @@ function text(content: string): OutboundMessage {
 /** Every unasked message. One without its sentence does not compile. */
 const SENTENCES: Sentences = {
   reminder: (notice, to) => text(sayReminder(notice, to)),
-  announcement: ({ text: content, from, campaign }, to) =>
-    text(
-      `Kính gửi ${sayName(to)}. Thông báo tuyên truyền (${from}):\n${content}\n— ${campaign.shortTitle}`,
-    ),
+  announcement: (notice, to) => ({
+    kind: 'text',
+    text: sayAnnouncement(notice, to),
+    choices: notice.choices,
+  }),
+  'release-asked': (notice, to) => ({
+    kind: 'text',
+    text: sayReleaseAsked(notice, to),
+    choices: notice.choices,
+  }),
+  'release-decided': (notice, to) => text(`Kính gửi ${sayName(to)}. ${sayReleaseDecided(notice)}`),
+  'announcement-through': ({ progress }, to) =>
+    text(`Kính gửi ${sayName(to)}. Thông báo đã gửi xong.\n${sayProgress(progress)}`),
   digest: (notice, to) => text(sayDigest(notice, to)),
   'duty-extended': (notice, to) => text(`Kính gửi ${sayName(to)}. ${sayUnitExtended(notice)}`),
   'extension-declined': (notice, to) =>

@@ -128,6 +128,18 @@ const SENTENCES: Sentences = {
     `Không có tin ${code} nào đang chờ cán bộ xem; có thể đồng nghiệp đã xử lý. Nhắn "tin chờ" để xem danh sách.`,
   'person-unreachable': ({ name }) =>
     `Chưa gửi được: đồng chí ${name} hiện không nhận được tin nhắn. Tin vẫn ở danh sách chờ; đề nghị liên hệ qua điện thoại.`,
+  'announcement-not-found': ({ code }) =>
+    `Không có thông báo ${code ? `${code} ` : ''}nào như vậy trong phong trào. Nhắn "thông báo" để xem các thông báo gần đây.`,
+  'nobody-in-audience': () =>
+    'Không có cán bộ nào thuộc diện nhận như đồng chí nêu. Đề nghị nhắn lại, ví dụ "gửi thông báo cho đầu mối các xã, trừ xã …: nội dung".',
+  'nobody-received-it': ({ code }) =>
+    `${code} chưa tới ai nên không cần đính chính; phần chưa gửi đã dừng lại.`,
+  'nobody-silent': ({ code }) =>
+    `Mọi người đã nhận ${code} đều xác nhận đã nắm; không cần gửi lại.`,
+  'releaser-is-drafter': () =>
+    'Thông báo này cần một đồng chí khác xem và đồng ý gửi; người soạn không tự duyệt.',
+  'no-second-releaser': ({ above }) =>
+    `Thông báo tới trên ${above} người cần một đồng chí thứ hai đồng ý, nhưng hiện chưa có ai khác có quyền và nhận được tin. Bản nháp vẫn được giữ.`,
   'announcement-moved-on': () => 'Thông báo này đã được gửi hoặc không còn là bản nháp.',
 }
 

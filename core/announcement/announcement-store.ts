@@ -1,27 +1,53 @@
 import type { Instant } from '../calendar/local-time.ts'
-
-export type Announcement = {
-  readonly id: string
-  readonly campaignId: string
-  readonly authorId: string
-  readonly text: string
-  readonly state: 'draft' | 'released' | 'published'
-}
+import type { Announcement, AnnouncementState } from './announcement.ts'
+import type { Standing } from './standing.ts'
 
 export interface AnnouncementStore {
-  insert(announcement: Announcement, at: Instant): Promise<void>
+  /** Writes a notice with the recipients that it has for good. */
+  insert(announcement: Announcement, recipients: readonly string[], at: Instant): Promise<void>
   get(id: string): Promise<Announcement>
-  /** Fixes the list of recipients and marks the notice released; false if it was released before. */
-  release(id: string, recipients: readonly string[], at: Instant): Promise<boolean>
-  /** Locks up to `limit` recipients who are still waiting, of any released notice. */
-  claimRecipients(limit: number): Promise<readonly { announcementId: string; officialId: string }[]>
+  findByCode(campaignId: string, code: string): Promise<Announcement | undefined>
+  /** Newest first, in any of those states. */
+  list(
+    campaignId: string,
+    filter: { states: readonly AnnouncementState[]; limit: number },
+  ): Promise<readonly Announcement[]>
+  /** False when it was not in any of the states any more. */
+  move(
+    id: string,
+    to: { from: readonly AnnouncementState[]; state: AnnouncementState },
+  ): Promise<boolean>
+  /** Notes who let it leave, and when. */
+  noteRelease(id: string, by: string, at: Instant): Promise<void>
+  /** Whether somebody let it leave. */
+  wasReleased(id: string): Promise<boolean>
+  /** Takes what has not left back to those who wait, so that a later release sends it. */
+  recall(id: string, at: Instant): Promise<void>
+  /** Locks up to `limit` recipients who wait for a released notice whose time has come. */
+  claimRecipients(
+    limit: number,
+    now: Instant,
+  ): Promise<readonly { announcementId: string; officialId: string }[]>
   settleRecipient(
     announcementId: string,
     officialId: string,
-    outcome: { state: 'queued' | 'unreachable'; messageId?: string },
+    outcome: { state: 'queued' | 'unreachable' | 'settled'; messageId?: string },
   ): Promise<void>
   /** Marks notices published that have no waiting recipient left. */
   finish(): Promise<void>
-  /** Newest first, published or being published. */
-  listReleased(campaignId: string, limit: number): Promise<readonly Announcement[]>
+  /** Notes that the person has taken note of it; false where it was not sent to that person, or was noted before. */
+  acknowledge(id: string, officialId: string, at: Instant): Promise<boolean>
+  /** What became of it for each recipient, in protocol order of their units. */
+  standings(id: string): Promise<readonly Standing[]>
+  /** Published notices whose author has not been told how far they came; locked. */
+  listUnreported(): Promise<readonly Announcement[]>
+  noteReport(id: string, at: Instant): Promise<void>
+  /** Weekly notices that went out a week ago or longer and not since; locked. */
+  listToRepeat(now: Instant): Promise<readonly Announcement[]>
+  /** It goes out no more after this time. */
+  endRepetition(id: string): Promise<void>
+  mute(officialId: string, at: Instant): Promise<void>
+  unmute(officialId: string): Promise<void>
+  /** Which of these officials want no optional notices. */
+  listMuted(officialIds: readonly string[]): Promise<ReadonlySet<string>>
 }

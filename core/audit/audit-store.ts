@@ -94,6 +94,21 @@ export type AuditEvent =
       readonly data: { recipients: number }
     }
   | {
+      readonly kind:
+        | 'announcement-submitted'
+        | 'announcement-declined'
+        | 'announcement-stopped'
+        | 'announcement-resumed'
+        | 'announcement-acknowledged'
+      readonly subject: string
+      readonly data: Record<string, never>
+    }
+  | {
+      readonly kind: 'optional-notices-switched'
+      readonly subject: string
+      readonly data: { on: boolean }
+    }
+  | {
       readonly kind: 'deadline-moved'
       readonly subject: string
       readonly data: { from: string; to: string }

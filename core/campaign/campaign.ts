@@ -100,6 +100,8 @@ export type Campaign = {
   readonly ladders: Ladders
   /** Whether the stages that name the leaders are switched on. */
   readonly escalatesToLeader: boolean
+  /** A propagation notice to more people than these is released by a second person. */
+  readonly secondReleaseAbove: number
   readonly responsibilities: readonly Duty[]
   readonly recipients: readonly string[]
   readonly gaps: readonly Gap[]

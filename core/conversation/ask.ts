@@ -15,7 +15,8 @@ export function openQuestions(state: ConversationState, now: Instant): readonly 
 
 /**
  * Remembers a question that a notice puts to someone who did not ask, in that person's own chat.
- * It stands beside whatever is open there: with two open questions a bare number counts for neither.
+ * It stands beside whatever is open there: with two open questions a bare number counts for neither. The
+ * same question put again replaces the one before.
  */
 export async function rememberQuestion(
   tx: Transaction,
@@ -23,6 +24,8 @@ export async function rememberQuestion(
   question: OpenQuestion,
 ): Promise<void> {
   const state = await tx.conversations.lock(address)
-  const questions = [...openQuestions(state, tx.now), { ...question, unasked: true }]
+  const topic = JSON.stringify(question.topic)
+  const others = openQuestions(state, tx.now).filter((open) => JSON.stringify(open.topic) !== topic)
+  const questions = [...others, { ...question, unasked: true }]
   await tx.conversations.save(address, { ...state, questions }, tx.now)
 }

@@ -60,8 +60,17 @@ export type Topic =
     }
   | { readonly kind: 'resubmit-nomination'; readonly nominationId: string }
   | { readonly kind: 'nominate-list'; readonly proposals: readonly Proposal[] }
-  | { readonly kind: 'release-announcement'; readonly announcementId: string }
-  | { readonly kind: 'announcement-text' }
+  /** Answered by typing the count of recipients back. */
+  | {
+      readonly kind: 'release-announcement'
+      readonly announcementId: string
+      readonly recipients: number
+    }
+  /** Another person is asked whether the notice may leave. */
+  | { readonly kind: 'second-release'; readonly announcementId: string }
+  /** `head`: what was said before the text, of whom it is for and when it leaves. */
+  | { readonly kind: 'announcement-text'; readonly head?: string }
+  | { readonly kind: 'acknowledge-announcement'; readonly announcementId: string }
   | {
       readonly kind: 'correct-figure'
       readonly reportId: string
@@ -132,7 +141,9 @@ const TOPICS: ReadonlySet<string> = new Set(
     'resubmit-nomination': true,
     'nominate-list': true,
     'release-announcement': true,
+    'second-release': true,
     'announcement-text': true,
+    'acknowledge-announcement': true,
     'correct-figure': true,
     meaning: true,
     'which-thing': true,

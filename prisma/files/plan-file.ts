@@ -72,6 +72,7 @@ const plan = z.strictObject({
   deadlines: z.array(deadlineRule),
   ladders,
   escalatesToLeader: z.boolean().default(false),
+  secondReleaseAbove: z.int().min(0).default(100),
   responsibilities: z.array(z.strictObject({ who: text, text, source: text })),
   recipients: texts,
   gaps: z.array(z.strictObject({ field: identifier, label: text, source: text })),

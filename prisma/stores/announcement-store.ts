@@ -1,35 +1,148 @@
-import type { Announcement, AnnouncementStore } from '../../core/announcement/announcement-store.ts'
+import type { Announcement, AttachedPaper, Follows } from '../../core/announcement/announcement.ts'
+import { announcementCode } from '../../core/announcement/announcement.ts'
+import type { AnnouncementStore } from '../../core/announcement/announcement-store.ts'
+import type { Audience } from '../../core/announcement/audience.ts'
+import type { Standing } from '../../core/announcement/standing.ts'
 import type { Announcement as Row } from '../generated/client.ts'
+import { Prisma } from '../generated/client.ts'
 import type { Db } from './rows.ts'
-import { toDate } from './rows.ts'
+import { present, toDate, toInstant, toJson } from './rows.ts'
+
+const WEEK = { hours: 7 * 24 }
 
 function announcementFromRow(row: Row): Announcement {
-  const { id, campaignId, authorId, text } = row
-  return { id, campaignId, authorId, text, state: row.state as Announcement['state'] }
+  const { id, campaignId, authorId, text, optional, weekly } = row
+  const follows =
+    row.followsKind === null || row.followsId === null
+      ? null
+      : { kind: row.followsKind as Follows['kind'], announcementId: row.followsId }
+  return {
+    ...{ id, campaignId, authorId, text, optional, weekly },
+    code: announcementCode(row.number ?? 0),
+    audience: row.audience as Audience,
+    state: row.state as Announcement['state'],
+    ...present('sendAt', row.sendAt && toInstant(row.sendAt)),
+    ...present('paper', row.paper as AttachedPaper | null),
+    ...present('follows', follows),
+  }
+}
+
+/** "TB-003" → 3. */
+function numberOf(code: string): number {
+  return Number(code.replace(/\D+/gu, ''))
 }
 
 export function announcementStore(db: Db): AnnouncementStore {
   return {
-    insert: async (announcement, at) => {
-      await db.announcement.create({ data: { ...announcement, draftedAt: toDate(at) } })
+    ...drafts(db),
+    ...sending(db),
+    ...progress(db),
+    mute: async (officialId, at) => {
+      const data = { officialId, at: toDate(at) }
+      await db.noticeOptOut.upsert({ where: { officialId }, create: data, update: {} })
+    },
+    unmute: async (officialId) => {
+      await db.noticeOptOut.deleteMany({ where: { officialId } })
+    },
+    listMuted: async (officialIds) => {
+      const rows = await db.noticeOptOut.findMany({
+        where: { officialId: { in: [...officialIds] } },
+      })
+      return new Set(rows.map(({ officialId }) => officialId))
+    },
+  }
+}
+
+type Drafts = Pick<
+  AnnouncementStore,
+  'insert' | 'get' | 'findByCode' | 'list' | 'move' | 'noteRelease' | 'wasReleased'
+>
+
+function drafts(db: Db): Drafts {
+  return {
+    insert: async ({ code, audience, paper, follows, sendAt, ...announcement }, ids, at) => {
+      await db.announcement.create({
+        data: {
+          ...announcement,
+          number: numberOf(code),
+          audience: toJson(audience),
+          draftedAt: toDate(at),
+          ...(paper ? { paper: toJson(paper) } : {}),
+          ...(follows ? { followsKind: follows.kind, followsId: follows.announcementId } : {}),
+          ...(sendAt ? { sendAt: toDate(sendAt) } : {}),
+        },
+      })
+      await db.announcementRecipient.createMany({
+        data: ids.map((officialId) => ({ announcementId: announcement.id, officialId })),
+      })
     },
     get: async (id) =>
       announcementFromRow(await db.announcement.findUniqueOrThrow({ where: { id } })),
-    release: async (id, recipients, at) => {
-      const { count } = await db.announcement.updateMany({
-        where: { id, state: 'draft' },
-        data: { state: 'released', releasedAt: toDate(at) },
+    findByCode: async (campaignId, code) => {
+      const row = await db.announcement.findFirst({
+        where: { campaignId, number: numberOf(code) },
       })
-      if (count === 0) return false
-      await db.announcementRecipient.createMany({
-        data: recipients.map((officialId) => ({ announcementId: id, officialId })),
-      })
-      return true
+      return row ? announcementFromRow(row) : undefined
     },
-    claimRecipients: (limit) => db.$queryRaw<{ announcementId: string; officialId: string }[]>`
-      select announcement_id as "announcementId", official_id as "officialId"
-      from announcement_recipient where state = 'waiting'
-      order by announcement_id, official_id limit ${limit} for update skip locked`,
+    list: async (campaignId, { states, limit }) => {
+      const rows = await db.announcement.findMany({
+        where: { campaignId, state: { in: [...states] } },
+        orderBy: [{ releasedAt: { sort: 'desc', nulls: 'last' } }, { number: 'desc' }],
+        take: limit,
+      })
+      return rows.map(announcementFromRow)
+    },
+    move: async (id, { from, state }) => {
+      const where = { id, state: { in: [...from] } }
+      const { count } = await db.announcement.updateMany({ where, data: { state } })
+      return count > 0
+    },
+    noteRelease: async (id, by, at) => {
+      await db.announcement.update({
+        where: { id },
+        data: { releasedAt: toDate(at), releasedBy: by },
+      })
+      await db.announcement.updateMany({
+        where: { id, weekly: true, sendAt: null },
+        data: { sendAt: toDate(at) },
+      })
+    },
+    wasReleased: async (id) => {
+      const row = await db.announcement.findUniqueOrThrow({ where: { id } })
+      return row.releasedAt !== null
+    },
+  }
+}
+
+type Sending = Pick<
+  AnnouncementStore,
+  'recall' | 'claimRecipients' | 'settleRecipient' | 'finish' | 'listToRepeat' | 'endRepetition'
+>
+
+function sending(db: Db): Sending {
+  return {
+    recall: async (id, at) => {
+      await db.$executeRaw`
+        update outbox_part p set state = 'cancelled', finished_at = ${toDate(at)}
+        where p.cause = 'announcement' and p.cause_id = ${id} and p.state = 'pending'
+          and not exists (
+            select 1 from outbox_part other
+            where other.message_id = p.message_id
+              and other.state in ('sending', 'sent', 'uncertain', 'rejected'))`
+      // Of a message whose first part was leaving meanwhile nothing is sent again.
+      await db.$executeRaw`
+        update announcement_recipient r set state = 'waiting', message_id = null
+        where r.announcement_id = ${id}::uuid and r.state = 'queued'
+          and not exists (
+            select 1 from outbox_part p
+            where p.message_id = r.message_id and p.state <> 'cancelled')`
+    },
+    claimRecipients: (limit, now) => db.$queryRaw<{ announcementId: string; officialId: string }[]>`
+      select r.announcement_id as "announcementId", r.official_id as "officialId"
+      from announcement_recipient r join announcement a on a.id = r.announcement_id
+      where r.state = 'waiting' and a.state = 'released'
+        and (a.send_at is null or a.send_at <= ${toDate(now)})
+      order by a.number, r.official_id limit ${limit} for update of r skip locked`,
     settleRecipient: async (announcementId, officialId, { state, messageId }) => {
       await db.announcementRecipient.update({
         where: { announcementId_officialId: { announcementId, officialId } },
@@ -42,13 +155,77 @@ export function announcementStore(db: Db): AnnouncementStore {
         data: { state: 'published' },
       })
     },
-    listReleased: async (campaignId, limit) => {
-      const rows = await db.announcement.findMany({
-        where: { campaignId, state: { not: 'draft' } },
-        orderBy: { releasedAt: 'desc' },
-        take: limit,
-      })
-      return rows.map(announcementFromRow)
+    listToRepeat: async (now) => {
+      const before = toDate(now.subtract(WEEK))
+      const ids = await db.$queryRaw<{ id: string }[]>`
+        select id from announcement
+        where weekly and state = 'published' and send_at <= ${before}
+        for update skip locked`
+      return findAll(db, ids)
+    },
+    endRepetition: async (id) => {
+      await db.announcement.update({ where: { id }, data: { weekly: false } })
     },
   }
 }
+
+async function findAll(db: Db, ids: readonly { id: string }[]): Promise<Announcement[]> {
+  const rows = await db.announcement.findMany({
+    where: { id: { in: ids.map(({ id }) => id) } },
+    orderBy: { number: 'asc' },
+  })
+  return rows.map(announcementFromRow)
+}
+
+type Progress = Pick<
+  AnnouncementStore,
+  'acknowledge' | 'standings' | 'listUnreported' | 'noteReport'
+>
+
+function progress(db: Db): Progress {
+  return {
+    acknowledge: async (announcementId, officialId, at) => {
+      const { count } = await db.announcementRecipient.updateMany({
+        where: { announcementId, officialId, state: 'queued', acknowledgedAt: null },
+        data: { acknowledgedAt: toDate(at) },
+      })
+      return count > 0
+    },
+    standings: (id) => db.$queryRaw<Standing[]>`
+      select r.official_id as "officialId", o.unit_code as "unitCode",
+        r.acknowledged_at is not null as acknowledged, ${REACHED} as reached
+      from announcement_recipient r
+      join official o on o.id = r.official_id
+      join unit u on u.code = o.unit_code
+      where r.announcement_id = ${id}::uuid
+      order by u.protocol_order, o.code`,
+    listUnreported: async () => {
+      const ids = await db.$queryRaw<{ id: string }[]>`
+        select id from announcement where state = 'published' and reported_at is null
+        for update skip locked`
+      return findAll(db, ids)
+    },
+    noteReport: async (id, at) => {
+      await db.announcement.update({ where: { id }, data: { reportedAt: toDate(at) } })
+    },
+  }
+}
+
+/** What became of the parts of a recipient's message; one that waits for a person who cannot be reached is not on its way. */
+const REACHED = Prisma.sql`case r.state
+  when 'waiting' then 'waiting'
+  when 'unreachable' then 'unreachable'
+  when 'settled' then 'spared'
+  else (
+    select case
+      when bool_or(p.state = 'rejected' and p.failure like 'unreachable%') then 'unreachable'
+      when bool_or(p.state in ('rejected', 'cancelled')) then 'rejected'
+      when bool_or(p.state = 'uncertain') then 'uncertain'
+      when bool_and(p.state = 'sent') then 'sent'
+      when bool_or(p.state = 'pending' and exists (
+        select 1 from channel_account closed
+        where closed.address = p.address and closed.revoked_at is null
+          and closed.unreachable is not null)) then 'unreachable'
+      else 'on-its-way' end
+    from outbox_part p where p.message_id = r.message_id)
+  end`

@@ -11,12 +11,15 @@ type Stored<T> = T extends Temporal.PlainDate | Temporal.PlainTime
       ? { readonly [Key in keyof T]: Stored<T[Key]> }
       : T
 
+/** What plans that were loaded by an earlier version lack. */
+const BEFORE = { secondReleaseAbove: 100 }
+
 /** Brings a stored campaign back to life; it was validated when its file was loaded. */
 export function campaignFromJson(json: unknown): Campaign {
   const stored = json as Stored<Campaign>
   const { issuedOn, startsOn, endsOn, deadlines, ladders, ...rest } = stored
   return {
-    ...rest,
+    ...{ ...BEFORE, ...rest },
     ...(issuedOn === undefined ? {} : { issuedOn: Temporal.PlainDate.from(issuedOn) }),
     startsOn: Temporal.PlainDate.from(startsOn),
     endsOn: Temporal.PlainDate.from(endsOn),
