@@ -140,7 +140,11 @@ function sendsToZalo() {
 /** Queues a notice of so many characters to the person, as an announcement. */
 async function announce(to: Person, text: string): Promise<void> {
   const { campaign } = await stage.memory.run(async (tx) => (await tx.campaigns.list())[0]!)
-  const notice = { kind: 'announcement', campaign, text, from: 'Phòng Văn hóa' } as const
+  const notice = {
+    kind: 'announcement',
+    ...{ campaign, text, from: 'Phòng Văn hóa', code: 'TB-001', optional: false },
+    choices: { id: 'a', options: [] },
+  } as const
   await stage.memory.run((tx) => queueNotice(tx, to.official, notice, { cause: 'announcement' }))
 }
 

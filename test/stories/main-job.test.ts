@@ -168,14 +168,29 @@ function play({ cast, processes, redis }: Stage): void {
     const preview = await author.says('gửi thông báo: Mời các đơn vị treo cờ ngày 06/01.')
     expect(preview).toContain('Mời các đơn vị treo cờ ngày 06/01.')
     expect(preview).toContain('chưa đăng ký')
-    expect(preview).toMatch(/1.*Gửi[\s\S]*2.*Không gửi/u)
-    expect(await author.says('1')).toContain('Đã xếp lịch')
+    const count = /Nhắn "gửi (\d+)"/u.exec(preview)?.[1] ?? ''
+    expect(await author.says(`gửi ${Number(count) + 1}`)).toContain('Chưa gửi')
+    const second = phone(cast.appraiser)
+    const before = second.heard().length
+    const sent = await author.says(`gửi ${count}`)
+    if (Number(count) > 100) {
+      expect(sent).toContain('chờ đồng chí thứ hai')
+      expect(await second.hears(before)).toContain('treo cờ')
+      expect(await second.says('đồng ý gửi')).toContain('Đã đồng ý gửi')
+    } else expect(sent).toContain('Đã xếp lịch')
     const reader = phone(cast.contact[0])
     await eventually(
       () => reader.heard().some((text) => text.includes('Thông báo tuyên truyền')),
       'the notice arrives',
     )
     expect(reader.heard().filter((text) => text.includes('treo cờ')).length).toBe(1)
+    expect(await reader.says('1')).toContain('đã nắm TB-001')
+    await eventually(
+      () =>
+        author.heard().some((text) => text.includes('1. Đã nắm') && !text.includes('Xem trước')),
+      'the author gets it too',
+    )
+    expect(await author.says('TB-001 tới đâu')).toMatch(/TB-001: đã gửi \d+\/\d+, 1 đã nắm/u)
   })
 
   test('a unit that owes is reminded at the hour of the ladder, one that is done is not', async () => {

@@ -1,3 +1,4 @@
+import type { Progress } from '../../../core/announcement/standing.ts'
 import type { Silence } from '../../../core/chasing/silence.ts'
 import type { SilentUnit, Standing } from '../../../core/chasing/standing.ts'
 import type { Duty } from '../../../core/duty/duty.ts'
@@ -25,13 +26,22 @@ export const NOTICES: {
       duties: [duty],
       lists: [],
     })),
-  announcement: ({ campaign, unit }) => [
-    {
-      kind: 'announcement',
-      campaign,
-      text: 'Đề nghị các đơn vị trang trí trước ngày 25/10.',
-      from: unit.name,
-    },
+  announcement: (longest) => announcementsOf(longest),
+  'release-asked': (longest) =>
+    announcementsOf(longest).map((content) => ({
+      kind: 'release-asked',
+      content,
+      author: longest.official,
+      recipients: 350,
+      choices: { id: 'a', options: [] },
+    })),
+  'release-decided': ({ official }) =>
+    [true, false].map((released) => ({
+      kind: 'release-decided',
+      ...{ code: 'TB-003', by: official, released },
+    })),
+  'announcement-through': (longest) => [
+    { kind: 'announcement-through', progress: progressSample(longest) },
   ],
   'endorsement-asked': ({ view, today }) => [
     { kind: 'endorsement-asked', view, on: today, choices: { id: 'a', options: [] } },
@@ -193,5 +203,49 @@ export function handoverOf(longest: Longest): Handover {
     drafts: [nomination],
     underWay: [nomination, nomination],
     reports: [report, report],
+  }
+}
+
+/** Every way in which a notice begins, with and without a paper. */
+export function announcementsOf({
+  campaign,
+  unit,
+  today,
+}: Longest): readonly Extract<Notice, { kind: 'announcement' }>[] {
+  const notice = {
+    kind: 'announcement',
+    ...{ campaign, from: unit.name, code: 'TB-003', optional: false },
+    text: 'Đề nghị các đơn vị trang trí trước ngày 25/10.',
+    choices: { id: 'a', options: [] },
+  } as const
+  return [
+    notice,
+    { ...notice, optional: true },
+    { ...notice, after: { kind: 'correction', code: 'TB-002' } },
+    { ...notice, after: { kind: 'reminder', code: 'TB-002' } },
+    {
+      ...notice,
+      paper: { number: '15/KH-UBND', on: today.toString(), summary: 'về việc cổ động' },
+    },
+  ]
+}
+
+/** A notice that is on its way, some of it not received. */
+export function progressSample({ campaign, unit }: Longest): Progress {
+  return {
+    announcement: {
+      ...{ id: 'a', code: 'TB-003', campaignId: campaign.id, authorId: 'o', audience: {} },
+      text: 'Đề nghị các đơn vị trang trí trước ngày 25/10.',
+      ...{ optional: false, weekly: false, state: 'released' },
+    },
+    total: 350,
+    count: {
+      ...{ waiting: 10, 'on-its-way': 9, sent: 312, uncertain: 2 },
+      ...{ rejected: 1, unreachable: 15, spared: 1 },
+    },
+    acknowledged: 290,
+    units: Array.from({ length: 9 }, () => ({
+      ...{ unitCode: unit.code, name: unit.name, total: 9, sent: 8, acknowledged: 7 },
+    })),
   }
 }

@@ -33,9 +33,11 @@ import type { Refusal } from '../../../core/refusal.ts'
 import { APPRAISAL_SAMPLES } from './appraisal-samples.ts'
 import type { Longest } from './longest.ts'
 import {
+  announcementsOf,
   dutiesOf,
   handoverOf,
   NOTICES,
+  progressSample,
   remindersOf,
   silencesOf,
   standingsOf,
@@ -105,29 +107,72 @@ export const SAMPLES = {
       message(account.sayContactOffice(campaign), account.sayContactOffice(undefined)),
   }),
   announcements: samplesOf(announcements, {
-    sayPreview: ({ campaign }) =>
-      list(
-        announcements.sayPreview({
-          announcement: {
-            id: 'a',
-            campaignId: campaign.id,
-            authorId: 'o',
-            text: 'Đề nghị các đơn vị trang trí trước ngày 25/10.',
-            state: 'draft',
-          },
-          recipients: 350,
-          unreachable: 12,
+    sayAnnouncement: (longest) =>
+      message(
+        ...announcementsOf(longest).map((notice) =>
+          announcements.sayAnnouncement(notice, longest.official),
+        ),
+      ),
+    sayPaper: ({ today }) =>
+      fragment(
+        announcements.sayPaper({ number: '15/KH-UBND' }),
+        announcements.sayPaper({
+          ...{ number: '15/KH-UBND', on: today.toString(), summary: 'về việc cổ động' },
+          ...{ link: LINK, sha256: 'a'.repeat(64) },
         }),
       ),
-    sayReleased: () => message(announcements.sayReleased(350)),
-    sayAnnouncements: ({ campaign, report }) => {
-      const released = {
-        id: 'a',
-        campaignId: campaign.id,
-        authorId: 'o',
-        state: 'released',
-      } as const
-      const one = { ...released, text: report.content.text }
+    sayPreview: (longest) => {
+      const { announcement } = progressSample(longest)
+      const recipients = Array.from({ length: 350 }, () => longest.official)
+      const [notice] = announcementsOf(longest)
+      const shown = notice ? announcements.sayAnnouncement(notice, longest.official) : ''
+      const example = { to: longest.official, message: { kind: 'text', text: shown } } as const
+      const channels = [{ channel: 'zalo', people: 300, parts: 2 }] as const
+      const preview = { announcement, recipients, unreachable: recipients, muted: 3, example }
+      return list(announcements.sayPreview({ ...preview, channels }, { shown, minutes: 2 }))
+    },
+    sayOtherRecipients: () => message(announcements.sayOtherRecipients(350)),
+    sayReleased: ({ official }) =>
+      message(
+        announcements.sayReleased({ code: 'TB-003' }, 350, []),
+        announcements.sayReleased({ code: 'TB-003' }, 350, [official, official]),
+      ),
+    sayReleaseAsked: (longest) =>
+      message(
+        ...announcementsOf(longest).map((content) =>
+          announcements.sayReleaseAsked(
+            {
+              kind: 'release-asked',
+              ...{ content, author: longest.official, recipients: 350 },
+              choices: content.choices,
+            },
+            longest.official,
+          ),
+        ),
+      ),
+    sayReleaseDecided: ({ official }) =>
+      message(
+        ...[true, false].map((released) =>
+          announcements.sayReleaseDecided({
+            kind: 'release-decided',
+            ...{ code: 'TB-003', by: official, released },
+          }),
+        ),
+      ),
+    sayDecision: () =>
+      message(
+        announcements.sayDecision('TB-003', 350),
+        announcements.sayDecision('TB-003', undefined),
+      ),
+    sayProgress: (longest) => message(announcements.sayProgress(progressSample(longest))),
+    sayStopped: (longest) => message(announcements.sayStopped(progressSample(longest))),
+    sayResumed: (longest) => message(announcements.sayResumed(progressSample(longest))),
+    sayAcknowledged: () => message(announcements.sayAcknowledged('TB-003')),
+    sayMuted: () => message(announcements.sayMuted(true), announcements.sayMuted(false)),
+    sayUnclearUnit: ({ unit }) => message(announcements.sayUnclearUnit([unit.name, unit.name])),
+    sayAnnouncements: (longest) => {
+      const { announcement } = progressSample(longest)
+      const one = { ...announcement, text: longest.report.content.text }
       return list(
         announcements.sayAnnouncements([]),
         announcements.sayAnnouncements([one, one, one]),
