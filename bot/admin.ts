@@ -5,6 +5,7 @@ import { AUDITING, AuditRefusal } from './admin/auditing.ts'
 import { BACKUP } from './admin/backup.ts'
 import type { Command } from './admin/command.ts'
 import { UsageRefusal } from './admin/command.ts'
+import { COUNCIL } from './admin/council.ts'
 import { DEADLINES } from './admin/deadlines.ts'
 import { EXPORTING } from './admin/exporting.ts'
 import { INVITING } from './admin/inviting.ts'
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   ...WEBHOOKS,
   ...LOOKING,
   ...DEADLINES,
+  ...COUNCIL,
   ...EXPORTING,
   ...AUDITING,
   ...BACKUP,

@@ -4,6 +4,8 @@ import type { Campaign, StageText } from './campaign/campaign.ts'
 import type { LocalDate } from './calendar/local-time.ts'
 import type { ChoiceSet } from './delivery/channel.ts'
 import type { Standing } from './chasing/standing.ts'
+import type { BallotView } from './council/ballot.ts'
+import type { Decision } from './decision/decision.ts'
 import type { Deadline } from './duty/deadline.ts'
 import type { DueDay, Duty } from './duty/duty.ts'
 import type { GroupTotals } from './group/group.ts'
@@ -112,6 +114,26 @@ export type Notice =
       readonly kind: 'nomination-moved'
       readonly view: NominationView
       readonly action: NominationAction
+    }
+  | {
+      /** `reminder`: it was asked for before. */
+      readonly kind: 'vote-asked'
+      readonly ballot: BallotView
+      readonly reminder: boolean
+      readonly choices: ChoiceSet
+    }
+  | {
+      readonly kind: 'award-decided'
+      readonly decision: Decision
+      readonly award: NominationView
+      /** The reader is the one who is awarded. */
+      readonly isAwardee: boolean
+    }
+  | {
+      readonly kind: 'decision-to-announce'
+      readonly decision: Decision
+      /** How many are awarded. */
+      readonly awards: number
     }
   | ({ readonly kind: 'digest' } & Digest)
   | {

@@ -12,6 +12,10 @@ const ROLES_FOR: Record<Action, readonly Role[] | 'everyone'> = {
   appraise: ['appraiser'],
   'answer-kept': ['appraiser', 'admin'],
   announce: ['propagation', 'appraiser'],
+  'run-council': ['secretary'],
+  vote: ['member'],
+  decide: ['appraiser'],
+  'set-pin': ['appraiser', 'secretary', 'signer', 'propagation', 'admin'],
   'link-group': ['appraiser', 'admin'],
 }
 

@@ -5,8 +5,10 @@ import type { Instant } from './calendar/local-time.ts'
 import type { AnnouncementStore } from './announcement/announcement-store.ts'
 import type { AuditStore } from './audit/audit-store.ts'
 import type { ChasingStore } from './chasing/chasing-store.ts'
+import type { CouncilStore } from './council/council-store.ts'
 import type { ConversationStore } from './conversation/conversation-store.ts'
 import type { ChannelName, OutboundMessage, WirePart } from './delivery/channel.ts'
+import type { DecisionStore } from './decision/decision-store.ts'
 import type { OutboxStore } from './delivery/outbox-store.ts'
 import type { DossierStore } from './dossier/dossier-store.ts'
 import type { FileStore } from './file/file-store.ts'
@@ -18,6 +20,7 @@ import type { NominationStore } from './nomination/nomination-store.ts'
 import type { GroupNotice, Notice } from './notice.ts'
 import type { AccountStore, InviteStore, OfficialStore } from './official/official-store.ts'
 import type { Official } from './official/official.ts'
+import type { PinStore } from './pin/pin-store.ts'
 import type { ReminderStore } from './reminder/reminder-store.ts'
 import type { EvidenceStore, ReportStore } from './report/report-store.ts'
 import type { SettingStore } from './setting-store.ts'
@@ -49,6 +52,9 @@ export interface Stores {
   readonly chains: ChainStore
   readonly dossiers: DossierStore
   readonly checklists: ChecklistStore
+  readonly council: CouncilStore
+  readonly decisions: DecisionStore
+  readonly pins: PinStore
   readonly duties: DutyStore
   readonly unitPlans: UnitPlanStore
   readonly reminders: ReminderStore

@@ -88,6 +88,24 @@ export type Refusal =
   | { readonly reason: 'successor-unreachable'; readonly name: string }
   | { readonly reason: 'kept-not-found'; readonly code: string }
   | { readonly reason: 'person-unreachable'; readonly name: string }
+  | { readonly reason: 'pin-not-set' }
+  | { readonly reason: 'pin-wrong'; readonly left: number }
+  | { readonly reason: 'pin-locked'; readonly minutes: number }
+  | { readonly reason: 'pin-code-missing' }
+  | { readonly reason: 'pin-weak' }
+  | { readonly reason: 'session-open'; readonly heldOn: string }
+  | { readonly reason: 'no-session' }
+  | { readonly reason: 'no-members' }
+  | { readonly reason: 'agenda-empty' }
+  | { readonly reason: 'not-on-agenda'; readonly code: string }
+  | { readonly reason: 'recused'; readonly code: string }
+  | { readonly reason: 'too-many-votes'; readonly code: string; readonly most: number }
+  | { readonly reason: 'no-quorum'; readonly code: string }
+  | { readonly reason: 'no-award-above'; readonly code: string }
+  | { readonly reason: 'decision-exists'; readonly number: string }
+  | { readonly reason: 'decision-not-found'; readonly number: string }
+  | { readonly reason: 'decision-to-come'; readonly number: string }
+  | { readonly reason: 'decision-announced'; readonly number: string }
 
 /** What a role may or may not do; see permission.ts. */
 export type Action =
@@ -100,6 +118,10 @@ export type Action =
   | 'announce'
   | 'link-group'
   | 'answer-kept'
+  | 'run-council'
+  | 'vote'
+  | 'decide'
+  | 'set-pin'
 
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

@@ -4,6 +4,7 @@ import { repeatAnnouncements } from '../core/announcement/repeat-announcements.t
 import { reportAnnouncements } from '../core/announcement/report-announcements.ts'
 import { queueDigests } from '../core/chasing/queue-digests.ts'
 import { sealAudit } from '../core/audit/seal-audit.ts'
+import { remindVoters } from '../core/council/remind-voters.ts'
 import type { Channel, ChannelName } from '../core/delivery/channel.ts'
 import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
 import type { Delivery } from '../core/delivery/deliver-outbox.ts'
@@ -77,7 +78,8 @@ async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
     )) +
     (await transactions.run(reportAnnouncements)) +
     (await transactions.run(postGroupTotals)) +
-    (await transactions.run(remindDrafts))
+    (await transactions.run(remindDrafts)) +
+    (await transactions.run(remindVoters))
   if (queued > 0) await parts.queue.wake('deliver')
 }
 

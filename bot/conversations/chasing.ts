@@ -3,7 +3,6 @@ import { listLostContacts } from '../../core/chasing/list-lost-contacts.ts'
 import type { Standing } from '../../core/chasing/standing.ts'
 import { standingOf } from '../../core/chasing/list-silent-units.ts'
 import { planNudges } from '../../core/chasing/plan-nudges.ts'
-import { sendNudges } from '../../core/chasing/send-nudges.ts'
 import { wantsNudge } from '../../core/chasing/silence.ts'
 import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { OpenQuestion, Topic } from '../../core/conversation/conversation.ts'
@@ -18,7 +17,7 @@ import {
   sayLostContacts,
   sayNobodyToNudge,
   sayNudgePreview,
-  sayNudgesQueued,
+  saySending,
   sayNudgeTargets,
   sayOtherCount,
   saySilentUnitsFile,
@@ -28,6 +27,7 @@ import {
 import { giveChasingLetter } from './exporting.ts'
 import { namedUnits } from './named-units.ts'
 import { answerWithFile } from './sending-file.ts'
+import { sendByPin } from './pin.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { choice, refused } from './turn.ts'
 
@@ -170,15 +170,8 @@ export async function confirmNudges(
   question: OpenQuestion,
   topic: Extract<Topic, { kind: 'send-nudges' }>,
 ): Promise<Answer> {
-  const { tx, official, text } = turn
+  const { text } = turn
   const count = topic.unitCodes.length
   if (typedCount(text) !== count) return { what: 'count-differs', text: sayOtherCount(count) }
-  const outcome = await sendNudges(tx, official, topic)
-  if (!outcome.ok) return { ...refused(outcome.refusal), answered: question }
-  return {
-    what: 'nudges-queued',
-    text: sayNudgesQueued(outcome.value, localDateOf(tx.now)),
-    released: true,
-    answered: question,
-  }
+  return { ...(await sendByPin(turn, topic, saySending(count))), answered: question }
 }

@@ -11,6 +11,8 @@ import { INTENTS } from '../language/understanding.ts'
 import { BUTTON_EXPIRED, KEPT_VOICE, STICKER, UNREADABLE } from '../texts/help.ts'
 import { askNotices } from './announcing.ts'
 import { applyEdit } from './correcting.ts'
+import { hearCouncil } from './council.ts'
+import { hearDecision } from './deciding.ts'
 import { hearDossier } from './dossier-talk.ts'
 import { backToDraft, dropDraft } from './drafting.ts'
 import { answerEvidence, keepEvidence } from './evidence.ts'
@@ -21,6 +23,7 @@ import { handOver } from './misunderstanding.ts'
 import { askToSubmit } from './nominating.ts'
 import type { Again } from './questions.ts'
 import { answerChoice, answerWords, askWhich, leadBack, readAnswer } from './questions.ts'
+import { forget, hearPin } from './pin.ts'
 import { readingContext } from './reading-context.ts'
 import { answerStranger, register, unregister } from './registering.ts'
 import { beginWithFragment, goOnWithReport, report } from './reporting.ts'
@@ -114,6 +117,8 @@ async function listen(turn: Turn, linked: Linked, said: readonly Said[]): Promis
 }
 
 async function hearOfficial(turn: Spoken): Promise<Answer> {
+  const office = (await hearPin(turn)) ?? (await hearCouncil(turn)) ?? (await hearDecision(turn))
+  if (office) return office
   const dossier = await hearDossier(turn)
   if (dossier) return dossier
   const plan = (await hearPlanErrand(turn)) ?? (await hearPlanAmidDraft(turn))
@@ -121,6 +126,8 @@ async function hearOfficial(turn: Spoken): Promise<Answer> {
   const reading = readAnswer(turn)
   switch (reading.kind) {
     case 'which':
+      // The digit may have been meant for a ballot.
+      if (reading.questions.some(({ topic }) => topic.kind === 'vote')) await forget(turn)
       return askWhich(reading.questions)
     case 'choice':
       return answerChoice(turn, reading.question, reading.option, underReading(turn))
@@ -220,7 +227,10 @@ function adviseToType(kept: Answer): Answer {
 async function hearEdit(turn: Turn, event: EventOf<'edit'>): Promise<Answer> {
   const linked = await findLinked(turn, event.from)
   if (!linked || event.conversation.kind === 'group') return { what: 'edit-ignored' }
-  return applyEdit(await listen(turn, linked, [event]))
+  const answer = await applyEdit(await listen(turn, linked, [event]))
+  // It may be a PIN or a vote that was mistyped.
+  if (answer.what === 'edit-ignored') await forget(turn)
+  return answer
 }
 
 /** A pressed button counts for its own question only, and only for the person who was asked. */

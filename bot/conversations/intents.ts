@@ -9,7 +9,9 @@ import * as asking from './asking.ts'
 import * as chasing from './chasing.ts'
 import * as extending from './extending.ts'
 import * as correcting from './correcting.ts'
-import { handOver, hasBeenAsked, keptForOffice, notUnderstood } from './misunderstanding.ts'
+import * as council from './council.ts'
+import * as deciding from './deciding.ts'
+import { handOver, hasBeenAsked, notUnderstood } from './misunderstanding.ts'
 import { groups } from './groups.ts'
 import * as leaving from './leaving.ts'
 import * as nominating from './nominating.ts'
@@ -55,7 +57,7 @@ const HANDLERS: Record<Intent, Handler> = {
   reject: decideInWords,
   cancel: nothingMore,
   return_for_revision: appraising.askForCode,
-  vote: keptForOffice,
+  vote: council.vote,
   export_dossier: exportPaper,
   leave: leaving.leave,
   back_from_leave: leaving.back,
@@ -71,8 +73,8 @@ const HANDLERS: Record<Intent, Handler> = {
   erase_me: asking.privacy,
   address_me: chooseAddress,
   group_code: groups,
-  council: keptForOffice,
-  decision: keptForOffice,
+  council: council.howToOpen,
+  decision: deciding.howToRecord,
   unknown: (turn) => handOver(turn),
 }
 
@@ -196,8 +198,9 @@ const ONLY_FOR: Readonly<Partial<Record<Intent, Action>>> = {
   difficulties_summary: 'see-progress',
   waiting_messages: 'see-progress',
   group_code: 'link-group',
-  council: 'appraise',
-  decision: 'appraise',
+  vote: 'vote',
+  council: 'run-council',
+  decision: 'decide',
 }
 
 function mayMean({ official }: Spoken, intent: Intent): boolean {

@@ -15,6 +15,7 @@ import { chooseColleague } from './leaving.ts'
 import { handOver } from './misunderstanding.ts'
 import * as nominating from './nominating.ts'
 import { draftList } from './nominating-lists.ts'
+import { answerVote } from './council.ts'
 import { fillDraft, withdraw } from './reporting.ts'
 import * as supplementing from './supplementing.ts'
 import type { Answer, Spoken } from './turn.ts'
@@ -66,6 +67,7 @@ const TAKES_WORDS: ReadonlySet<Topic['kind']> = new Set<Topic['kind']>([
 
 /** Questions about other people's matters: "thôi" puts them off, and says no to none of them. */
 const DECISIONS: ReadonlySet<Topic['kind']> = new Set<Topic['kind']>([
+  'vote',
   'endorse-nomination',
   'grant-extension',
 ])
@@ -206,6 +208,9 @@ const ACTS: Acts = {
     key === 'yes' ? withdrawPlan(turn, topic) : KEPT,
   'set-plan-day': (turn, topic, { key }) => decideDay(turn, topic, key),
   'unit-plan-paper': NO_OPTIONS,
+  vote: answerVote,
+  'set-pin': NO_OPTIONS,
+  authorise: NO_OPTIONS,
   supplement: NO_OPTIONS,
   'appraisal-words': NO_OPTIONS,
   'report-gap': NO_OPTIONS,
@@ -324,6 +329,9 @@ const TOPIC_NAMES: Record<Topic['kind'], string> = {
   'kept-list': 'Chọn tin chờ cán bộ xem',
   'kept-message': 'Xử lý tin chờ cán bộ xem',
   'kept-answer': 'Trả lời tin chờ cán bộ xem',
+  vote: 'Biểu quyết',
+  'set-pin': 'Đặt mã PIN',
+  authorise: 'Nhập mã PIN',
   'which-question': 'Chọn việc',
 }
 

@@ -2,7 +2,8 @@ import type { LocalDate } from '../../core/calendar/local-time.ts'
 import { localDateOf } from '../../core/calendar/local-time.ts'
 import type { Campaign } from '../../core/campaign/campaign.ts'
 import { gatherDossier } from '../../core/dossier/gather-dossier.ts'
-import type { NominationsFacts } from '../../core/dossier/gather-nominations.ts'
+import { gatherMinutes } from '../../core/council/gather-minutes.ts'
+import type { NominationLine, NominationsFacts } from '../../core/dossier/gather-nominations.ts'
 import { gatherNomination, gatherNominations } from '../../core/dossier/gather-nominations.ts'
 import type { Paper } from '../../core/dossier/paper.ts'
 import type { MadeFile } from '../../core/file/keep-file.ts'
@@ -13,6 +14,9 @@ import { achievementReport } from './achievement-report.ts'
 import { chasingLetter } from './chasing-letter.ts'
 import { decision } from './decision.ts'
 import { dossierArchive } from './dossier.ts'
+import { sayRule } from '../texts/council.ts'
+import { sayDate } from '../texts/moments.ts'
+import type { MinutesItem } from './minutes.ts'
 import { minutes } from './minutes.ts'
 import { nominationList, nominationSheet } from './nomination-list.ts'
 import { nominationsLetter } from './nominations-letter.ts'
@@ -76,7 +80,7 @@ function bytesOf(tx: Transaction, request: PaperRequest): Promise<Uint8Array | u
     case 'decision':
       return aboutNominations(tx, request, decision)
     case 'minutes':
-      return aboutNominations(tx, request, minutesBeforeTheVote)
+      return minutesOf(tx, request)
     case 'achievement-report':
     case 'dossier':
       return aboutOne(tx, request)
@@ -98,15 +102,35 @@ async function aboutNominations(
   return facts.lines.length === 0 ? undefined : write(facts)
 }
 
+/** Of the session that was closed last; before any is, a form with what may come before the council. */
+async function minutesOf(tx: Transaction, request: PaperRequest): Promise<Uint8Array | undefined> {
+  const voted = await gatherMinutes(tx, request.campaign)
+  if (!voted) return aboutNominations(tx, request, minutesBeforeTheVote)
+  const { campaign } = request
+  return minutes({
+    campaign,
+    on: voted.session.heldOn,
+    heldAt: `ngày ${sayDate(voted.session.heldOn)}, tại ………`,
+    threshold: sayRule(voted.session.rule),
+    items: voted.lines.map(({ nomination, unit, award, tally }) => ({
+      ...itemOf({ nomination, unit, ...(award ? { award } : {}) }),
+      ...(tally ? { tally } : {}),
+    })),
+  })
+}
+
 function minutesBeforeTheVote({ campaign, on, lines }: NominationsFacts): Promise<Uint8Array> {
-  const items = lines.map(({ nomination, unit, award }) => ({
+  return minutes({ campaign, on, items: lines.map(itemOf) })
+}
+
+function itemOf({ nomination, unit, award }: NominationLine): MinutesItem {
+  return {
     code: nomination.code,
     nomineeKind: nomination.nomineeKind,
     nomineeName: nomination.nomineeName,
     unitName: unit.fullName,
     awardName: award?.name ?? '',
-  }))
-  return minutes({ campaign, on, items })
+  }
 }
 
 async function aboutOne(

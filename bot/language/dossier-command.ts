@@ -32,8 +32,9 @@ export type DossierCommand =
     }
   | { readonly kind: 'resubmit'; readonly code?: string }
 
-const CODE = String.raw`(?:h\s?s|ho so)(?:\s*(?:so|-|:))?\s*\d{1,5}`
-const CODES = String.raw`(?<codes>${CODE}(?:\s*(?:,|;|va|\s)\s*(?:${CODE}|\d{1,5}(?!\s*[).\d/])))*)`
+/** A dossier's code in folded text, and several of them. */
+export const CODE = String.raw`(?:h\s?s|ho so)(?:\s*(?:so|-|:))?\s*\d{1,5}`
+export const CODES = String.raw`(?<codes>${CODE}(?:\s*(?:,|;|va|\s)\s*(?:${CODE}|\d{1,5}(?!\s*[).\d/])))*)`
 const ONE = `(?<codes>${CODE})`
 const BECAUSE = String.raw`(?:\s*[:,.-]\s*|\s+(?:vi|do|ly do|boi vi)\s*:?\s+|\s+)`
 const END = String.raw`(?:\s+(?:a|nhe|nha|roi))*\s*[.!]*\s*$`
@@ -141,7 +142,8 @@ export function readDossierCommand(text: string): DossierCommand | undefined {
   return undefined
 }
 
-function codesIn(text: string): readonly string[] {
+/** The codes that folded text of nothing but codes names, each once. */
+export function codesIn(text: string): readonly string[] {
   const numbers = text.match(/\d+/gu) ?? []
   return [
     ...new Set(numbers.map((digits) => `HS-${digits.replace(/^0+(?=\d)/u, '').padStart(3, '0')}`)),

@@ -209,3 +209,8 @@ function sayLostContact({ unit, official }: LostContact): string {
 export function saySilentUnitsFile({ campaign, deadline, silent }: Standing): string {
   return `Danh sách ${silent.length} đơn vị chưa có ${sayDuty(deadline, campaign)}, kèm lý do và số điện thoại; chỉ dùng trong cơ quan phụ trách.`
 }
+
+/** What the PIN sends. */
+export function saySending(count: number): string {
+  return `Gửi ${count} tin nhắc vừa xem.`
+}

@@ -39,6 +39,8 @@ const SENTENCES: Record<RuleId, (about: readonly string[]) => string> = {
     `đã có hồ sơ ${code ?? ''} của cùng người, cùng hình thức; đề nghị bổ sung vào hồ sơ đó hoặc rút một hồ sơ`,
   'achievement-awarded': ([code]) =>
     `thành tích này đã được khen ở ${code ?? ''}; mỗi thành tích chỉ khen một lần`,
+  'upward-pending': ([code]) =>
+    `đang đề nghị cấp trên khen ở ${code ?? ''}; mỗi thành tích chỉ khen một lần`,
   namesake: ([code]) => `trùng tên với ${code ?? ''}, đề nghị đối chiếu`,
   'near-copy': ([code]) => `lời văn thành tích gần giống ${code ?? ''}, đề nghị đối chiếu`,
   'no-evidence': () => 'chưa có báo cáo nào của đơn vị khớp với thành tích này',

@@ -13,6 +13,8 @@ import { sayExtensionAsked, sayExtensionDeclined, sayUnitExtended } from './exte
 import type { NominationAction } from '../../core/nomination/nomination-action.ts'
 import type { NominationView } from '../../core/nomination/view.ts'
 import { viewFor } from '../../core/nomination/view.ts'
+import { sayVoteAsked } from './council.ts'
+import { sayAwarded, sayToAnnounce } from './decisions.ts'
 import { sayDraftStored } from './drafts.ts'
 import { sayOfficeAnswer } from './kept.ts'
 import { sayPeriod } from './moments.ts'
@@ -77,6 +79,15 @@ const SENTENCES: Sentences = {
     text(`Kính gửi ${sayName(to)}. ${sayDraftStored(report.code, report.content.text)}`),
   'draft-waits': ({ view, endsOn }, to) =>
     text(`Kính gửi ${sayName(to)}.\n${sayDraftWaits(view, endsOn)}`),
+  'vote-asked': ({ ballot, reminder, choices }, to) => ({
+    kind: 'text',
+    text: `Kính gửi ${sayName(to)}. ${sayVoteAsked(ballot, reminder)}`,
+    choices,
+  }),
+  'award-decided': ({ decision, award, isAwardee }, to) =>
+    text(`Kính gửi ${sayName(to)}. ${sayAwarded(decision, award, isAwardee)}`),
+  'decision-to-announce': ({ decision, awards }, to) =>
+    text(`Kính gửi ${sayName(to)}. ${sayToAnnounce(decision, awards)}`),
   'nomination-moved': ({ view, action }, to) =>
     text(`Kính gửi ${sayName(to)}.\n${sayMoved(viewFor(view, to), forReader(view, action, to))}`),
 }

@@ -20,6 +20,10 @@ const WHAT: Record<Action, string> = {
   announce: 'gửi thông báo tuyên truyền',
   'link-group': 'liên kết nhóm (việc của cơ quan phụ trách phong trào)',
   'answer-kept': 'xem và trả lời các tin đang chờ cán bộ xem',
+  'run-council': 'mở, ghi và khóa kỳ họp Hội đồng (việc của thư ký Hội đồng)',
+  vote: 'biểu quyết (việc của thành viên Hội đồng)',
+  decide: 'ghi, thông báo, hủy quyết định khen thưởng (việc của cơ quan thẩm định)',
+  'set-pin': 'đặt mã PIN (dành cho cán bộ thẩm định, thư ký, trình ký, tuyên truyền, quản trị)',
 }
 
 function day(iso: string): string {
@@ -140,6 +144,41 @@ const SENTENCES: Sentences = {
     'Thông báo này cần một đồng chí khác xem và đồng ý gửi; người soạn không tự duyệt.',
   'no-second-releaser': ({ above }) =>
     `Thông báo tới trên ${above} người cần một đồng chí thứ hai đồng ý, nhưng hiện chưa có ai khác có quyền và nhận được tin. Bản nháp vẫn được giữ.`,
+  'pin-not-set': () =>
+    'Việc này cần mã PIN cá nhân. Đề nghị xin mã một lần ở quản trị hệ thống, rồi nhắn "đặt mã PIN".',
+  'pin-wrong': ({ left }) =>
+    `Mã chưa đúng, chưa làm gì. Còn ${left} lần thử; sau đó phải chờ một giờ.`,
+  'pin-locked': ({ minutes }) =>
+    `Mã đã nhập sai nhiều lần nên tạm khóa ${minutes} phút; chưa làm gì. Nếu không phải đồng chí nhập, đề nghị báo quản trị hệ thống ngay.`,
+  'pin-code-missing': () =>
+    'Chưa có mã một lần còn hiệu lực cho đồng chí. Đề nghị xin mã mới ở quản trị hệ thống.',
+  'pin-weak': () =>
+    'Mã PIN này dễ đoán nên chưa nhận. Đề nghị nhắn lại mã một lần kèm sáu số khác, không trùng nhau hoặc liền nhau.',
+  'session-open': ({ heldOn }) =>
+    `Kỳ họp ngày ${day(heldOn)} đang mở. Đề nghị khóa phiếu kỳ họp đó trước: nhắn "khóa phiếu".`,
+  'no-session': () => 'Hiện không có kỳ họp Hội đồng nào đang mở.',
+  'no-members': () =>
+    'Danh sách cán bộ chưa có thành viên Hội đồng. Đề nghị ghi số thành viên khi mở, ví dụ: "… Hội đồng 9 thành viên".',
+  'agenda-empty': () =>
+    'Chưa có hồ sơ nào đủ điều kiện để đưa ra Hội đồng. Nhắn "hồ sơ chờ thẩm định" để xem.',
+  'not-on-agenda': ({ code }) =>
+    `${code} không có trong kỳ họp đang mở. Nhắn "biểu quyết" để xem hồ sơ tiếp theo.`,
+  recused: ({ code }) =>
+    `Đồng chí không tham gia biểu quyết ${code}; các hồ sơ khác vẫn như thường.`,
+  'too-many-votes': ({ code, most }) =>
+    `Số phiếu cho ${code} nhiều hơn số thành viên còn được biểu quyết (${most}). Đề nghị kiểm tra và nhắn lại.`,
+  'no-quorum': ({ code }) =>
+    `Chưa khóa phiếu được: ${code} chưa đủ số thành viên bỏ phiếu theo quy chế. Nhắn "tình hình phiếu" để xem còn chờ ai.`,
+  'no-award-above': ({ code }) =>
+    `Kế hoạch không có hình thức cấp trên nào chọn từ loại hồ sơ của ${code}.`,
+  'decision-exists': ({ number }) =>
+    `Quyết định ${number} đã được ghi. Nhập nhầm, nhắn "bỏ nhập QĐ ${number}" rồi nhập lại.`,
+  'decision-not-found': ({ number }) =>
+    `Không có quyết định nào số ${number}. Đề nghị kiểm tra lại số.`,
+  'decision-to-come': ({ number }) =>
+    `Ngày ký của quyết định ${number} chưa tới. Đề nghị ghi sau khi đã ký.`,
+  'decision-announced': ({ number }) =>
+    `Quyết định ${number} đã công bố tới toàn thể hoặc đã bị hủy nên không làm được việc này.`,
   'announcement-moved-on': () => 'Thông báo này đã được gửi hoặc không còn là bản nháp.',
 }
 

@@ -210,6 +210,57 @@ export type AuditEvent =
       readonly data: Record<string, never>
     }
   | {
+      readonly kind: 'pin-code-issued' | 'pin-set' | 'pin-failed'
+      readonly subject: string
+      readonly data: Record<string, never>
+    }
+  | {
+      readonly kind: 'council-opened'
+      readonly subject: string
+      readonly data: { nominations: readonly string[]; members: number }
+    }
+  /** That a member voted: neither how nor on what. */
+  | {
+      readonly kind: 'council-voted'
+      readonly subject: string
+      readonly data: Record<string, never>
+    }
+  | {
+      readonly kind: 'council-recused'
+      readonly subject: string
+      readonly data: { session: string }
+    }
+  | {
+      readonly kind: 'council-meeting-votes'
+      readonly subject: string
+      readonly data: { session: string; votes: number }
+    }
+  | {
+      readonly kind: 'council-closed'
+      readonly subject: string
+      readonly data: { passed: number; of: number }
+    }
+  | {
+      readonly kind: 'nomination-selected-upward'
+      readonly subject: string
+      readonly data: { upper: string }
+    }
+  | {
+      readonly kind: 'decision-recorded'
+      readonly subject: string
+      readonly data: { nominations: readonly string[] }
+    }
+  | {
+      readonly kind: 'decision-announced'
+      readonly subject: string
+      readonly data: { to: 'units' | 'everybody' }
+    }
+  | {
+      readonly kind: 'decision-cancelled' | 'decision-revoked'
+      readonly subject: string
+      readonly data: Record<string, never>
+    }
+  | {
       readonly kind: 'own-address-set'
       readonly subject: string
       readonly data: Record<string, never>

@@ -1,4 +1,7 @@
 import type { Instant } from '../calendar/local-time.ts'
+import type { AwardOffer } from '../campaign/campaign.ts'
+import type { Counts } from '../council/council.ts'
+import type { Revocation } from '../decision/decision.ts'
 import type { Choice } from '../delivery/channel.ts'
 import type { MoveNote } from '../nomination/history.ts'
 import type { MissingField } from '../nomination/nomination.ts'
@@ -11,6 +14,34 @@ export type ReportGap = 'work' | 'figure' | 'place'
 /** What an officer does with one nomination or several. */
 export type AppraisalAct =
   'receive' | 'return' | 'find-eligible' | 'find-ineligible' | 'reconsider' | 'hold' | 'resume'
+
+/** What is done by a PIN only. Days are ISO days in Vietnam. */
+export type AuthorisedAct =
+  | {
+      readonly kind: 'open-session'
+      readonly heldOn: string
+      /** ISO instant. */
+      readonly votesBy: string
+      readonly seats?: number
+      readonly codes: readonly string[]
+    }
+  | { readonly kind: 'enter-votes'; readonly code: string; readonly votes: Counts }
+  | { readonly kind: 'close-session' }
+  | { readonly kind: 'select-upward'; readonly code: string; readonly form?: AwardOffer['form'] }
+  | {
+      readonly kind: 'record-decision'
+      readonly number: string
+      readonly signedOn: string
+      readonly signer: string
+      readonly codes: readonly string[]
+    }
+  | { readonly kind: 'announce-decision'; readonly number: string }
+  | { readonly kind: 'undo-decision'; readonly number: string; readonly revocation?: Revocation }
+  | {
+      readonly kind: 'send-nudges'
+      readonly deadlineId: string
+      readonly unitCodes: readonly string[]
+    }
 
 /** What an open question is about. Kept as data, so any process, also a newer one, can go on with it. */
 export type Topic =
@@ -84,6 +115,10 @@ export type Topic =
         | { readonly kind: 'leave'; readonly from?: string; readonly until: string }
         | { readonly kind: 'handover' }
     }
+  | { readonly kind: 'vote'; readonly sessionId: string; readonly nominationId: string }
+  | { readonly kind: 'set-pin' }
+  /** What an officer is about to do, and does by the PIN. */
+  | { readonly kind: 'authorise'; readonly act: AuthorisedAct }
   | { readonly kind: 'chase'; readonly deadlineId: string }
   /** Answered by typing the count of units back. */
   | {
@@ -159,6 +194,9 @@ const TOPICS: ReadonlySet<string> = new Set(
     'unit-plan-paper': true,
     'withdraw-unit-plan': true,
     'set-plan-day': true,
+    vote: true,
+    'set-pin': true,
+    authorise: true,
   } satisfies Record<Topic['kind'], true>),
 )
 

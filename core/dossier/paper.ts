@@ -50,7 +50,8 @@ export type PaperScope =
 /** What of a paper the official's roles allow. */
 export function scopeOfPaper(official: Official, paper: Paper): PaperScope {
   const action = NEEDS[paper]
-  if (may(official, action)) return { kind: 'campaign' }
+  const ofCouncil = paper === 'minutes' && may(official, 'run-council')
+  if (may(official, action) || ofCouncil) return { kind: 'campaign' }
   if (OF_A_UNIT.has(paper) && may(official, 'nominate')) return { kind: 'own-unit' }
   return { kind: 'none', lacks: action }
 }

@@ -27,6 +27,8 @@ export interface InboxStore {
     seq: bigint,
     outcome: { state: 'done' | 'for-person'; what: string; at: Instant },
   ): Promise<void>
+  /** Takes the words, and which button was pressed, out of these events for good. */
+  blank(seqs: readonly bigint[]): Promise<void>
   retryLater(seq: bigint, at: Instant): Promise<void>
   /** Messages that wait for an officer to read them, oldest first. */
   listForPerson(limit: number): Promise<readonly InboxEntry[]>

@@ -18,6 +18,7 @@ import { rolesTowards } from './reach.ts'
 import type { Finding } from './rules.ts'
 import { blocks } from './rules.ts'
 import { tellOfMove } from './tell-of-move.ts'
+import type { Transition } from './transitions.ts'
 import { rule } from './transitions.ts'
 
 export type MoveCommand = {
@@ -48,6 +49,27 @@ export async function moveNomination(
   tx: Transaction,
   command: MoveCommand,
 ): Promise<Outcome<Moved>> {
+  const judged = await judgeMove(tx, command)
+  if (!judged.ok) return judged
+  const { nomination, transition, to, findings } = judged.value
+  const { official, action, note = {} } = command
+  const from = nomination.state
+  const move = { action, from, to, by: official.id, at: tx.now, note }
+  const moved = await carryOut(tx, nomination, move, command)
+  await settleDuty(tx, nomination, moved)
+  await tellOfMove(tx, transition, { by: official, nomination: moved, move })
+  return accept({ nomination: moved, from, warnings: findings })
+}
+
+type Judged = {
+  readonly nomination: Nomination
+  readonly transition: Transition
+  readonly to: NominationState
+  readonly findings: readonly Finding[]
+}
+
+/** Whether `moveNomination` would do it, and what it would find; changes nothing. */
+export async function judgeMove(tx: Transaction, command: MoveCommand): Promise<Outcome<Judged>> {
   const { official, nominationId, action, note = {} } = command
   const nomination = await tx.nominations.get(nominationId)
   const { code, state } = nomination
@@ -75,12 +97,7 @@ export async function moveNomination(
       on: facts.on.toString(),
       findings: blocking,
     })
-
-  const move = { action, from: state, to, by: official.id, at: tx.now, note }
-  const moved = await carryOut(tx, nomination, move, command)
-  await settleDuty(tx, nomination, moved)
-  await tellOfMove(tx, transition, { by: official, nomination: moved, move })
-  return accept({ nomination: moved, from: state, warnings: findings })
+  return accept({ nomination, transition, to, findings })
 }
 
 function back(moves: readonly Move[], state: NominationState): NominationState {

@@ -7,6 +7,7 @@ export type RuleId =
   | 'wrong-nominee-kind'
   | 'same-award-open'
   | 'achievement-awarded'
+  | 'upward-pending'
   | 'namesake'
   | 'near-copy'
   | 'no-evidence'
@@ -62,6 +63,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   'wrong-nominee-kind': { ...block, source: { kind: 'plan' } },
   'same-award-open': block,
   'achievement-awarded': byLaw('block', 'one-achievement'),
+  'upward-pending': byLaw('block', 'one-achievement'),
   namesake: warn,
   'near-copy': warn,
   'no-evidence': warn,

@@ -118,7 +118,7 @@ const TABLE: Readonly<Record<NominationState, readonly Row[]>> = {
   'before-council': [
     [
       'send-for-signature',
-      OFFICE,
+      ['appraiser', 'secretary'],
       'awaiting-signature',
       ['council-passed', 'list-agrees'],
       ['signer'],
@@ -155,7 +155,7 @@ const TABLE: Readonly<Record<NominationState, readonly Row[]>> = {
     TRANSFER,
   ],
   decided: [
-    ['notify', OFFICE, 'notified', [], ['author', 'head']],
+    ['notify', OFFICE, 'notified'],
     ['cancel-decision-entry', OFFICE, 'awaiting-signature'],
     HOLD,
     REVOKE,

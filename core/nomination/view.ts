@@ -44,6 +44,9 @@ export function viewFor(view: NominationView, official: Official): NominationVie
   const kept = KEPT_BACK.has(nomination.state) && nomination.resultToldAt === undefined
   if (kept) return { ...rest, nomination: { ...nomination, state: 'under-appraisal' } }
   const head = official.roles.includes('head') && official.unitCode === nomination.unitCode
+  // A decision is announced when the office does so.
+  if (nomination.state === 'decided')
+    return { ...rest, nomination: { ...nomination, state: 'awaiting-signature' } }
   return {
     ...rest,
     ...(grounds === undefined ? {} : { grounds }),

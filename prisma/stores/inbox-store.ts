@@ -35,6 +35,14 @@ export function inboxStore(db: Db): InboxStore {
         data: { state, outcome: what, doneAt: toDate(at), retryAt: null },
       })
     },
+    blank: async (seqs) => {
+      await db.$executeRaw`
+        update inbox set event = event
+          || case when event ? 'text' then '{"text":""}'::jsonb else '{}'::jsonb end
+          || case when event ? 'caption' then '{"caption":""}'::jsonb else '{}'::jsonb end
+          || case when event ? 'optionIndex' then '{"optionIndex":-1}'::jsonb else '{}'::jsonb end
+        where seq in (${Prisma.join([...seqs])})`
+    },
     retryLater: async (seq, at) => {
       await db.inbox.update({
         where: { seq },

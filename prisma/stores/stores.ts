@@ -7,6 +7,8 @@ import { campaignStore } from './campaign-store.ts'
 import { chainStore } from './chain-store.ts'
 import { chasingStore } from './chasing-store.ts'
 import { conversationStore } from './conversation-store.ts'
+import { councilStore } from './council-store.ts'
+import { decisionStore } from './decision-store.ts'
 import { checklistStore, dossierStore } from './dossier-store.ts'
 import { dutyStore } from './duty-store.ts'
 import { groupStore } from './group-store.ts'
@@ -15,6 +17,7 @@ import { inboxStore } from './inbox-store.ts'
 import { nominationStore } from './nomination-store.ts'
 import { accountStore, inviteStore, officialStore } from './official-store.ts'
 import { outboxStore } from './outbox-store.ts'
+import { pinStore } from './pin-store.ts'
 import { reminderStore } from './reminder-store.ts'
 import { evidenceStore, reportStore } from './report-store.ts'
 import type { Db } from './rows.ts'
@@ -37,6 +40,9 @@ export function storesOn(db: Db, now: Instant): Stores {
     chains: chainStore(db),
     dossiers: dossierStore(db),
     checklists: checklistStore(db),
+    council: councilStore(db),
+    decisions: decisionStore(db),
+    pins: pinStore(db),
     duties: dutyStore(db),
     unitPlans: unitPlanStore(db),
     reminders: reminderStore(db),

@@ -7,6 +7,7 @@ import { NOMINATION_STATES } from '../../../core/nomination/nomination.ts'
 import type { NominationView } from '../../../core/nomination/view.ts'
 import type { Notice, RemindedDuty, ReminderWording } from '../../../core/notice.ts'
 import type { Handover } from '../../../core/official/handover.ts'
+import { ballotOf, decisionOf } from './council-facts.ts'
 import type { Longest } from './longest.ts'
 
 type NoticeOf<K extends Notice['kind'], N = Notice> = N extends { kind: infer Own }
@@ -76,6 +77,23 @@ export const NOTICES: {
       ],
       waiting: 4,
     },
+  ],
+  'vote-asked': (longest) =>
+    [false, true].map((reminder) => ({
+      kind: 'vote-asked',
+      ballot: ballotOf(longest),
+      reminder,
+      choices: { id: 'a', options: [] },
+    })),
+  'award-decided': (longest) =>
+    [false, true].map((isAwardee) => ({
+      kind: 'award-decided',
+      decision: decisionOf(longest),
+      award: longest.view,
+      isAwardee,
+    })),
+  'decision-to-announce': (longest) => [
+    { kind: 'decision-to-announce', decision: decisionOf(longest), awards: 12 },
   ],
   'duty-extended': (longest) =>
     dutiesOf(longest).map((line) => ({ kind: 'duty-extended', ...line })),

@@ -16,7 +16,13 @@ const ACTIONS = {
   chase: 0,
   'answer-kept': 0,
   'link-group': 0,
+  'run-council': 0,
+  vote: 0,
+  decide: 0,
+  'set-pin': 0,
 } as const satisfies Record<Action, 0>
+
+const NUMBER = '1128/QĐ-UBND'
 
 /** Each refusal, as it is made; one without does not compile. */
 export const REFUSALS: {
@@ -101,6 +107,24 @@ export const REFUSALS: {
   'nobody-silent': () => [{ reason: 'nobody-silent', code: 'TB-003' }],
   'releaser-is-drafter': () => [{ reason: 'releaser-is-drafter' }],
   'no-second-releaser': () => [{ reason: 'no-second-releaser', above: 100 }],
+  'pin-not-set': () => [{ reason: 'pin-not-set' }],
+  'pin-wrong': () => [{ reason: 'pin-wrong', left: 4 }],
+  'pin-locked': () => [{ reason: 'pin-locked', minutes: 60 }],
+  'pin-code-missing': () => [{ reason: 'pin-code-missing' }],
+  'pin-weak': () => [{ reason: 'pin-weak' }],
+  'session-open': () => [{ reason: 'session-open', heldOn: '2025-12-04' }],
+  'no-session': () => [{ reason: 'no-session' }],
+  'no-members': () => [{ reason: 'no-members' }],
+  'agenda-empty': () => [{ reason: 'agenda-empty' }],
+  'not-on-agenda': () => [{ reason: 'not-on-agenda', code: 'HS-1024' }],
+  recused: () => [{ reason: 'recused', code: 'HS-1024' }],
+  'too-many-votes': () => [{ reason: 'too-many-votes', code: 'HS-1024', most: 11 }],
+  'no-quorum': () => [{ reason: 'no-quorum', code: 'HS-1024' }],
+  'no-award-above': () => [{ reason: 'no-award-above', code: 'HS-1024' }],
+  'decision-exists': () => [{ reason: 'decision-exists', number: NUMBER }],
+  'decision-not-found': () => [{ reason: 'decision-not-found', number: NUMBER }],
+  'decision-to-come': () => [{ reason: 'decision-to-come', number: NUMBER }],
+  'decision-announced': () => [{ reason: 'decision-announced', number: NUMBER }],
   'announcement-moved-on': () => [{ reason: 'announcement-moved-on' }],
   'invite-in-group': () => [{ reason: 'invite-in-group' }],
   'group-code-in-private': () => [{ reason: 'group-code-in-private' }],

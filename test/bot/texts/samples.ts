@@ -31,6 +31,7 @@ import type { Notice } from '../../../core/notice.ts'
 import { ROLES } from '../../../core/official/role.ts'
 import type { Refusal } from '../../../core/refusal.ts'
 import { APPRAISAL_SAMPLES } from './appraisal-samples.ts'
+import { COUNCIL_SAMPLES } from './council-samples.ts'
 import type { Longest } from './longest.ts'
 import {
   announcementsOf,
@@ -63,6 +64,7 @@ export const FOR_THE_OPERATOR = ['rehearsal', 'understanding', 'wordings']
 export const SAMPLES = {
   ...APPRAISAL_SAMPLES,
   ...UNIT_PLAN_SAMPLES,
+  ...COUNCIL_SAMPLES,
   absences: samplesOf(absences, {
     sayLeaveTaken: ({ today, official }) =>
       message(
@@ -180,6 +182,7 @@ export const SAMPLES = {
     },
   }),
   chasing: samplesOf(chasing, {
+    saySending: () => message(chasing.saySending(12)),
     saySilence: (longest) =>
       fragment(...silencesOf(longest).map((silence) => chasing.saySilence(silence, longest.today))),
     sayStanding: (longest) =>

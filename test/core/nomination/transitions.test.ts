@@ -48,7 +48,7 @@ eligible transfer admin transferred
 ineligible reconsider appraiser under-appraisal
 ineligible archive admin archived
 on-hold resume head+appraiser earlier
-before-council send-for-signature appraiser awaiting-signature
+before-council send-for-signature appraiser+secretary awaiting-signature
 before-council pass-over secretary not-passed
 before-council nominate-upward secretary nominated-upward
 before-council hold head+appraiser on-hold

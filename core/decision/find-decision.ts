@@ -1,0 +1,31 @@
+import { localDateOf } from '../calendar/local-time.ts'
+import type { NominationView } from '../nomination/view.ts'
+import { viewNomination } from '../nomination/view-nomination.ts'
+import type { Official } from '../official/official.ts'
+import type { Transaction } from '../ports.ts'
+import { accept, refuse } from '../refusal.ts'
+import type { Outcome } from '../refusal.ts'
+import type { Decision } from './decision.ts'
+import { sameNumber } from './decision.ts'
+
+export type DecisionView = {
+  readonly decision: Decision
+  readonly awards: readonly NominationView[]
+}
+
+/** The decision with that number in the official's campaign, however the number is written. */
+export async function findDecision(
+  tx: Transaction,
+  official: Official,
+  number: string,
+): Promise<Outcome<DecisionView>> {
+  const loaded = await tx.campaigns.findForUnit(official.unitCode, localDateOf(tx.now))
+  if (!loaded) return refuse({ reason: 'no-campaign' })
+  const all = await tx.decisions.list(loaded.campaign.id)
+  const decision = all.find((one) => sameNumber(one.number, number))
+  if (!decision) return refuse({ reason: 'decision-not-found', number })
+  const awards: NominationView[] = []
+  for (const id of decision.nominationIds)
+    awards.push(await viewNomination(tx, await tx.nominations.get(id)))
+  return accept({ decision, awards })
+}
