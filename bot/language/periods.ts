@@ -48,10 +48,14 @@ const monthNamed = (month: number, groups: Groups, calendar: Calendar): string |
 const shift = (which: string | undefined) =>
   which === 'nay' || which === undefined ? 0 : /sau|toi/.test(which) ? 1 : -1
 
+/** A quarter that has begun is still to come until its last month is over. */
+const edgeMonth = (quarter: number, { looking }: Calendar) =>
+  looking === 'forward' ? quarter * 3 : quarter * 3 - 2
+
 function quarterNamed(groups: Groups, calendar: Calendar): string | undefined {
   const quarter = QUARTERS[groups['q'] ?? '']
   if (quarter === undefined) return undefined
-  const year = yearOf(groups, calendar) ?? nearestMonth(calendar, quarter * 3 - 2).year
+  const year = yearOf(groups, calendar) ?? nearestMonth(calendar, edgeMonth(quarter, calendar)).year
   return `${year}-Q${quarter}`
 }
 

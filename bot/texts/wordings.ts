@@ -31,6 +31,7 @@ const DOUBTS = {
   'school-year': 'Ngày kết thúc năm học do từng tỉnh quy định. Xin ghi rõ ngày.',
   'closing-time': 'Giờ làm việc mỗi nơi một khác. Xin ghi rõ giờ.',
   'weekday-or-month': 'Có thể hiểu là thứ hoặc tháng. Xin ghi rõ “thứ Sáu” hay “tháng 6”.',
+  'weekday-mismatch': 'Thứ và ngày được nêu không khớp nhau. Xin kiểm tra lại thứ hoặc ngày.',
   hours: 'Hạn tính bằng giờ cần biết giờ bắt đầu. Xin ghi rõ giờ và ngày cuối.',
   'no-day': 'Lời văn nêu định kỳ mà chưa nêu ngày. Xin ghi rõ ngày, ví dụ “ngày 25 hằng tháng”.',
   reversed: 'Ngày đầu đứng sau ngày cuối. Xin kiểm tra lại.',

@@ -35,6 +35,7 @@ export const DOUBTS = [
   'school-year',
   'closing-time',
   'weekday-or-month',
+  'weekday-mismatch',
   'hours',
   'no-day',
   'reversed',

@@ -44,7 +44,7 @@ export function readNamedDays(
     return spanOf(values).map((days) => {
       const inYear = yearBehind(days, masked.slice(end), context)
       const inMonth = LONE_DAY.test(words) && month ? dayOf(month, inYear, context) : inYear
-      return { start, end, ...inMonth, ...weekDoubt(words, days) }
+      return { start, end, ...inMonth, ...weekDoubt(words, days), ...mismatch(words, inMonth) }
     })
   })
   rest = take(dates, rest)
@@ -129,6 +129,18 @@ function spanOf(values: readonly DayOrInterval[]): Days[] {
   const from = first instanceof Temporal.PlainDate ? first : first.from
   const to = last instanceof Temporal.PlainDate ? last : last.to
   return [{ from, to }]
+}
+
+const WEEKDAY_OF_DATE =
+  /\b(?:(?:thu |t)(?<day>hai|ba|tu|nam|sau|bay|[2-7])|(?<sunday>chu nhat|cn))\b.*\d{1,2}(?:[/.-]| thang )\d/
+const WEEKDAYS = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay']
+
+/** "thứ Sáu 27/11/2025" where that day is a Thursday: one of the two is a slip. */
+function mismatch(words: string, { from, to }: Days): Partial<NamedDays> {
+  const { day, sunday } = WEEKDAY_OF_DATE.exec(words)?.groups ?? {}
+  if ((day === undefined && sunday === undefined) || !from.equals(to)) return {}
+  const named = day === undefined ? 7 : WEEKDAYS.indexOf(day) + 1 || Number(day) - 1
+  return named === to.dayOfWeek ? {} : { doubt: 'weekday-mismatch' }
 }
 
 /** A week ends on Sunday, and for offices on Friday. */

@@ -17,6 +17,7 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/(?<=(?<![\d/.-])(?:1[3-9]|2\d|3[01]))-(?=(?:0?[1-9]|1[0-2])(?![\d/.-]))/g, '/'],
   [/\bn[ửu]a tháng(?= n[ữu]a)/g, '15 ngày'],
   [/\b(?:dl|deadline)\b/g, 'hạn'],
+  [/(?<=\d) t[aâ]y(?!\p{L})/gu, ''],
 ]
 
 /** Words of deadlines that are worth mending when mistyped. */

@@ -24,7 +24,7 @@ type Labelled = {
 const FOLDER = 'test/fixtures/deadlines'
 const labelled = (name: string) =>
   JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8')) as readonly Labelled[]
-const WORDINGS = [...labelled('documents'), ...labelled('chat')]
+const WORDINGS = [...labelled('documents'), ...labelled('chat'), ...labelled('offices')]
 /** A Monday. */
 const ISSUED = '2025-10-06'
 
