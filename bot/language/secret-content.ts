@@ -26,7 +26,7 @@ const ANOTHER_WORD_BEFORE =
 
 /** Without marks "mat" is as often lost, face, eye or cool. */
 const LOST_AFTER =
-  /^ ?(?:roi|het|luon|tich|trang|dau|mat|nuoc|dien|tien|gio|thoi|cong|mang|song|ket|bo|han|xe|vui|sach|bang|the|so|cai|may|tin hieu|do|chua)(?![a-z])/
+  /^ ?(?:roi|het|luon|tich|trang|dau|mat|nuoc|dien|tien|gio|thoi|cong|mang|song|ket|bo|han|xe|vui|sach|bang|the|so(?! \d)|cai|may|tin hieu|do|chua)(?![a-z])/
 
 const PAPER =
   '(?:van ban|tai lieu|cong van|ho so|bao cao|ke hoach|quyet dinh|chi thi|thong bao|to trinh|giay|phieu|danh sach|noi dung|thong tin|ban|tin|de an|nghi quyet|file|tep|so lieu)'
