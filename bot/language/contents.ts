@@ -35,6 +35,10 @@ function indexOf(contents: readonly ContentWords[]): readonly Wording[] {
   return wordings
 }
 
+/** "4 buổi tt", "tt về luật": elsewhere "tt" is a town, a centre, a circular. */
+const SHORT_PROPAGATION =
+  /(?<=\b(?:buoi|hn|hoi nghi|luot|cuoc|dot) )tt\b(?! (?:\d|so ))|\btt(?= (?:ve|luu dong|pbgdpl|phap luat|luat)\b)/g
+
 const covers = (a: Span, b: Span) => a.start <= b.start && b.end <= a.end
 
 /**
@@ -47,7 +51,7 @@ export function readContents(
   reading: Reading,
   contents: readonly ContentWords[],
 ): readonly number[] {
-  const text = reading.folded.replace(/\s+/g, ' ')
+  const text = reading.folded.replace(/\s+/g, ' ').replace(SHORT_PROPAGATION, 'tuyen truyen')
   const found = indexOf(contents).flatMap(({ number, pattern, weight }) =>
     [...text.matchAll(pattern)].map(({ 0: match, index: start }) => ({
       ...{ start, end: start + match.length, weight },

@@ -73,6 +73,7 @@ export function requestsIn(heard: Heard): readonly Intent[] {
   const found: Intent[] = []
   if (report.nothingToReport && !asks) found.push('submit_report')
   if (correction !== undefined && !asks) found.push('edit_report')
+  if (report.difficulties !== undefined && !asks) found.push('submit_report')
   if (counts && !asks && REPORT_OPENING.test(line)) found.push('submit_report')
   found.push(...REQUEST_RULES.filter((rule) => applies(heard, rule)).map(({ intent }) => intent))
   if (tellsOfWork(heard)) found.push('submit_report')

@@ -14,6 +14,7 @@ export function lineOf({ folded }: Reading): string {
     .replace(/\bki\b/g, 'ky')
     .replace(/\bkh(?= (?:so )?\d|-)/g, 'ke hoach')
     .replace(/\b([a-z])\/([a-z])\b/g, '$1$2')
+    .replace(/\b(bao|may) h\b/g, '$1 gio')
     .match(/[a-z]+|\d+(?:[.,/:]\d+)*|\//g)
   return (words ?? []).map((word) => SHORT_FORMS.get(word) ?? word).join(' ')
 }

@@ -41,7 +41,10 @@ export const MARKED_NUMBERS: ReadonlySet<string> = new Set(
 )
 
 const NUMBER_WORDS =
-  /\b(?:(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b)(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|nghin|ngan|van|linh|le)\b)*/g
+  /\b(?:(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b)(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|nghin|ngan|van|linh|le)\b)*|(?<=\b(?:khoang|tam|gan|hon|co|chung) )(?:chuc|tram)\b/g
+
+/** "tầm chục buổi": "tầm" folds like "tám". */
+const ABOUT_TEN = /^tam (?:chuc|tram)\b/
 
 /** Adds up words such as "một trăm năm mươi"; nothing where they do not make a number. */
 function sumOf(words: readonly string[]): number | undefined {
@@ -82,9 +85,13 @@ function isNumberIn(reading: Reading, start: number, words: readonly string[]): 
  */
 export function numbersInWords(reading: Reading, masked: string): readonly NumberMatch[] {
   return [...masked.matchAll(NUMBER_WORDS)].flatMap((found) => {
-    const words = found[0].split(' ')
-    const value = isNumberIn(reading, found.index, words) ? sumOf(words) : undefined
+    const spoken = found[0].split(' ')
+    const isAbout =
+      reading.marked && ABOUT_TEN.test(found[0]) && !isNumberIn(reading, found.index, spoken)
+    const words = isAbout ? spoken.slice(1) : spoken
+    const start = found.index + (isAbout ? 'tam '.length : 0)
+    const value = isNumberIn(reading, start, words) ? sumOf(words) : undefined
     if (value === undefined) return []
-    return [{ value, start: found.index, end: found.index + found[0].length }]
+    return [{ value, start, end: found.index + found[0].length }]
   })
 }

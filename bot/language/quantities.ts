@@ -220,18 +220,21 @@ export function readQuantityAnswer(reading: Reading): QuantityAnswer | undefined
 
 const RATIO =
   /(?<![\d/.,-])(\d{1,6}(?:\.\d{3})?) ?(\/|tren tong so|tren|trong tong so|trong so|trong tong) ?(\d{1,6}(?:\.\d{3})?)(?![\d/]|[.,-]\d)/g
-const DAY_BEFORE = /\b(?:ngay|hom|sang|chieu|toi|trua|mung|tu|den|truoc|thang|thu \w+|cn) $/
+const DAY_BEFORE =
+  /\b(?:ngay|hom|sang|chieu|toi|trua|mung|tu|den|truoc|thang|thu \w+|cn)(?: \d{1,2}(?:,| va| voi)?)* $/
 const DOES = /^ (?:to chuc|ra quan|phoi hop|tien hanh|mo|trao|hop|tiep|phat dong|don|\d|[A-Z])/
 
 /** "đã có 9/12 thôn tổ chức": what was reached, not when. */
 const REACHED =
   /\b(?:co|dat|duoc|dc|xong|giai quyet|tra loi|xu ly|hoan thanh|khac phuc|thuc hien|tiep thu|nghiem thu|thong qua|tham tra|thanh)(?: duoc| dc| xong)? $/
 
+const WAS_REACHED = /^ (?:da |deu )*(?:duoc|dat|xong)\b/
+
 /** "21 ý kiến, trả lời được 19/21": the label stands where the whole was named. */
-function labelOfWhole(text: Masked, start: number, of: number): Label | undefined {
+function labelOfWhole(text: Masked, { start, end }: Span, of: number): Label | undefined {
   const { masked } = text
   const before = masked.slice(0, start)
-  if (!REACHED.test(before)) return undefined
+  if (!REACHED.test(before) && !WAS_REACHED.test(masked.slice(end))) return undefined
   const named = [...before.matchAll(/(?<![\d.,/])\d+(?![\d.,/])/g)].findLast(
     ([digits]) => Number(digits) === of,
   )
@@ -262,9 +265,7 @@ export function readRatios(text: Masked): readonly FigureMatch[] {
     const number = { ...at, value: numberOf(quantity) }
     const whole = numberOf(of)
     const label =
-      knownLabel(text, at.end) ??
-      labelOfWhole(text, at.start, whole) ??
-      labelBefore(text.masked, number)
+      knownLabel(text, at.end) ?? labelOfWhole(text, at, whole) ?? labelBefore(text.masked, number)
     if (label === undefined) return []
     if (sign === '/' && isDay(text.masked, [number.value, whole], at, label)) return []
     const match = figureFrom(text, number, number.value, label)

@@ -17,6 +17,8 @@ const REFERENCES: readonly RegExp[] = [
   // telephones, identity numbers
   /(?<![\d.,])(?:\+84|84|0)(?:[ .-]?\d){8,11}(?!\d)/g,
   /(?<![\d.,/])\d{12}(?!\d)/g,
+  // "mã kích hoạt của em là 483920"
+  /\bma (?:so|kich hoat|xac nhan|xac thuc|moi|dang ky|lien ket|otp|duoc cap)(?: [a-z]+){0,5}[ :]+\d{4,10}(?!\d)/g,
   // QL 1A, lớp 5B
   /\b(?:quoc lo|ql|tinh lo|duong tinh|dt)[ .]?\d{1,3}[a-z]?\b/g,
   /\blop \d{1,2}[a-h]\d?\b/g,
@@ -46,7 +48,7 @@ const KIND = 'thon ban|thon|ban|xom|khoi pho|khoi|khu pho|khu dan cu|kdc|khu|to 
 const LIST_GOES_ON =
   '(?![\\d/.]|,\\d| ?(?!(?:va|voi|to chuc|ra quan|tham gia|da|trao|co|o|tai|tuyen truyen|hop|phat|mo|trong|lam|don)\\b)[a-z]{2,})'
 const NUMBERED = new RegExp(
-  `(?<![a-z\\d]|\\b(?:moi|tung|cac|may|nhung) )(?:${KIND}) (?:so )?\\d{1,2}[a-h]?(?![\\d/.]|,\\d|[a-z]| ?%)(?:(?: ?, ?| va | voi | & |-)(?:(?:${KIND}) )?\\d{1,2}${LIST_GOES_ON})*`,
+  `(?<![a-z\\d]|\\b(?:moi|tung|cac|may|nhung) )(?:${KIND}) (?:so )?\\d{1,2}[a-h]?(?![\\d/.]|,\\d|[a-z]| ?%)(?<!\\b(?:can bo|truong|bi thu) (?:${KIND}) \\d{1,2}(?= (?:ng|nguoi|dong chi|luot)\\b))(?:(?: ?, ?| va | voi | & |-)(?:(?:${KIND}) )?\\d{1,2}${LIST_GOES_ON})*`,
   'g',
 )
 const NAMED = /(?<![a-z\d])(?:thon ban|thon|ban|xom|khu|khoi pho)(?= )/g

@@ -26,6 +26,9 @@ const NOTHING_OF =
 
 const DIFFICULTIES =
   /\b(?:kho khan|vuong mac|kk|han che|ton tai|kien nghi|de xuat)(?:,? (?:va )?(?:kho khan|vuong mac|kien nghi|de xuat))* ?(?::|-|la\b) ?([^\n;.]+)/g
+/** "Đề nghị huyện cấp thêm tài liệu": asked of those above, and not by voters. */
+const WISH =
+  /(?<!(?:cu tri|dan|ho|y kien) )\b((?:de nghi|kien nghi|mong|xin) (?:cap tren|huyen|tinh|ubnd huyen|ubnd tinh|phong noi vu)(?: som| tiep tuc| xem xet)? (?:cap|ho tro|quan tam|bo tri|bo sung|tap huan|tao dieu kien)\b[^\n;.]*)/g
 const INITIATIVE =
   /\b(?:sang kien|cach lam (?:hay|moi)|giai phap(?: moi)?|mo hinh (?:hay|moi)?)(?: moi)? ?(?::|la\b) ?([^\n;.]+)/g
 const NONE = /^(?:khong|ko|k|chua|khong co|ko co|chua co)(?: co)?(?: gi)?$/
@@ -39,6 +42,15 @@ function clausesOf({ typed, folded }: Reading, pattern: RegExp): readonly Clause
     const start = end - (found[1] ?? '').length
     return { start, end, text: typed.slice(start, end).trim() }
   })
+}
+
+/** What is called a difficulty, and what is wished for outside of it. */
+function difficultiesIn(reading: Reading): readonly Clause[] {
+  const called = clausesOf(reading, DIFFICULTIES)
+  const wished = clausesOf(reading, WISH).filter(
+    (wish) => !called.some(({ start, end }) => start < wish.end && wish.start < end),
+  )
+  return [...called, ...wished]
 }
 
 const saidIn = (clauses: readonly Clause[], folded: string): string | undefined => {
@@ -69,7 +81,7 @@ const monthNamed = (period: string | undefined): Temporal.PlainYearMonth | undef
  */
 export function readReport(reading: Reading, context: ReportContext): UnderstoodReport {
   const { today, looking, contents } = context
-  const difficulties = clausesOf(reading, DIFFICULTIES)
+  const difficulties = difficultiesIn(reading)
   const initiatives = clausesOf(reading, INITIATIVE)
   const notResults = [...difficulties, ...initiatives]
   const codes = readCodes(reading.folded)

@@ -43,6 +43,9 @@ const KINDS: readonly (readonly [spelling: string, kinds: readonly string[]])[] 
   ['thon', ['thon']],
 ]
 const ISSUER = /^(?:uy ban nhan dan|uy ban nd|ubnd|ub|hdnd|dang uy|don vi|co quan|can bo|cb) (?=\S)/
+/** "văn phòng ủy ban" is that of the people's committee, not of the Front. */
+const COMMITTEE_OFFICE =
+  /^((?:van phong|vp)(?: hdnd)?(?: va)?) (?:uy ban(?: nhan dan| nd)?|ub)\b(?! (?:mat tran|mttq))/
 const WITHIN = /(?<=\S) (?:(?:huyen|h|thanh pho|tp)(?: (.+?))?(?: tinh .+)?|tinh .+)$/
 
 const words = (text: string) => text.replace(/[^\p{L}\d]+/gu, ' ').trim()
@@ -78,7 +81,7 @@ function partsWith(kind: string | undefined, rest: string, name: string): NamePa
 /** The ways a name can be cut; more than one where a short form is ambiguous. */
 export function nameParts(name: string): readonly NameParts[] {
   const whole = words(fold(name))
-  const text = whole.replace(ISSUER, '')
+  const text = whole.replace(ISSUER, '').replace(COMMITTEE_OFFICE, '$1 ubnd')
   const kinds = KINDS.find(([short]) => text.startsWith(`${short} `))
   const isPlain = /^(?:huyen|tinh) \S+$/.test(text)
   if (kinds === undefined || isPlain) return [partsWith(undefined, text, name)]

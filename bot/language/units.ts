@@ -68,7 +68,8 @@ const wholeOf = ({ whole }: NameParts): Letters => ({
 
 function nameCost(asked: NameParts, form: NameParts): number {
   if (asked.base === form.base) return 0
-  const isBeginning = form.words.length >= 3 && form.base.startsWith(`${asked.base} `)
+  const isBeginning =
+    asked.base !== 'uy ban' && form.words.length >= 3 && form.base.startsWith(`${asked.base} `)
   if (isBeginning && (asked.kind !== undefined || asked.words.length >= 2)) return PREFIX_COST
   const cost = lettersCost(asked, form)
   return asked.kind === undefined && form.kind !== undefined

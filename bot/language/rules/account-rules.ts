@@ -70,7 +70,8 @@ export const REGISTER_RULES = [
       (xem|kiem tra|coi|check) … thong tin … (dang ky|tai khoan)
       dang ky (ten gi|ten nao|luc nao|don vi nao)
       (ten|don vi|thong tin) dang ky
-      (toi|em) (dang ky|duoc dang ky) (ten gi|voi ten nao|o dau roi)`,
+      (toi|em) (dang ky|duoc dang ky) (ten gi|voi ten nao|o dau roi)
+      (toi|em|minh) [dang|da|duoc]* (dang ky|lien ket) [o|cho|voi|la|thuoc|vao]* (xa|don vi|phong|thi tran|co quan) nao`,
   }),
   rule('register', {
     when: `

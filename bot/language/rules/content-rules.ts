@@ -32,6 +32,8 @@ export const CONTENT_RULES = [
       ${WRITE} [_] [_] [_] (nham|sai|thieu|sot|lon so)
       ^[a|em|toi|minh|da|xin loi|nham|sai]* khong phai [la] (thon|ngay|xa|ban|xom|khu|chi|anh|ong|ba|lop|hoi nghi|buoi) … (ma|ma la|dung la|phai la|la) …
       (nham|sai) … (roi|mat|a|thanh|dung la|dung phai)
+      (viet|ghi|nhap|go|danh|gui|bam) [_] lon (roi|mat|a|thanh)
+      (thon|ngay|hom|xa|ban|xom|khu|o|tai|chi|anh|ong|ba|lop) … chu khong phai [la|o|tai]* (thon|ngay|hom|xa|ban|xom|khu|chi|anh|ong|ba|lop|thu|_ _$)
       ^[xin loi|xin|a|em|toi|oi|chet|da|thoi|minh]* (nham|sai|dinh chinh|sua|chinh sua|sua lai|sua giup|cap nhat|sai so|nham so) [roi|a|nhe|so|bao cao|em|lai|so lieu|giup|toi|mat|ti|chut|cho em]*$
       (so lieu|bao cao|so|con so) … (chua dung|khong dung|chua chinh xac|khong chinh xac)
       (xin|muon|can|cho) [toi|em|minh|phep]* (sua|chinh|dinh chinh|sua lai|chinh lai)$

@@ -39,6 +39,10 @@ const DOSSIER = `(?:(?: (?:ca|tat ca|toan bo|het|cac|nhung|voi|cho|doi voi|ve))*
 /** A reason, whatever it is, as long as it is no question. */
 const REASON = '(?: (?:vi|do|ly do|boi vi|tai vi)(?! sao)(?: (?!chua$|gi\\b|the nao|nao\\b)\\S+)+)?'
 
+/** The same without "vì": "trùng thành tích năm ngoái". */
+const BARE_REASON =
+  '(?: (?:trung|thieu|khong du|chua du|khong dat|chua dat)(?: (?!chua$|khong$|gi\\b|the nao|nao\\b|sao\\b)\\S+)+)'
+
 const APPROVES = '(?:phe duyet|duyet|ky duyet)'
 const ACCEPTS = '(?:chap thuan|chap nhan|thong qua|cong nhan)'
 const AGREES = '(?:(?:dong y|nhat tri|xac nhan|cho|cho phep|tien hanh|thong nhat) )*'
@@ -53,9 +57,9 @@ const PROPOSAL =
 const PART =
   '(?:them )?(?:ho so|anh|hinh anh|minh chung|bien ban|danh sach|giay to|giay|to trinh|tai lieu|chu ky|xac nhan|bao cao thanh tich|thanh tich|phu luc|quyet dinh|van ban|chung cu|y kien)'
 const SUPPLEMENTS = `(?:bo sung(?! (?:kinh phi|can bo|bien che|nhan luc|ngan sach|von|kien thuc|quy hoach|den|duong))|hoan thien(?= (?:ho so|thu tuc|giay to|anh|bien ban|danh sach|to trinh|minh chung|bao cao thanh tich|lai)|$)|lam ro|giai trinh|lam lai(?= (?:ho so|bao cao thanh tich|to trinh|bien ban|danh sach|minh chung)|$)|nop bo sung|cung cap them|(?:chinh sua|sua lai|sua|chinh sua lai) ho so|viet lai)`
-/** What a return says besides: anything but a question or "cho tôi". */
+/** What a return says besides: anything but a question, an approval or "cho tôi". */
 const REST =
-  '(?: (?!chua\\b|gi\\b|nao\\b|khong$|the nao|sao\\b|dau$|duoc khong|cho (?:toi|em|minh)\\b|\\?)\\S+)*'
+  '(?: (?!hay\\b|duyet\\b|chua\\b|gi\\b|nao\\b|khong$|the nao|sao\\b|dau$|duoc khong|cho (?:toi|em|minh)\\b|\\?)\\S+)*'
 /** An official who adds a photo of an event supplements his own report. */
 const REST_OF_PART =
   '(?: (?!chua\\b|gi\\b|nao\\b|khong$|sao\\b|hoi nghi|hom|sang|chieu|buoi|bao cao(?! thanh tich)|thon|hoat dong|toi\\b|em\\b|cho bao|vao bao|\\?)\\S+)*'
@@ -70,7 +74,7 @@ const whole = (pattern: string) => new RegExp(`^${BEFORE}${pattern}${AFTER}$`)
 const approval = (pattern: string) => new RegExp(`^${BEFORE_APPROVAL}${pattern}${AFTER_APPROVAL}$`)
 
 const WHAT =
-  '(?: (?:dang lam|dang go|dang soan|dang nhap|thao tac|lenh|viec|buoc|cau|cau hoi|phan|tin|tin nhan|yeu cau|qua trinh|cai|muc|khoi|ra|di|lai|luon|het|qua|ngang|nay|do|kia|vua roi|truoc|day|o day|o do|tai day|thoi|can|bo|giup))*'
+  '(?: (?:dang lam|dang go|dang soan|dang nhap|thao tac|lenh|viec|buoc|cau|cau hoi|phan|tin|tin nhan|yeu cau|qua trinh|cai|muc|khoi|ra|di|lai|luon|het|qua|ngang|nay|do|kia|vua roi|truoc|day|o day|o do|tai day|thoi|can|bo|giup (?:em|toi|minh)|giup))*'
 const STOPS = `(?:huy|huy bo|bo qua|thoi|bo|dung lai|ngung|thoat|cancel|stop|exit|quay lai|tro lai|khoi|ket thuc|dung(?= (?:lai|thao tac|viec|qua trinh|o day|tai day)))${WHAT}`
 const NO_MORE =
   '(?:khoi (?:can|lam|gui|nop|bao cao)(?: nua)?|khong (?:can|muon|lam|gui|nop|bao cao|tiep tuc|sua|can lam|muon lam|muon gui|muon nop|can gui|thuc hien|lam gi)(?: (?:bao cao|gi|thiet|lam|viec nay|tiep|nua|dau))*(?<=nua|nua dau|can|tiep tuc|can dau|muon lam))'
@@ -111,7 +115,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'reject',
     pattern: whole(
-      `(?:tu choi|bac bo)(?: (?:phe duyet|duyet|thong qua|tiep nhan))?${DOSSIER}${REASON}`,
+      `(?:tu choi|bac bo)(?: (?:phe duyet|duyet|thong qua|tiep nhan))?${DOSSIER}(?:${BARE_REASON}|${REASON})`,
     ),
   },
   {
@@ -130,6 +134,12 @@ export const DECISION_RULES: readonly DecisionRule[] = [
     intent: 'reject',
     pattern: whole(
       `(?:ho so|de nghi|truong hop)?(?: ${CODE})?(?: nay)? ?khong du (?:dieu kien|tieu chuan)(?: (?:de )?(?:khen|khen thuong|xet|phe duyet))*`,
+    ),
+  },
+  {
+    intent: 'reject',
+    pattern: whole(
+      `khong (?:(?:dong y|nhat tri|cho|thong nhat) )+(?:de )?trinh(?: ${KIND})?(?: ${CODE})?(?: nay)?${REASON}`,
     ),
   },
   // return
@@ -203,7 +213,9 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   },
   {
     intent: 'approve',
-    pattern: approval(`(?:dong y|cho|nhat tri) (?:de )?trinh(?: ${KIND})?(?: ${CODE})?(?: nay)?`),
+    pattern: approval(
+      `(?:(?:dong y|cho|nhat tri|thong nhat) )+(?:de )?trinh(?: ${KIND})?(?: ${CODE})?(?: nay)?`,
+    ),
   },
   {
     intent: 'approve',

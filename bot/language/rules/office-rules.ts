@@ -17,6 +17,9 @@ export const OFFICE_RULES = [
       #`,
   }),
   rule('unit_progress', {
+    when: `(bao nhieu|may|so|cac|nhung|danh sach|thong ke|liet ke) [so|cac|nhung]* ${UNITS} [nao]* (da|chua) [co|duoc]* (nop|gui|trinh|de nghi) … (ho so|khen|khen thuong|de cu|de nghi)`,
+  }),
+  rule('unit_progress', {
     when: `
       (ai|nhung ai|thang nao|ong nao|cho nao|noi nao|${UNITS} nao|bao nhieu ${UNITS}|may ${UNITS}) … (nop|gui|bao cao|cham|thieu|muon|tre|xong|hoan thanh|lam|chua|som|tot|dung han|no)
       ${DO_SEND} … (ai|${UNITS} nao|may ${UNITS}|bao nhieu ${UNITS})

@@ -4,7 +4,11 @@ import type { Intent } from '../../../bot/language/understanding.ts'
 import { contextOn, fixture, TODAY, withoutMarks } from './context.ts'
 import { damageOneWord, seededRandom } from './damage.ts'
 
-type Utterances = { readonly utterances: Readonly<Partial<Record<Intent, readonly string[]>>> }
+type Utterances = {
+  readonly utterances: Readonly<Partial<Record<Intent, readonly string[]>>>
+  /** Talk about decisions that takes none. */
+  readonly undecided?: readonly string[]
+}
 
 const context = contextOn(TODAY)
 /** Thousands of messages on a machine that has other work too. */
@@ -45,12 +49,15 @@ function score(name: string, change: (text: string) => string) {
   }
 }
 
+const OFFICES = ['utterances-offices', 'utterances-offices-after']
+const NAMES = ['utterances-dev', 'utterances-held-out', 'utterances-voices', ...OFFICES]
+
 describe.each([
   ['as typed', (text: string) => text],
   ['in NFD', (text: string) => text.normalize('NFD')],
   ['without marks', withoutMarks],
 ])('labelled messages %s', (_, change) => {
-  test.each(['utterances-dev', 'utterances-held-out', 'utterances-voices'])(
+  test.each(NAMES)(
     '%s meets the bars',
     (name) => {
       const { first, firstThree, wronglyDecided } = score(name, change)
@@ -74,6 +81,18 @@ test.each([1, 2, 3, 4, 5])(
   PATIENCE_MS,
 )
 
+test.each(OFFICES)('what only speaks of a decision decides nothing (%s)', (name) => {
+  const texts = fixture<Utterances>(name).undecided ?? []
+  const damaged = [1, 2, 3, 4, 5].flatMap((seed) => {
+    const random = seededRandom(seed)
+    return texts.map((text) => damageOneWord(text, random))
+  })
+  const decided = [...texts, ...texts.map(withoutMarks), ...damaged].filter((text) =>
+    DECISIONS.has(understand(text, context).intent),
+  )
+  expect(decided).toEqual([])
+})
+
 describe('a decision', () => {
   const intentOf = (text: string) => understand(text, context).intent
 
@@ -81,6 +100,9 @@ describe('a decision', () => {
     ['duyệt', 'approve'],
     ['duyệt hồ sơ HS-024 của chị Hoa', 'approve'],
     ['không duyệt vì trùng thành tích', 'reject'],
+    ['tôi không đồng ý trình hồ sơ này', 'reject'],
+    ['từ chối HS-015, trùng thành tích năm ngoái', 'reject'],
+    ['nhất trí, cho trình', 'approve'],
     ['trả lại HS-024, thiếu 2 ảnh', 'return_for_revision'],
     ['tôi biểu quyết đồng ý', 'vote'],
     ['rút hồ sơ HS-024', 'withdraw_nomination'],
@@ -118,6 +140,7 @@ describe('a decision', () => {
     ['thời hạn'],
     ['có hủy đề cử được không'],
     ['bò qua đường'],
+    ['trả lại hay duyệt thì tốt hơn'],
   ])('%j decides nothing', (text) => {
     expect(DECISIONS.has(intentOf(text))).toBe(false)
   })

@@ -65,12 +65,14 @@ function score(name: string, change: (text: string) => string) {
   }
 }
 
+const NAMES = ['reports-dev', 'reports-held-out', 'reports-voices', 'reports-offices']
+
 describe.each([
   ['as typed', (text: string) => text],
   ['in NFD', (text: string) => text.normalize('NFD')],
   ['without marks', withoutMarks],
 ])('labelled reports %s', (_, change) => {
-  test.each(['reports-dev', 'reports-held-out', 'reports-voices'])('%s meets the bars', (name) => {
+  test.each(NAMES)('%s meets the bars', (name) => {
     const { precision, recall, dates, contents, periods } = score(name, change)
     expect(precision).toBeGreaterThanOrEqual(0.97)
     expect(recall).toBeGreaterThanOrEqual(0.93)
@@ -129,6 +131,13 @@ describe('a report', () => {
     ['moi thon 5 nguoi', []],
   ])('%j happened in %j', (text, places) => {
     expect(read(text).places).toEqual(places)
+  })
+
+  test('what is asked of those above is a difficulty, and its figures are no results', () => {
+    const report = read('4 buổi, 180 người; đề nghị huyện cấp thêm 200 tờ rơi')
+    expect(report.difficulties).toBe('đề nghị huyện cấp thêm 200 tờ rơi')
+    expect(report.items.map(({ quantity }) => quantity)).toEqual([4, 180])
+    expect(read('8 ý kiến cử tri đề nghị huyện hỗ trợ giống').difficulties).toBeUndefined()
   })
 
   test('"khó khăn: không" is no difficulty', () => {

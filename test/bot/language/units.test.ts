@@ -55,6 +55,7 @@ describe('the name of a unit', () => {
     ['xã Đồng Mỏ', 'thị trấn Đồng Mỏ'],
     ['Phòng Văn hóa', 'Phòng Văn hóa và Thông tin'],
     ['trung tâm văn hóa', 'Trung tâm Văn hóa, Thể thao và Truyền thông'],
+    ['văn phòng ủy ban huyện', 'Văn phòng HĐND và UBND'],
   ])('%j is %s', (typed, name) => {
     expect(matchUnit(typed, UNITS)).toMatchObject({ match: 'sure', candidates: [{ name }] })
   })
