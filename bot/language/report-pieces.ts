@@ -1,7 +1,8 @@
 import { readingOf } from './fold.ts'
+import { DECISIONS } from './heard.ts'
 import { lineOf } from './message-line.ts'
 import { ACTIVITY, REPORT_OPENING } from './rules/report-signs.ts'
-import type { Understanding } from './understanding.ts'
+import type { Intent, Understanding } from './understanding.ts'
 
 /** Longer messages are no fragments: whoever writes so much has said it. */
 const FRAGMENT_WORDS = 8
@@ -38,9 +39,19 @@ export function withoutCourtesy(text: string): string {
 
 const tellsOfWork = (line: string): boolean => REPORT_OPENING.test(line) || ACTIVITY.test(line)
 
-function isPlain({ intent, question, thanks, correction }: Understanding): boolean {
-  if (question || thanks || correction !== undefined) return false
-  return intent === 'submit_report' || intent === 'unknown'
+/** Readings that change or decide something: what may mean one of them is asked about, never taken for a piece. */
+const ERRANDS: ReadonlySet<Intent> = new Set<Intent>([
+  ...DECISIONS,
+  'withdraw_report',
+  'withdraw_nomination',
+  'edit_report',
+  'undo',
+  'cancel',
+])
+
+function isPlain({ intent, sure, question, thanks, correction }: Understanding): boolean {
+  if (question || thanks || correction !== undefined || ERRANDS.has(intent)) return false
+  return !sure || intent === 'submit_report' || intent === 'unknown'
 }
 
 /** How many kinds of facts a message has: figures, days, places, difficulties. */

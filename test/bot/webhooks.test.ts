@@ -51,7 +51,7 @@ async function openHouse() {
   const zalo = await startZaloStandIn({
     ...common,
     token: tokens.zalo,
-    bot: { displayName: BOTS.zalo.botName },
+    bot: { displayName: BOTS.zalo.botName, canJoinGroups: true },
   })
   const product = await startProduct({
     env: {
