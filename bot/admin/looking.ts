@@ -1,7 +1,11 @@
+import { Temporal } from 'temporal-polyfill'
+import { startOfDay } from '../../core/calendar/local-time.ts'
 import { phaseOf } from '../../core/campaign/campaign.ts'
+import type { LedgerFilter } from '../../core/delivery/outbox-store.ts'
+import { CAUSES, PART_STATES } from '../../core/delivery/outbox-store.ts'
 import { sayDate, sayMoment } from '../texts/moments.ts'
-import type { Command } from './command.ts'
-import { show } from './command.ts'
+import type { Command, Office } from './command.ts'
+import { show, UsageRefusal } from './command.ts'
 
 const PHASES = {
   'not-started': 'chưa bắt đầu',
@@ -115,12 +119,68 @@ const waiting: Command = {
   },
 }
 
+const FILTERS = ['unit', 'official', 'state', 'cause', 'since'] as const
+
+/** The options as a filter of the ledger; undefined without any. Throws what is none in one sentence. */
+function ledgerFilter({ options }: Office): LedgerFilter | undefined {
+  if (!FILTERS.some((name) => options[name] !== undefined)) return undefined
+  const { unit, official, since } = options
+  const state = oneOf('state', PART_STATES, options['state'])
+  const cause = oneOf('cause', CAUSES, options['cause'])
+  return {
+    limit: 500,
+    ...(unit === undefined ? {} : { unitCode: unit }),
+    ...(official === undefined ? {} : { official }),
+    ...(state === undefined ? {} : { state }),
+    ...(cause === undefined ? {} : { cause }),
+    ...(since === undefined ? {} : { since: startOfDay(dayOf(since)) }),
+  }
+}
+
+function oneOf<T extends string>(
+  name: string,
+  known: readonly T[],
+  typed: string | undefined,
+): T | undefined {
+  if (typed === undefined) return undefined
+  const found = known.find((value) => value === typed)
+  if (found === undefined)
+    throw new UsageRefusal(`--${name} là một trong: ${known.join(', ')}; nhận được "${typed}".`)
+  return found
+}
+
+function dayOf(typed: string): Temporal.PlainDate {
+  try {
+    return Temporal.PlainDate.from(typed)
+  } catch {
+    throw new UsageRefusal(`--since cần một ngày dạng 2025-10-20; nhận được "${typed}".`)
+  }
+}
+
+async function showLedger(office: Office, filter: LedgerFilter): Promise<void> {
+  const entries = await office.transactions.run((tx) => tx.outbox.listLedger(filter))
+  const plain = entries.map(({ queuedAt, finishedAt, ...entry }) => ({
+    ...entry,
+    queuedAt: queuedAt.toString(),
+    finishedAt: finishedAt?.toString() ?? null,
+  }))
+  show(office, plain, () => [
+    `Tin đi: ${entries.length}${entries.length === filter.limit ? ' (mới nhất)' : ''}.`,
+    ...entries.map(
+      (entry) =>
+        `${sayMoment(entry.queuedAt)} · ${entry.official ?? '-'} (${entry.unitCode ?? '-'}) · ${entry.channel} · ${entry.cause} · ${entry.state} · phần ${entry.index + 1}/${entry.of} · lần ${entry.attempts}${entry.failure === undefined ? '' : ` · ${entry.failure}`}`,
+    ),
+  ])
+}
+
 /** What is uncertain is never sent again by itself: the operator sees it here. */
 const deliveries: Command = {
   name: 'deliveries',
-  takes: '',
-  does: 'xem tin đi theo trạng thái và các tin không chắc đã tới',
+  takes: '[--unit MÃ] [--official MÃ] [--state …] [--cause …] [--since NGÀY]',
+  does: 'xem tin đi theo trạng thái, các tin không chắc đã tới, hoặc từng tin theo điều kiện',
   run: async (office) => {
+    const filter = ledgerFilter(office)
+    if (filter) return showLedger(office, filter)
     const { states, uncertain } = await office.transactions.run(async (tx) => ({
       states: await tx.outbox.summarize(),
       uncertain: (await tx.outbox.listUncertain(100)).map((part) => ({

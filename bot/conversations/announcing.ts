@@ -28,8 +28,10 @@ import type { NoticeHead } from '../language/notice-head.ts'
 import { readAttachedPaper, readNoticeHead } from '../language/notice-head.ts'
 import { typedCount } from '../language/typed-count.ts'
 import type { PromisedMoment } from '../language/understanding.ts'
+import type { SentLine } from '../texts/announcements.ts'
 import {
   ANNOUNCEMENT_KEPT,
+  ASK_SENT_TO_WHICH,
   ASK_ANNOUNCEMENT_TEXT,
   sayAcknowledged,
   sayDecision,
@@ -38,12 +40,15 @@ import {
   sayProgress,
   sayReleased,
   sayResumed,
+  saySentTo,
   sayStopped,
   sayUnclearUnit,
 } from '../texts/announcements.ts'
 import { pickDeadline } from './chasing.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { refused } from './turn.ts'
+
+const LEDGER_LINES = 7
 
 /** What is asked about notices, by whoever may send them; "đã nắm" by anybody. Undefined for any other message. */
 export async function askNotices(turn: Spoken): Promise<Answer | undefined> {
@@ -64,6 +69,8 @@ async function carryOutErrand(turn: Spoken, errand: OfficeErrand): Promise<Answe
       return preview(await remindSilent(tx, official, errand.code))
     case 'status':
       return status(turn, errand.code)
+    case 'sent-to':
+      return sentTo(turn)
     case 'stop': {
       const outcome = await stopAnnouncement(tx, official, errand.code)
       if (!outcome.ok) return refused(outcome.refusal)
@@ -215,6 +222,21 @@ async function status({ tx, official }: Spoken, code: string): Promise<Answer> {
   const found = await findAnnouncement(tx, official, { code, states: [] })
   if (!found.ok) return refused(found.refusal)
   return { what: 'announcement-status', text: sayProgress(await progressOf(tx, found.value)) }
+}
+
+/** "Đã gửi gì cho xã X": the unit's last unasked messages, from the ledger. */
+async function sentTo({ tx, understood }: Spoken): Promise<Answer> {
+  const [unit] = understood.units.match === 'sure' ? understood.units.candidates : []
+  if (!unit) return { what: 'sent-to-which', text: ASK_SENT_TO_WHICH }
+  const filter = { unitCode: unit.code, unasked: true, limit: LEDGER_LINES }
+  const entries = await tx.outbox.listLedger(filter)
+  const lines: SentLine[] = []
+  for (const entry of entries) {
+    const to =
+      entry.official === undefined ? undefined : await tx.officials.findByCode(entry.official)
+    lines.push({ entry, name: to?.name ?? '' })
+  }
+  return { what: 'sent-to', text: saySentTo(unit.name, lines) }
 }
 
 /** "1 = đã nắm". */

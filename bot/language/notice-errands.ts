@@ -11,6 +11,7 @@ export type OfficeErrand =
   | { readonly kind: 'correct'; readonly code: string; readonly text: string }
   | Of<'remind' | 'status'>
   | Maybe<'stop' | 'resume'>
+  | { readonly kind: 'sent-to' }
 
 /** What is asked about notices. Codes are in the form the bot writes: TB-003. */
 export type NoticeErrand = OfficeErrand | Maybe<'acknowledge'>
@@ -22,6 +23,9 @@ const LONGEST_HEAD = 220
 const BEGINNING = /(?<!\d):|:(?!\d)|\n/u
 const COMPOSE =
   /^(?:xin |de nghi |nho |hay )?(?:gui|soan|phat|dang|ra|truyen dat|phat hanh)(?: mot| ngay| giup| tin)* (?:thong bao|tuyen truyen)(?![a-z])(?! (?:roi|chua|gi|nao))/u
+/** "Đã gửi gì cho xã X", of the unit that is named beside it. */
+const SENT_TO =
+  /^(?:tro ly |bot )?da (?:gui|nhan|nhac) (?:nhung )?(?:gi|tin gi|nhung gi|tin nao) (?:cho|den|toi) /u
 const CODE = /(?<![a-z\d/])(?:tb|thong bao)[ -]*(?:so )?0*(?<n>\d{1,5})(?![\d/.,])/u
 
 /** "TB-003", "tb 3", "thông báo số 3". */
@@ -30,7 +34,7 @@ function codeIn(folded: string): string | undefined {
   return number === undefined ? undefined : `TB-${number.padStart(3, '0')}`
 }
 
-type Plain = Exclude<NoticeErrand['kind'], 'compose' | 'correct'>
+type Plain = Exclude<NoticeErrand['kind'], 'compose' | 'correct' | 'sent-to'>
 
 /** In this order; each is all of what is said beside the code. */
 const PLAIN: readonly (readonly [Plain, RegExp])[] = [
@@ -51,6 +55,7 @@ export function readNoticeErrand(typed: string): NoticeErrand | undefined {
   if (head.length > LONGEST_HEAD) return undefined
   const text = at < 0 ? '' : typed.slice(at + 1).trim()
   const folded = fold(head)
+  if (text === '' && SENT_TO.test(folded)) return { kind: 'sent-to' }
   const code = codeIn(folded)
   if (code !== undefined && text !== '' && /^(?:dinh chinh|sua|cai chinh)(?![a-z])/u.test(folded))
     return { kind: 'correct', code, text }

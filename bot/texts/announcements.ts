@@ -3,6 +3,7 @@ import type { Announcement, AttachedPaper } from '../../core/announcement/announ
 import type { Preview } from '../../core/announcement/draft-announcement.ts'
 import type { Progress } from '../../core/announcement/standing.ts'
 import type { ChannelName } from '../../core/delivery/channel.ts'
+import type { Cause, LedgerEntry, PartState } from '../../core/delivery/outbox-store.ts'
 import type { Notice } from '../../core/notice.ts'
 import type { Official } from '../../core/official/official.ts'
 import { sayDate, sayMoment } from './moments.ts'
@@ -181,6 +182,35 @@ export function sayAnnouncements(announcements: readonly Announcement[]): string
   return `Thông báo gần đây:\n${lines.join('\n')}`
 }
 
+/** A line of the ledger, and the name of whom it went to. */
+export type SentLine = { readonly entry: LedgerEntry; readonly name: string }
+
+const STATES: Record<PartState, string> = {
+  pending: 'chờ gửi',
+  sending: 'đang gửi',
+  sent: 'đã gửi',
+  uncertain: 'không chắc đã tới',
+  rejected: 'chưa tới được',
+  cancelled: 'đã hủy trước khi gửi',
+}
+const CAUSE_NAMES: Record<Cause, string> = {
+  reply: 'trả lời',
+  reminder: 'tin nhắc việc',
+  announcement: 'thông báo',
+  digest: 'tin tổng hợp',
+  notice: 'tin về hồ sơ, công việc',
+}
+
+/** What a unit was sent unasked lately. */
+export function saySentTo(unit: string, lines: readonly SentLine[]): string {
+  if (lines.length === 0) return `Trợ lý chưa tự gửi tin nào cho ${unit}.`
+  const list = lines.map(
+    ({ entry, name }) =>
+      `• ${sayMoment(entry.queuedAt)}: ${CAUSE_NAMES[entry.cause]} tới ${name} (${CHANNEL_NAMES[entry.channel]}), ${STATES[entry.state]}`,
+  )
+  return `Các tin gần nhất Trợ lý tự gửi cho ${unit}:\n${list.join('\n')}`
+}
+
 /** The names that might be meant where one is not clear. */
 export function sayUnclearUnit(names: readonly string[]): string {
   return `Trợ lý chưa rõ đồng chí nêu đơn vị nào: ${names.join(', ')}. Đề nghị nhắn lại với tên đầy đủ, ví dụ "xã …".`
@@ -188,4 +218,5 @@ export function sayUnclearUnit(names: readonly string[]): string {
 
 export const ASK_ANNOUNCEMENT_TEXT =
   'Đồng chí nhắn nội dung thông báo trong tin tiếp theo; Trợ lý cho xem trước rồi mới gửi.'
+export const ASK_SENT_TO_WHICH = 'Đồng chí cho biết tên đơn vị, ví dụ "đã gửi gì cho xã …".'
 export const ANNOUNCEMENT_KEPT = 'Đã dừng, thông báo không được gửi.'

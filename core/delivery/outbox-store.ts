@@ -2,7 +2,8 @@ import type { Instant } from '../calendar/local-time.ts'
 import type { Address, ChannelName, WirePart } from './channel.ts'
 import type { Settlement } from './settlement.ts'
 
-export type Cause = 'reply' | 'reminder' | 'announcement' | 'digest' | 'notice'
+export const CAUSES = ['reply', 'reminder', 'announcement', 'digest', 'notice'] as const
+export type Cause = (typeof CAUSES)[number]
 
 export type QueuedMessage = {
   readonly id: string
@@ -76,6 +77,8 @@ export interface OutboxStore {
   findLastUnasked(
     officialId: string,
   ): Promise<{ cause: Cause; messageId: string; causeId?: string } | undefined>
+  /** The newest first. */
+  listLedger(filter: LedgerFilter): Promise<readonly LedgerEntry[]>
   summarize(): Promise<Readonly<Record<string, number>>>
   listUncertain(limit: number): Promise<
     readonly {
@@ -86,6 +89,48 @@ export interface OutboxStore {
       at: Instant
     }[]
   >
+}
+
+/** One physical send in the ledger, without what it said. */
+export type LedgerEntry = {
+  readonly messageId: string
+  readonly index: number
+  readonly of: number
+  readonly channel: ChannelName
+  readonly cause: Cause
+  readonly causeId?: string
+  readonly state: PartState
+  readonly attempts: number
+  /** What the platform gave for it, or the class and reason of the last failure. */
+  readonly receipt?: string
+  readonly failure?: string
+  readonly queuedAt: Instant
+  readonly finishedAt?: Instant
+  /** The person's roster code and unit; absent for groups and strangers. */
+  readonly official?: string
+  readonly unitCode?: string
+}
+
+export const PART_STATES = [
+  'pending',
+  'sending',
+  'sent',
+  'uncertain',
+  'rejected',
+  'cancelled',
+] as const
+export type PartState = (typeof PART_STATES)[number]
+
+/** What of the ledger is looked at; what is absent narrows nothing. `official`: the roster code. */
+export type LedgerFilter = {
+  readonly unitCode?: string
+  readonly official?: string
+  readonly state?: PartState
+  readonly cause?: Cause
+  readonly since?: Instant
+  /** Without answers to the person's own messages. */
+  readonly unasked?: boolean
+  readonly limit: number
 }
 
 /** Slots for messages that leave one after the other. */

@@ -4,6 +4,8 @@ import type {
   ChatPace,
   ClaimedPart,
   Due,
+  LedgerEntry,
+  LedgerFilter,
   OutboxStore,
   Pace,
 } from '../../core/delivery/outbox-store.ts'
@@ -170,6 +172,17 @@ export function outboxStore(db: Db): OutboxStore {
         ...present('causeId', row.causeId),
       }
     },
+    listLedger: async (filter) => {
+      const rows = await db.$queryRaw<LedgerRow[]>`
+        select p.message_id as "messageId", p.index, p."of", p.channel, p.cause,
+          p.cause_id as "causeId", p.state, p.attempts, p.receipt, p.failure,
+          p.queued_at as "queuedAt", p.finished_at as "finishedAt",
+          o.code as official, o.unit_code as "unitCode"
+        from outbox_part p left join official o on o.id = p.official_id
+        where ${ledgerCondition(filter)}
+        order by p.seq desc limit ${filter.limit}`
+      return rows.map(ledgerEntryFromRow)
+    },
     summarize: async () => {
       const groups = await db.outboxPart.groupBy({ by: ['state'], _count: true })
       return Object.fromEntries(groups.map((group) => [group.state, group._count]))
@@ -189,6 +202,49 @@ export function outboxStore(db: Db): OutboxStore {
       }))
     },
   }
+}
+
+type LedgerRow = Pick<
+  LedgerEntry,
+  'messageId' | 'index' | 'of' | 'channel' | 'cause' | 'state' | 'attempts'
+> & {
+  causeId: string | null
+  receipt: string | null
+  failure: string | null
+  queuedAt: Date
+  finishedAt: Date | null
+  official: string | null
+  unitCode: string | null
+}
+
+function ledgerEntryFromRow(row: LedgerRow): LedgerEntry {
+  const { causeId, receipt, failure, queuedAt, finishedAt, official, unitCode, ...rest } = row
+  return {
+    ...rest,
+    queuedAt: toInstant(queuedAt),
+    ...present('finishedAt', finishedAt && toInstant(finishedAt)),
+    ...present('causeId', causeId),
+    ...present('receipt', receipt),
+    ...present('failure', failure),
+    ...present('official', official),
+    ...present('unitCode', unitCode),
+  }
+}
+
+function ledgerCondition(filter: LedgerFilter): Prisma.Sql {
+  const { unitCode, official, state, cause, since, unasked } = filter
+  return Prisma.join(
+    [
+      Prisma.sql`true`,
+      ...(unitCode === undefined ? [] : [Prisma.sql`o.unit_code = ${unitCode}`]),
+      ...(official === undefined ? [] : [Prisma.sql`o.code = ${official}`]),
+      ...(state === undefined ? [] : [Prisma.sql`p.state = ${state}`]),
+      ...(cause === undefined ? [] : [Prisma.sql`p.cause = ${cause}`]),
+      ...(since === undefined ? [] : [Prisma.sql`p.queued_at >= ${toDate(since)}`]),
+      ...(unasked ? [Prisma.sql`p.cause <> 'reply'`] : []),
+    ],
+    ' and ',
+  )
 }
 
 /** The claims as a table. */

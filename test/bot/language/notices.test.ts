@@ -26,6 +26,8 @@ describe('what is asked about notices', () => {
     ['TB-003 tới đâu?', { kind: 'status', code: 'TB-003' }],
     ['thong bao so 3 den dau roi', { kind: 'status', code: 'TB-003' }],
     ['đính chính TB-003: lùi sang 9h', { kind: 'correct', code: 'TB-003', text: 'lùi sang 9h' }],
+    ['đã gửi gì cho xã Mai Sao?', { kind: 'sent-to' }],
+    ['da gui gi cho xa mai sao', { kind: 'sent-to' }],
     ['đã nắm', { kind: 'acknowledge' }],
     ['em đã nắm TB-003 ạ', { kind: 'acknowledge', code: 'TB-003' }],
   ])('%j', (text, errand) => {

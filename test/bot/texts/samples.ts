@@ -23,6 +23,7 @@ import * as reminders from '../../../bot/texts/reminders.ts'
 import * as reports from '../../../bot/texts/reports.ts'
 import * as summaries from '../../../bot/texts/summaries.ts'
 import * as whys from '../../../bot/texts/whys.ts'
+import { PART_STATES } from '../../../core/delivery/outbox-store.ts'
 import type { OutboundMessage } from '../../../core/delivery/channel.ts'
 import { PAPERS } from '../../../core/dossier/paper.ts'
 import { ladderFor } from '../../../core/duty/deadline.ts'
@@ -172,6 +173,20 @@ export const SAMPLES = {
     sayAcknowledged: () => message(announcements.sayAcknowledged('TB-003')),
     sayMuted: () => message(announcements.sayMuted(true), announcements.sayMuted(false)),
     sayUnclearUnit: ({ unit }) => message(announcements.sayUnclearUnit([unit.name, unit.name])),
+    saySentTo: ({ unit, official, now }) =>
+      list(
+        announcements.saySentTo(unit.name, []),
+        announcements.saySentTo(
+          unit.name,
+          PART_STATES.map((state) => ({
+            name: official.name,
+            entry: {
+              ...{ messageId: 'a', index: 0, of: 1, channel: 'zalo', cause: 'reminder', state },
+              ...{ attempts: 1, queuedAt: now },
+            },
+          })),
+        ),
+      ),
     sayAnnouncements: (longest) => {
       const { announcement } = progressSample(longest)
       const one = { ...announcement, text: longest.report.content.text }
