@@ -2,7 +2,7 @@ import type { ChannelName } from '../../core/delivery/channel.ts'
 import type { Pace } from '../../core/delivery/outbox-store.ts'
 
 /** Telegram's FAQ on limits: one message a second in a chat, where short bursts pass, and 20 a minute in a group. */
-const PER_CHAT = { most: 20, withinMs: 20_000 }
+const PER_CHAT = { most: 5, withinMs: 5_000 }
 const PER_GROUP = { most: 20, withinMs: 60_000 }
 
 /**
