@@ -1,4 +1,3 @@
-import type { Instant } from '../calendar/local-time.ts'
 import type { Clock, Transactions } from '../ports.ts'
 import type { Address, Channel, DeliveryResult } from './channel.ts'
 import type { ClaimedPart, Pace, PaceStore, Settled } from './outbox-store.ts'
@@ -23,8 +22,6 @@ const LEAD_MS = 150
 /** Turns that lie further ahead are not waited for; whoever holds them is sending. */
 const MOST_WAIT_MS = 2_000
 const ASK_AGAIN_MS = 250
-/** A part whose chat has no room is held for so long; one that has to wait longer is put off. */
-const LONGEST_HOLD_MS = 5_000
 /** Sends under way at once, when a platform is slow or sets no pace. */
 const MOST_FLIGHTS = 200
 
@@ -152,14 +149,11 @@ async function launch(
   }
 }
 
-/** Its chat has got enough for the moment: it leaves by itself when there is room, or is put off. */
+/** Its chat has got enough for the moment: it leaves by itself when there is room. */
 function holdBack(drain: Drain, part: ClaimedPart): void {
   const { delivery, run } = drain
-  const { waitMs } = part
   const leave = async (): Promise<void> => {
-    const notBefore = delivery.clock.now().add({ milliseconds: Math.ceil(waitMs) })
-    if (waitMs > LONGEST_HOLD_MS) return release(drain, [part], notBefore)
-    if (!(await delivery.sleep(waitMs, run.signal))) return release(drain, [part])
+    if (!(await delivery.sleep(Math.ceil(part.waitMs), run.signal))) return release(drain, [part])
     const slotMs = await reserve(drain, [part])
     if (slotMs === 'rests' || slotMs === 'busy') return
     for (const begun of await begin(drain, [part])) await fly(drain, begun, slotMs)
@@ -221,19 +215,15 @@ async function writeSent(drain: Drain): Promise<void> {
 }
 
 function begin(
-  { delivery: { transactions, clock } }: Drain,
+  { delivery: { transactions, clock }, run: { pace } }: Drain,
   parts: readonly ClaimedPart[],
 ): Promise<readonly ClaimedPart[]> {
   const leaseUntil = clock.now().add(SEND_LEASE)
-  return transactions.single((tx) => tx.outbox.begin(parts, leaseUntil))
+  return transactions.single((tx) => tx.outbox.begin(parts, { leaseUntil, pace }))
 }
 
-function release(
-  { delivery }: Drain,
-  parts: readonly ClaimedPart[],
-  notBefore?: Instant,
-): Promise<void> {
-  return delivery.transactions.single((tx) => tx.outbox.release(parts, notBefore))
+function release({ delivery }: Drain, parts: readonly ClaimedPart[]): Promise<void> {
+  return delivery.transactions.single((tx) => tx.outbox.release(parts))
 }
 
 async function oneLanded({ flights, delivery, run }: Drain): Promise<void> {

@@ -38,8 +38,8 @@ export type Due = {
   readonly pace: Pace
 }
 
-/** So many messages within so many milliseconds of real time. */
-export type ChatPace = { readonly most: number; readonly withinMs: number }
+/** So many messages at once, and one more whenever so many milliseconds of real time have passed. */
+export type ChatPace = { readonly burst: number; readonly everyMs: number }
 
 /** What a platform takes: messages a second over the whole channel, in one chat and in one group. */
 export type Pace = {
@@ -47,6 +47,9 @@ export type Pace = {
   readonly perChat?: ChatPace
   readonly perGroup?: ChatPace
 }
+
+/** How parts leave. */
+export type Leave = { readonly leaseUntil: Instant; readonly pace: Pace }
 
 /** What became of a part. */
 export type Settled = { readonly part: ClaimedPart; readonly settlement: Settlement }
@@ -58,13 +61,14 @@ export interface OutboxStore {
    * and none of an address where an earlier part is still under way. They have not left yet; what its claimer does not begin in time, the next claim gives out again.
    */
   claim(due: Due & { leaseUntil: Instant }): Promise<readonly ClaimedPart[]>
-  /** Gives back what was claimed and will not leave now, or not before that moment. */
-  release(parts: readonly ClaimedPart[], notBefore?: Instant): Promise<void>
+  /** Gives back what was claimed and will not leave now. */
+  release(parts: readonly ClaimedPart[]): Promise<void>
   /**
-   * The parts leave now: should nothing be heard of one until `leaseUntil`, it is uncertain. Gives those
-   * that may; the others were cancelled, somebody else has claimed them meanwhile, or the channel rests.
+   * The parts leave now, and count in the pace of their chats: should nothing be heard of one until
+   * `leaseUntil`, it is uncertain. Gives those that may; the others were cancelled, somebody else has
+   * claimed them meanwhile, or the channel rests.
    */
-  begin(parts: readonly ClaimedPart[], leaseUntil: Instant): Promise<readonly ClaimedPart[]>
+  begin(parts: readonly ClaimedPart[], leave: Leave): Promise<readonly ClaimedPart[]>
   /** Writes what became of parts, where the attempt is still the latest. One statement for all that were sent. */
   settle(settled: readonly Settled[], at: Instant): Promise<void>
   /** Parts whose lease ended without an answer: nobody knows whether they arrived. Gives their number. */

@@ -58,20 +58,38 @@ function firstDue({ channel, address, limit, now }: Due): Prisma.Sql {
     order by p.seq limit ${limit}`
 }
 
-/** How long the chat of a claimed part still has to wait, in milliseconds: until the last but so many to it left long enough ago. */
-function chatWait({ perChat, perGroup }: Pace): Prisma.Sql {
+/** What is taken of `outbox_part as p`, by the pace of groups or of other chats; a platform without such a pace takes anything. */
+function byPace(
+  { perChat, perGroup }: Pace,
+  take: (pace: ChatPace) => Prisma.Sql,
+  otherwise: Prisma.Sql,
+): Prisma.Sql {
   const isGroup = Prisma.sql`exists (
-    select 1 from chat_group g where g.address = outbox_part.address and g.unlinked_at is null)`
-  return Prisma.sql`case when ${isGroup} then ${waitBy(perGroup)} else ${waitBy(perChat)} end`
+    select 1 from chat_group g where g.address = p.address and g.unlinked_at is null)`
+  const chat = perChat ? take(perChat) : otherwise
+  const group = perGroup ? take(perGroup) : otherwise
+  return Prisma.sql`case when ${isGroup} then ${group} else ${chat} end`
 }
 
-function waitBy(pace: ChatPace | undefined): Prisma.Sql {
-  if (!pace) return Prisma.sql`0::float8`
-  return Prisma.sql`greatest(0, coalesce((
-    select ${pace.withinMs}::float8 - extract(epoch from clock_timestamp() - last.left_at)::float8 * 1000
-    from outbox_part last
-    where last.address = outbox_part.address and last.left_at is not null
-    order by last.seq desc offset ${pace.most - 1} limit 1), 0))`
+/** The moment until which what has left takes up the pace of the part's chat. */
+const CHAT_BUSY_UNTIL = Prisma.sql`(
+  select last.chat_busy_until from outbox_part last
+  where last.address = p.address and last.chat_busy_until is not null
+  order by last.seq desc limit 1)`
+
+/** How long the chat of a part still has to wait, in milliseconds. */
+function chatWait(pace: Pace): Prisma.Sql {
+  const wait = ({ burst, everyMs }: ChatPace) => Prisma.sql`greatest(0, coalesce(
+    extract(epoch from ${CHAT_BUSY_UNTIL} - clock_timestamp())::float8 * 1000, 0)
+    - ${(burst - 1) * everyMs}::float8)`
+  return byPace(pace, wait, Prisma.sql`0::float8`)
+}
+
+/** Until when the chat is taken up once the part has left. */
+function chatBusyUntil(pace: Pace): Prisma.Sql {
+  const busy = ({ everyMs }: ChatPace) => Prisma.sql`greatest(
+    ${CHAT_BUSY_UNTIL}, clock_timestamp()) + ${everyMs}::float8 * interval '1 millisecond'`
+  return byPace(pace, busy, Prisma.sql`null::timestamptz`)
 }
 
 export function outboxStore(db: Db): OutboxStore {
@@ -91,23 +109,22 @@ export function outboxStore(db: Db): OutboxStore {
     },
     claim: async ({ leaseUntil, ...due }) => {
       const rows = await db.$queryRaw<ClaimRow[]>`
-        update outbox_part set attempts = attempts + 1, lease_until = ${toDate(leaseUntil)}
+        update outbox_part p set attempts = attempts + 1, lease_until = ${toDate(leaseUntil)}
         where seq in (${firstDue(due)} for update skip locked) and state = 'pending'
         returning seq, message_id, index, "of", channel, address, payload, attempts, failures,
           ${chatWait(due.pace)} as wait`
       return rows.map(claimedFromRow).sort((a, b) => (a.seq < b.seq ? -1 : 1))
     },
-    release: async (parts, notBefore) => {
-      const since = notBefore ? toDate(notBefore) : null
+    release: async (parts) => {
       await db.$executeRaw`
-        update outbox_part p
-        set lease_until = null, not_before = greatest(p.not_before, ${since}::timestamptz)
+        update outbox_part p set lease_until = null
         from ${attempts(parts)} where ${isLatest} and p.state = 'pending'`
     },
-    begin: async (parts, leaseUntil) => {
+    begin: async (parts, { leaseUntil, pace }) => {
       const rows = await db.$queryRaw<{ seq: bigint }[]>`
         update outbox_part p
-        set state = 'sending', lease_until = ${toDate(leaseUntil)}, left_at = clock_timestamp()
+        set state = 'sending', lease_until = ${toDate(leaseUntil)},
+          chat_busy_until = ${chatBusyUntil(pace)}
         from ${attempts(parts)} where ${isLatest} and p.state = 'pending'
           and not exists (
             select 1 from channel_pace

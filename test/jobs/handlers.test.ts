@@ -411,7 +411,7 @@ describe('the delivery', () => {
     const leaseUntil = due.now.add({ seconds: 25 })
     const begun = await stage.memory.run(async (tx) => {
       const claimed = await tx.outbox.claim({ ...due, leaseUntil })
-      return tx.outbox.begin(claimed, leaseUntil)
+      return tx.outbox.begin(claimed, { ...due, leaseUntil })
     })
     expect(begun.length).toBe(1)
     const states = () => stage.memory.run((tx) => tx.outbox.summarize())
@@ -435,7 +435,32 @@ describe('the delivery', () => {
     await stage.run('deliver')
     expect(reader.heard().length).toBe(1)
     const lease = Temporal.Instant.from('2025-10-22T09:00:00+07:00')
-    expect(await stage.memory.run((tx) => tx.outbox.begin([claimed!], lease))).toEqual([])
+    expect(
+      await stage.memory.run((tx) => tx.outbox.begin([claimed!], { ...due, leaseUntil: lease })),
+    ).toEqual([])
+  })
+
+  test('a chat gets a burst at once and then one message as its pace allows; others do not wait', async () => {
+    const pace = { perSecond: 1_000, perChat: { burst: 2, everyMs: 60_000 } }
+    const [reader, other] = [await person('CB-025'), await person('CB-026')]
+    for (const text of ['Một.', 'Hai.', 'Ba.', 'Bốn.']) await announce(reader, text)
+    const leaves = () =>
+      stage.memory.run(async (tx) => {
+        const leaseUntil = tx.now.add({ seconds: 25 })
+        const due = { channel: 'telegram' as const, limit: 1, now: tx.now, pace }
+        const [part] = await tx.outbox.claim({ ...due, leaseUntil })
+        const begun = await tx.outbox.begin([part!], { leaseUntil, pace })
+        const settlement = { state: 'sent', receipt: '1' } as const
+        await tx.outbox.settle([{ part: begun[0]!, settlement }], tx.now)
+        return { to: part!.address, waitMs: part!.waitMs }
+      })
+    expect([await leaves(), await leaves()].map(({ waitMs }) => waitMs)).toEqual([0, 0])
+    const third = await leaves()
+    expect(third.waitMs).toBeGreaterThan(50_000)
+    expect(third.waitMs).toBeLessThanOrEqual(60_000)
+    expect((await leaves()).waitMs).toBeGreaterThan(110_000)
+    await announce(other, 'Năm.')
+    expect(await leaves()).toEqual({ to: other.address, waitMs: 0 })
   })
 
   test('a platform that is away is asked again, and nothing is lost', async () => {
