@@ -18,18 +18,34 @@ type Kept = {
   readonly seenAtMs: number
 }
 
-async function find(transactions: Transactions): Promise<Kept | undefined> {
-  const value = await transactions.run((tx) => tx.settings.find(SETTING))
-  return value === undefined ? undefined : (JSON.parse(value) as Kept)
+/**
+ * Puts the clock where `decide` says, from what is kept, in the table and in this process at once. The row
+ * is held meanwhile: a process that has just read it must not take back a move that another one makes.
+ */
+async function agree(
+  transactions: Transactions,
+  clock: MovableClock,
+  decide: (kept: Kept | undefined) => Pick<Kept, 'asked' | 'aheadMs'>,
+): Promise<void> {
+  await transactions.run(async ({ settings }) => {
+    for (;;) {
+      const value = await settings.find(SETTING)
+      const { asked, aheadMs } = decide(
+        value === undefined ? undefined : (JSON.parse(value) as Kept),
+      )
+      const kept: Kept = { asked, aheadMs, seenAtMs: machineMs(clock) + aheadMs }
+      const written = JSON.stringify(kept)
+      const before = value ?? (await settings.ensure(SETTING, written))
+      if (value === undefined && before !== written) continue
+      if (!(await settings.replace(SETTING, before, written))) continue
+      clock.runAhead(aheadMs)
+      return
+    }
+  })
 }
 
-async function keep(transactions: Transactions, clock: MovableClock, asked: string): Promise<void> {
-  const kept: Kept = {
-    asked,
-    aheadMs: clock.aheadMs,
-    seenAtMs: clock.now().epochMilliseconds,
-  }
-  await transactions.run((tx) => tx.settings.set(SETTING, JSON.stringify(kept)))
+function machineMs(clock: MovableClock): number {
+  return clock.now().epochMilliseconds - clock.aheadMs
 }
 
 /**
@@ -42,22 +58,17 @@ export async function joinClock(
   clock: MovableClock,
   asked: string,
 ): Promise<void> {
-  const kept = await find(transactions)
-  if (kept?.asked === asked) {
-    const machineMs = clock.now().epochMilliseconds - clock.aheadMs
-    const seenAgoMs = machineMs - (kept.seenAtMs - kept.aheadMs)
-    if (seenAgoMs < STILL_RUNNING_MS) clock.runAhead(kept.aheadMs)
-    else clock.moveTo(Temporal.Instant.fromEpochMilliseconds(kept.seenAtMs))
-  }
-  await keep(transactions, clock, asked)
+  await agree(transactions, clock, (kept) => {
+    if (kept?.asked !== asked) return { asked, aheadMs: clock.aheadMs }
+    const seenAgoMs = machineMs(clock) - (kept.seenAtMs - kept.aheadMs)
+    const isRunning = seenAgoMs < STILL_RUNNING_MS
+    return { asked, aheadMs: isRunning ? kept.aheadMs : kept.seenAtMs - machineMs(clock) }
+  })
 }
 
 /** Follows a move that another process made, and notes where the clock stands. To be called every few seconds. */
 export async function followClock(transactions: Transactions, clock: MovableClock): Promise<void> {
-  const kept = await find(transactions)
-  if (!kept) return
-  clock.runAhead(kept.aheadMs)
-  await keep(transactions, clock, kept.asked)
+  await agree(transactions, clock, (kept) => kept ?? { asked: '', aheadMs: clock.aheadMs })
 }
 
 /** Moves the simulation's clock forward, in all processes. A moment that has passed changes nothing. */
@@ -66,8 +77,8 @@ export async function moveClock(
   clock: MovableClock,
   to: Instant,
 ): Promise<void> {
-  if (Temporal.Instant.compare(to, clock.now()) <= 0) return
-  clock.moveTo(to)
-  const kept = await find(transactions)
-  await keep(transactions, clock, kept?.asked ?? '')
+  await agree(transactions, clock, (kept) => {
+    const { asked, aheadMs } = kept ?? { asked: '', aheadMs: clock.aheadMs }
+    return { asked, aheadMs: Math.max(aheadMs, to.epochMilliseconds - machineMs(clock)) }
+  })
 }
