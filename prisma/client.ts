@@ -42,7 +42,7 @@ export function openMemory(url: string, connections: number, surroundings: Surro
         runAgainOnConflict(() => client.$transaction((db) => work(on(db, surroundings())), LIMITS)),
       single: (work) => work(on(client, surroundings())),
     },
-    pace: paceStore(pool),
+    pace: paceStore(pool, surroundings().chance.uuid()),
     intake: inboxIntake(door),
     ping: async () => {
       await door.query('select 1')

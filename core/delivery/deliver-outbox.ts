@@ -114,15 +114,16 @@ function claim({ delivery, channel, run, intervalMs }: Drain): Promise<readonly 
 }
 
 /**
- * The elapsed time at which the first of the parts may leave. `busy`: the turns are taken for a while; who
- * sends to one address leaves its parts to those who send to all, and these ask again.
+ * The elapsed time at which the first of the parts may leave. `busy`: the turns are taken for a while, or
+ * another process sends to everybody; who sends to one address leaves its parts to those who send to all, and these ask again.
  */
 async function reserve(
   drain: Drain,
   parts: readonly ClaimedPart[],
 ): Promise<number | 'rests' | 'busy'> {
   const { delivery, channel, run, intervalMs } = drain
-  const wanted = { count: parts.length, intervalMs, mostWaitMs: MOST_WAIT_MS }
+  const toEverybody = run.address === undefined
+  const wanted = { count: parts.length, intervalMs, mostWaitMs: MOST_WAIT_MS, toEverybody }
   const turn = await delivery.pace.reserve(channel.name, wanted)
   if (turn.kind === 'turn') return delivery.elapsedMs() + turn.waitMs
   await release(drain, parts)

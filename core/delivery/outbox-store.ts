@@ -143,11 +143,13 @@ export type WantedTurns = {
   readonly intervalMs: number
   /** No slots are reserved that lie further ahead. */
   readonly mostWaitMs: number
+  /** For whoever is due, and not to answer one person. Only one process at a time sends so: two would run into each other whenever one is held up for a moment. */
+  readonly toEverybody: boolean
 }
 
 export type Turn =
   | { readonly kind: 'turn'; readonly waitMs: number }
-  /** Too many slots are reserved already. */
+  /** Too many slots are reserved already, or another process sends to everybody. */
   | { readonly kind: 'busy' }
   /** The account was refused, or its quota is used up. */
   | { readonly kind: 'rests' }
