@@ -175,7 +175,7 @@ describe('the roster', () => {
     ['appraiser', 2],
     ['propagation', 2],
     ['secretary', 1],
-    ['member', 8],
+    ['member', 9],
     ['signer', 1],
     ['admin', 1],
     ['viewer', 1],
