@@ -80,7 +80,7 @@ export function sayVoteAsked(ballot: BallotView, reminder: boolean): string {
   const { heldOn, votesBy, of, open, recused } = ballot
   const first = reminder
     ? `Hội đồng đang chờ phiếu của đồng chí cho ${open} hồ sơ, hạn ${sayMoment(votesBy)}.`
-    : `Đề nghị đồng chí biểu quyết trước ${sayMoment(votesBy)}. Kỳ họp ${sayDay(heldOn)} có ${of + recused.length} hồ sơ${sayRecused(ballot)}.`
+    : `Kỳ họp ${sayDay(heldOn)} có ${of + recused.length} hồ sơ${sayRecused(ballot)}. Đề nghị biểu quyết trước ${sayMoment(votesBy)}.`
   return `${first}\n${sayBallot(ballot)}`
 }
 

@@ -1,21 +1,77 @@
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Phone, World } from '../support/world.ts'
-import { eventually, openWorld } from '../support/world.ts'
-import { TAN_LAP_2026 } from './casts.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sayDay } from '../../bot/texts/moments.ts'
+import { sayName } from '../../bot/texts/people.ts'
+import { setCouncilRule } from '../../core/council/council-rule.ts'
+import { DEFAULT_RULE } from '../../core/council/council.ts'
+import { localDateOf } from '../../core/calendar/local-time.ts'
+import { remindVoters } from '../../core/council/remind-voters.ts'
+import { issueSetupCodes } from '../../core/pin/issue-setup-codes.ts'
+import type { ChannelName } from '../../core/delivery/channel.ts'
+import type { Speaker, Talk } from '../support/talk.ts'
+import { openTalk } from '../support/talk.ts'
+import { CHI_LANG, TAN_LAP_2026 } from './casts.ts'
 
-/** Eight nominations of three units, on both channels: from the first message to the award. */
-let world: World
-let office: Phone
-const people = new Map<string, Phone>()
-const codes = new Map<string, string>()
-
+/** Eight nominations of three units, on both channels and both chains: from the first message to the award. */
 const PIN = '482913'
-const UNITS = [
-  { contact: 'TL-01', head: 'TL-03', channel: 'zalo' },
-  { contact: 'TL-05', head: 'TL-06', channel: 'telegram' },
-  { contact: 'TL-20', head: 'TL-21', channel: 'telegram' },
-] as const
+
+type Part = readonly [ChannelName, string]
+type Unit = { readonly contact: Part; readonly head: Part }
+
+/** Who plays it: the third unit's head is a member of the council. */
+type Company = {
+  readonly chain: string
+  readonly at: string
+  readonly files?: typeof TAN_LAP_2026.files
+  readonly units: readonly [Unit, Unit, Unit]
+  readonly office: Part
+  readonly secretary: Part
+  readonly propagation: Part
+  /** Members who vote by chat, beside the third unit's head, and how many there are in all. */
+  readonly voters: readonly [Part, Part]
+  readonly members: number
+  /** The rule of the council has its source: without a quorum nothing is closed. */
+  readonly confirmed: boolean
+}
+
+const COMPANIES: readonly Company[] = [
+  {
+    chain: 'commune-2025',
+    at: '2026-11-10T08:00:00+07:00',
+    ...(TAN_LAP_2026.files ? { files: TAN_LAP_2026.files } : {}),
+    units: [
+      { contact: ['zalo', 'TL-01'], head: ['zalo', 'TL-03'] },
+      { contact: ['telegram', 'TL-05'], head: ['telegram', 'TL-06'] },
+      { contact: ['telegram', 'TL-12'], head: ['telegram', 'TL-13'] },
+    ],
+    office: ['zalo', TAN_LAP_2026.appraiser],
+    secretary: ['zalo', TAN_LAP_2026.appraiser],
+    propagation: ['zalo', TAN_LAP_2026.propagation],
+    voters: [
+      ['zalo', 'TL-15'],
+      ['zalo', 'TL-17'],
+    ],
+    members: 3,
+    confirmed: false,
+  },
+  {
+    chain: 'district-2024',
+    at: '2025-11-10T08:00:00+07:00',
+    units: [
+      { contact: ['telegram', 'CB-025'], head: ['zalo', 'CB-026'] },
+      { contact: ['zalo', 'CB-027'], head: ['telegram', 'CB-028'] },
+      { contact: ['zalo', 'CB-041'], head: ['telegram', 'CB-042'] },
+    ],
+    office: ['telegram', CHI_LANG.appraiser],
+    secretary: ['zalo', 'CB-111'],
+    propagation: ['telegram', CHI_LANG.propagation],
+    voters: [
+      ['zalo', 'CB-052'],
+      ['telegram', 'CB-050'],
+    ],
+    members: 9,
+    confirmed: true,
+  },
+]
 
 const NOMINEES = [
   { unit: 0, name: 'Lò Văn Một', who: 'anh Lò Văn Một, trưởng nhóm thợ' },
@@ -27,210 +83,262 @@ const NOMINEES = [
   { unit: 2, name: 'Vì Thị Bảy', who: 'cô Vì Thị Bảy, giáo viên' },
   { unit: 2, name: 'Tổ chuyên môn', who: 'tập thể Tổ chuyên môn' },
 ] as const
+type Name = (typeof NOMINEES)[number]['name']
 
-beforeAll(async () => {
-  const { files } = TAN_LAP_2026
-  world = await openWorld({
-    clock: '2026-11-10T08:00:00+07:00',
-    processes: 'one',
-    ...(files ? { campaign: files } : {}),
+describe.each(COMPANIES)('on the chain $chain', (company) => {
+  let talk: Talk
+  let office: Speaker
+  let secretary: Speaker
+  let first: Speaker
+  let second: Speaker
+  const people = new Map<string, Speaker>()
+  const codes = new Map<string, string>()
+
+  beforeAll(async () => {
+    talk = await openTalk(company.at, company.files)
+    office = await join(company.office)
+    secretary = await join(company.secretary)
+    for (const { contact, head } of company.units) {
+      await join(contact)
+      await join(head)
+    }
+    await join(company.propagation)
+    first = await join(company.voters[0])
+    second = await join(company.voters[1])
+    if (!company.confirmed) return
+    const { campaign } = (await talk.memory.run((tx) => tx.campaigns.list()))[0]!
+    await talk.memory.run((tx) =>
+      setCouncilRule(tx.settings, campaign.id, { ...DEFAULT_RULE, source: 'Quy chế Hội đồng' }),
+    )
+    const to = localDateOf(talk.memory.clock.now()).add({ months: 1 })
+    const tenure = { position: 'Chủ tịch', name: 'Nguyễn Văn Mẫu', validTo: to }
+    await talk.memory.run((tx) => tx.decisions.addTenure(tx.chance.uuid(), campaign.id, tenure))
   })
-  office = await join('zalo', TAN_LAP_2026.appraiser)
-  for (const { contact, head, channel } of UNITS) {
-    await join(channel, contact)
-    await join(channel, head)
-  }
-  await join('telegram', 'TL-13')
-  await join('zalo', 'TL-15')
-  await join('zalo', 'TL-17')
-  await join('zalo', 'TL-18')
-}, 120_000)
-afterAll(() => world.close())
+  afterAll(() => talk.close())
 
-async function join(channel: 'zalo' | 'telegram', official: string): Promise<Phone> {
-  const phone = await world.phone(channel, official)
-  await phone.register()
-  people.set(official, phone)
-  return phone
+  /** One official has one phone, whatever parts he or she plays. */
+  async function join([channel, code]: Part): Promise<Speaker> {
+    const known = people.get(code)
+    if (known) return known
+    const speaker = await talk.speaker(channel, code)
+    people.set(code, speaker)
+    return speaker
+  }
+
+  function person([, code]: Part): Speaker {
+    const speaker = people.get(code)
+    if (!speaker) throw new Error(`${code} takes no part`)
+    return speaker
+  }
+  const contact = (unit: 0 | 1 | 2): Speaker => person(company.units[unit].contact)
+  const head = (unit: 0 | 1 | 2): Speaker => person(company.units[unit].head)
+  const codeOf = (name: Name): string => codes.get(name) ?? ''
+
+  async function stateOf(name: Name): Promise<unknown> {
+    const [row] = await talk.rows(`select state from nomination where code = '${codeOf(name)}'`)
+    return row?.['state']
+  }
+
+  /** The words with which the year of the story is left out, as people do. */
+  const day = (iso: string) => localDateOf(talk.memory.clock.now()).with(monthDay(iso))
+  const year = company.at.slice(0, 4)
+
+  test('three units nominate three collectives and five individuals, and their heads agree', async () => {
+    for (const [index, { unit, name, who }] of NOMINEES.entries()) {
+      const words = `đề nghị khen ${who}, góp ${21 + index} ngày công giúp ${name}`
+      const draft = await contact(unit).says(words, 'Đã lập nháp')
+      codes.set(name, /HS-\d{3}/u.exec(draft)?.[0] ?? '')
+      await head(unit).listens()
+      await contact(unit).says('1', 'Chờ ý kiến')
+      await head(unit).hears(codeOf(name), 'xin ý kiến đồng chí')
+      await head(unit).says('1', 'Đã trình')
+    }
+    expect(new Set(codes.values()).size).toBe(8)
+    const [chain] = await talk.rows('select distinct chain_id from nomination')
+    expect(chain).toEqual({ chain_id: company.chain })
+  })
+
+  test('the office finds six eligible: one after a supplement, one after a hold; one is not, one is withdrawn', async () => {
+    const [returned, held] = [codeOf('Lò Văn Một'), codeOf('Quàng Thị Hai')]
+    for (const code of codes.values()) {
+      await office.says(`nhận ${code}`, 'Đã tiếp nhận')
+      await office.says(`${code} bản giấy`, 'Giấy tờ đã đủ')
+    }
+    await contact(0).listens()
+    await office.says(`trả ${returned}: 1) Ảnh công trình, hạn 20/11`, '1 điểm cần bổ sung')
+    await contact(0).hears('Ảnh công trình')
+    await contact(0).says('điểm 1: công trình ở đầu thôn, đã bàn giao', 'đã bổ sung đủ')
+    await contact(0).says('1', `Đã gửi lại ${returned}`)
+    await office.says(`tạm dừng ${held}: đơn thư`, 'Tạm dừng')
+    await office.says('1', 'Đã tạm dừng')
+    const seen = await contact(0).says(`${held} đến đâu rồi`, 'Đang được xem xét thêm')
+    expect(seen).not.toMatch(/đơn thư|khiếu nại|tố cáo|tạm dừng/iu)
+    await office.says(`${held} đủ điều kiện`, 'nên chưa')
+    await office.says(`xử lý tiếp ${held}`, 'Đã xử lý tiếp')
+    await office.says(`${codeOf('Đèo Thị Năm')} không đủ vì chưa có xác nhận`, 'không đủ điều kiện')
+    await office.says('1', 'Đơn vị chưa được báo')
+    await office.says('2', 'Đơn vị chưa được báo')
+    await contact(2).says(`rút ${codeOf('Tổ chuyên môn')}`, 'Rút')
+    await contact(2).says('1', 'rút')
+    const rest = NOMINEES.map(({ name }) => name).filter(
+      (name) => name !== 'Đèo Thị Năm' && name !== 'Tổ chuyên môn',
+    )
+    const all = rest.map(codeOf).join(', ')
+    await office.says(`${all} đủ điều kiện`, `Kết luận đủ điều kiện ${rest.length} hồ sơ`)
+    await office.says(String(rest.length), 'Đơn vị chưa được báo')
+    await office.says('2', 'Đơn vị chưa được báo')
+    for (const name of rest) expect([name, await stateOf(name)]).toEqual([name, 'eligible'])
+    expect(await stateOf('Đèo Thị Năm')).toBe('ineligible')
+    expect(await stateOf('Tổ chuyên môn')).toBe('withdrawn')
+  })
+
+  test('without a PIN nothing is opened; the PIN is set by a one-time code and kept nowhere', async () => {
+    const opening = 'mở kỳ họp hội đồng ngày 04/12, hạn phiếu 17:00 03/12'
+    await secretary.says(opening, 'cần mã PIN')
+    for (const officer of new Set([office, secretary, person(company.propagation)])) {
+      const issued = await talk.memory.run((tx) => issueSetupCodes(tx, [officer.official]))
+      const once = issued[0]?.code ?? ''
+      await officer.says('đặt mã PIN', 'mã một lần')
+      await officer.says(`${once} 123456`, 'dễ đoán')
+      await officer.says(`đặt mã PIN ${once} ${PIN}`, 'Đã đặt mã PIN')
+      await officer.says(`đặt mã PIN ${once} ${PIN}`, 'Chưa có mã một lần')
+    }
+    const rule = company.confirmed ? 'Quy chế Hội đồng' : 'cần kiểm tra'
+    const held = sayDay(day('12-04'))
+    await secretary.says(opening, `Kỳ họp ${held}`, rule, '6 hồ sơ')
+    await secretary.says(`6 ${PIN.replace('4', '5')}`, 'Mã chưa đúng')
+    await secretary.says(`5 ${PIN}`, 'Chưa làm gì')
+    await first.listens()
+    await head(2).listens()
+    await secretary.says(`6 ${PIN}`, 'Đã mở kỳ họp', `3/${company.members} thành viên`)
+    await first.hears(`Kỳ họp ${held} có 6 hồ sơ. Đề nghị biểu quyết`, 'Hồ sơ 1/6')
+    await head(2).hears(
+      [
+        `Kính gửi ${sayName(head(2).official)}. Kỳ họp ${held} có 6 hồ sơ; đồng chí không biểu quyết ${codeOf('Vì Thị Bảy')} (cùng đơn vị). Đề nghị biểu quyết trước 17:00 ${sayDay(day('12-03'))}.`,
+        `Hồ sơ 1/5: ${codeOf('Lò Văn Một')}, Lò Văn Một, Giấy khen`,
+      ].join('\n'),
+      'Đồng ý',
+    )
+    const kept = await talk.rows(`select 1 from inbox where event::text ~ '${PIN}|123456'`)
+    expect(kept).toEqual([])
+    expect(await talk.rows(`select 1 from audit_event where data::text ~ '${PIN}'`)).toEqual([])
+  })
+
+  test('members vote in secret: by digits and buttons, in words, changed, and with the dossier shown', async () => {
+    const own = codeOf('Vì Thị Bảy')
+    const third = head(2)
+    const card = await first.says('0', 'Thành tích:')
+    expect(card).toContain(codeOf('Lò Văn Một'))
+    await first.says(
+      '2',
+      `Đã ghi phiếu kín cho ${codeOf('Lò Văn Một')} (đổi được đến 17:00 ${sayDay(day('12-03'))}, nhắn`,
+      `Hồ sơ 2/6: ${codeOf('Quàng Thị Hai')}`,
+    )
+    await first.says(`biểu quyết đồng ý ${codeOf('Lò Văn Một')}`, 'Đã ghi phiếu kín')
+    // The head of the unit that put it forward takes no part in it, without a word of his or hers.
+    await third.says('biểu quyết', 'Hồ sơ 1/5')
+    await third.says(`biểu quyết đồng ý ${own}`, 'không tham gia biểu quyết')
+    await third.says(`tôi không biểu quyết ${codeOf('Cà Văn Bốn')}`, 'đồng chí không biểu quyết')
+    for (let ballot = 1; ballot < 4; ballot += 1) await third.presses('Đồng ý', 'Đã ghi phiếu kín')
+    await third.presses('Không đồng ý', 'đã bỏ phiếu đủ')
+    const progress = await secretary.says('tình hình phiếu', 'Đang chờ phiếu của')
+    expect(progress).not.toMatch(/đồng ý/u)
+    const inbox = await talk.rows("select event from inbox where outcome = 'voted'")
+    expect(inbox.length).toBeGreaterThan(5)
+    for (const { event } of inbox) {
+      const { text, optionIndex } = event as { text?: string; optionIndex?: number }
+      expect([text ?? '', optionIndex ?? -1]).toEqual(['', -1])
+    }
+  })
+
+  test('who has not voted is reminded, once a stage and without a word about votes', async () => {
+    talk.moveTo(`${year}-12-02T17:01:00+07:00`)
+    const ask = () => talk.memory.run(remindVoters)
+    await second.listens()
+    await head(2).listens()
+    expect(await ask()).toBe(2)
+    expect(await ask()).toBe(0)
+    const reminded = await second.hears('Hội đồng đang chờ phiếu của đồng chí cho 6 hồ sơ')
+    expect(reminded).not.toMatch(/(?:đã|chưa) đồng ý|phiếu thuận|\d+ phiếu/u)
+    await expect(head(2).hears('Hội đồng đang chờ phiếu')).rejects.toThrow('did not hear')
+  })
+
+  test('the close counts, forgets who voted how, and moves each nomination; the meeting counts too', async () => {
+    const five: Name[] = [
+      'Lò Văn Một',
+      'Quàng Thị Hai',
+      'Tổ thợ xây',
+      'Cà Văn Bốn',
+      'Nhóm đường hoa',
+    ]
+    for (const name of five.slice(1))
+      await first.says(`biểu quyết đồng ý ${codeOf(name)}`, `Đã ghi phiếu kín cho ${codeOf(name)}`)
+    for (let ballot = 1; ballot < 6; ballot += 1) await second.says('1', 'Đã ghi phiếu kín')
+    const own = codeOf('Vì Thị Bảy')
+    await secretary.says(`phiếu họp ${own}: 9 đồng ý`, 'Phiếu tại cuộc họp')
+    await secretary.says(PIN, 'nhiều hơn số thành viên')
+    if (company.confirmed) await enterTheMeeting(five)
+    await secretary.says('khóa phiếu', 'mã PIN')
+    const closed = await secretary.says(PIN, 'Đã khóa phiếu kỳ họp')
+    expect(closed).toContain(company.confirmed ? 'Quy chế Hội đồng' : 'cần kiểm tra')
+    for (const name of five)
+      expect([name, await stateOf(name)]).toEqual([name, 'awaiting-signature'])
+    expect(await stateOf('Vì Thị Bảy')).toBe('not-passed')
+    expect(await talk.rows('select 1 from ballot')).toEqual([])
+    expect(await talk.rows('select 1 from council_member where voted')).toHaveLength(3)
+  })
+
+  /** Three of nine have voted by chat: too few, until the others' votes at the meeting are entered. */
+  async function enterTheMeeting(agreed: readonly Name[]): Promise<void> {
+    await secretary.says('khóa phiếu', 'mã PIN')
+    await secretary.says(PIN, 'chưa đủ số thành viên bỏ phiếu')
+    for (const name of agreed) {
+      await secretary.says(`phiếu họp ${codeOf(name)}: 4 đồng ý, 1 không`, 'Phiếu tại cuộc họp')
+      await secretary.says(PIN, 'Đã ghi phiếu tại cuộc họp')
+    }
+    await secretary.says(
+      `phiếu họp ${codeOf('Vì Thị Bảy')}: 1 đồng ý, 6 không`,
+      'Phiếu tại cuộc họp',
+    )
+    await secretary.says(PIN, 'Đã ghi phiếu tại cuộc họp')
+  }
+
+  test('one is selected upward; the others are decided, told and announced', async () => {
+    const upward = codeOf('Tổ thợ xây')
+    await secretary.says(`chọn ${upward} đề nghị Bằng khen`, 'đề nghị Bằng khen')
+    await secretary.says(PIN, `Đã chọn ${upward}`)
+    expect(await stateOf('Tổ thợ xây')).toBe('nominated-upward')
+    talk.moveTo(`${year}-12-09T09:00:00+07:00`)
+    const [a, b] = [codeOf('Lò Văn Một'), codeOf('Cà Văn Bốn')]
+    const order = (named: string, signer = 'Chủ tịch Nguyễn Văn Mẫu', on = `08/12/${year}`) =>
+      `QĐ 128/QĐ-UBND ngày ${on}, ${named}, ký ${signer}`
+    await office.says(order(`${a}, ${upward}`), 'đang đề nghị cấp trên khen')
+    if (company.confirmed) await office.says(order(a, 'Chủ tịch Lê Thị Khác'), 'người ký')
+    await office.says(order(`${a}, ${b}`), '2 hồ sơ')
+    await office.says(`2 ${PIN}`, `Đã ghi Quyết định số 128/QĐ-UBND ngày 08/12/${year}`)
+    await contact(0).says(`${a} đến đâu rồi`, 'Đang trình ký')
+    await office.says('bỏ nhập QĐ 128', 'trở lại bước trình ký')
+    await office.says(PIN, 'Đã bỏ phần nhập')
+    await office.says(order(`${a}, ${b}`), '2 hồ sơ')
+    await office.says(`2 ${PIN}`, 'Đã ghi Quyết định')
+    await contact(0).listens()
+    await office.says('công bố QĐ 128', 'tới các đơn vị và người được khen')
+    await office.says(PIN, 'Đã báo Quyết định')
+    await contact(0).hears('Quyết định số 128/QĐ-UBND', 'Lò Văn Một')
+    await office.says('bỏ nhập QĐ 128', 'chưa bỏ phần ghi quyết định được')
+    await person(company.propagation).says('công bố QĐ 128', 'toàn thể')
+    await person(company.propagation).says(PIN, 'Đã công bố')
+    expect(await stateOf('Lò Văn Một')).toBe('announced')
+  })
+
+  test('one decision is revoked by a later one, and its history stays', async () => {
+    await office.says('hủy QĐ 128 theo QĐ 140/QĐ-UBND vì kê khai chưa đúng', 'kê khai chưa đúng')
+    await office.says(PIN, 'Đã ghi hủy')
+    expect(await stateOf('Lò Văn Một')).toBe('revoked')
+  })
+})
+
+function monthDay(text: string): { month: number; day: number } {
+  const [month, day] = text.split('-').map(Number)
+  return { month: month ?? 0, day: day ?? 0 }
 }
-
-function phoneOf(official: string): Phone {
-  const phone = people.get(official)
-  if (!phone) throw new Error(`${official} has no phone`)
-  return phone
-}
-
-const codeOf = (name: string): string => codes.get(name) ?? ''
-
-/** Waits until the phone has heard, after that many messages, one with all of these, and gives it. */
-async function told(phone: Phone, after: number, ...parts: readonly string[]): Promise<string> {
-  const fits = (text: string): boolean => parts.every((part) => text.includes(part))
-  await eventually(() => phone.heard().slice(after).some(fits), parts.join(' … '))
-  return phone.heard().slice(after).find(fits) ?? ''
-}
-
-async function heard(phone: Phone, words: string, ...parts: readonly string[]): Promise<string> {
-  const before = phone.heard().length
-  phone.types(words)
-  return told(phone, before, ...parts)
-}
-
-/** Rows of the database beside the product, as whoever steals it would read them. */
-async function rows(sql: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: world.databaseUrl })
-  await client.connect()
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-async function stateOf(name: string): Promise<unknown> {
-  const found = await rows(`select state from nomination where code = '${codeOf(name)}'`)
-  return found[0]?.['state']
-}
-
-test('three units nominate three collectives and five individuals, and their heads agree', async () => {
-  for (const { unit, name, who } of NOMINEES) {
-    const { contact, head } = UNITS[unit]
-    const [author, boss] = [phoneOf(contact), phoneOf(head)]
-    const words = `đề nghị khen ${who}, góp ${21 + NOMINEES.findIndex((one) => one.name === name)} ngày công giúp ${name}`
-    const draft = await heard(author, words, 'Đã lập nháp')
-    codes.set(name, /HS-\d{3}/u.exec(draft)?.[0] ?? '')
-    const before = boss.heard().length
-    await heard(author, '1', 'Chờ ý kiến')
-    await told(boss, before, codeOf(name), 'xin ý kiến đồng chí')
-    await heard(boss, '1', 'Đã trình')
-  }
-  expect(new Set(codes.values()).size).toBe(8)
-}, 120_000)
-
-test('the office finds six eligible: one after a supplement, one after a hold; one is not, one is withdrawn', async () => {
-  const [first, second] = [codeOf('Lò Văn Một'), codeOf('Quàng Thị Hai')]
-  for (const code of codes.values()) {
-    await heard(office, `nhận ${code}`, 'Đã tiếp nhận')
-    await heard(office, `${code} bản giấy`, 'Giấy tờ đã đủ')
-  }
-  const author = phoneOf('TL-01')
-  const before = author.heard().length
-  await heard(office, `trả ${first}: 1) Ảnh công trình, hạn 20/11`, '1 điểm cần bổ sung')
-  await told(author, before, 'Ảnh công trình')
-  await heard(author, 'điểm 1: công trình ở đầu thôn, đã bàn giao', 'đã bổ sung đủ')
-  await heard(author, '1', `Đã gửi lại ${first}`)
-  await heard(office, `tạm dừng ${second}: đơn thư`, 'Tạm dừng')
-  await heard(office, '1', 'Đã tạm dừng')
-  await heard(office, `xử lý tiếp ${second}`, 'Đã xử lý tiếp')
-  await heard(office, `${codeOf('Đèo Thị Năm')} không đủ vì chưa có xác nhận`, 'không đủ điều kiện')
-  await heard(office, '1', 'Đơn vị chưa được báo')
-  await heard(office, '2', 'Đơn vị chưa được báo')
-  await heard(phoneOf('TL-20'), `rút ${codeOf('Tổ chuyên môn')}`, 'Rút')
-  await heard(phoneOf('TL-20'), '1', 'rút')
-  const rest = NOMINEES.map(({ name }) => name).filter(
-    (name) => name !== 'Đèo Thị Năm' && name !== 'Tổ chuyên môn',
-  )
-  const all = rest.map(codeOf).join(', ')
-  await heard(office, `${all} đủ điều kiện`, `Kết luận đủ điều kiện ${rest.length} hồ sơ`)
-  await heard(office, String(rest.length), 'Đơn vị chưa được báo')
-  await heard(office, '2', 'Đơn vị chưa được báo')
-  for (const name of rest) expect([name, await stateOf(name)]).toEqual([name, 'eligible'])
-  expect(await stateOf('Đèo Thị Năm')).toBe('ineligible')
-  expect(await stateOf('Tổ chuyên môn')).toBe('withdrawn')
-}, 120_000)
-
-test('without a PIN nothing is opened; the PIN is set by a one-time code and kept nowhere', async () => {
-  const opening = 'mở kỳ họp hội đồng ngày 04/12, hạn phiếu 17:00 03/12'
-  await heard(office, opening, 'cần mã PIN')
-  for (const code of ['TL-14', 'TL-18']) {
-    const issued = world.admin('pins', 'issue', '--official', code, '--json')
-    const [{ code: once } = { code: '' }] = JSON.parse(issued.stdout) as { code: string }[]
-    const phone = phoneOf(code)
-    await heard(phone, 'đặt mã PIN', 'mã một lần')
-    await heard(phone, `${once} 123456`, 'dễ đoán')
-    await heard(phone, `đặt mã PIN ${once} ${PIN}`, 'Đã đặt mã PIN')
-    await heard(phone, `đặt mã PIN ${once} ${PIN}`, 'Chưa có mã một lần')
-  }
-  await heard(office, opening, 'Kỳ họp thứ Sáu 04/12/2026', 'cần kiểm tra', '6 hồ sơ')
-  await heard(office, `6 ${PIN.replace('4', '5')}`, 'Mã chưa đúng')
-  await heard(office, `5 ${PIN}`, 'Chưa làm gì')
-  const before = phoneOf('TL-17').heard().length
-  await heard(office, `6 ${PIN}`, 'Đã mở kỳ họp', '3/3 thành viên')
-  await told(phoneOf('TL-17'), before, 'Kỳ họp thứ Sáu 04/12/2026 có 6 hồ sơ', 'Hồ sơ 1/6')
-  const kept = await rows(
-    `select event::text, outcome from inbox where event::text ~ '${PIN}|123456'`,
-  )
-  expect(kept).toEqual([])
-  expect(await rows(`select 1 from audit_event where data::text ~ '${PIN}'`)).toEqual([])
-}, 120_000)
-
-test('three members vote in secret: by digits and buttons, in words, changed, and with the dossier shown', async () => {
-  const [first, second, third] = [phoneOf('TL-13'), phoneOf('TL-15'), phoneOf('TL-17')]
-  const card = await heard(third, '0', 'Thành tích:')
-  expect(card).toContain(codeOf('Lò Văn Một'))
-  await heard(third, '2', `Đã ghi phiếu kín cho ${codeOf('Lò Văn Một')}`, 'Hồ sơ 2/6')
-  await heard(third, `biểu quyết đồng ý ${codeOf('Lò Văn Một')}`, 'Đã ghi phiếu kín')
-  await heard(
-    first,
-    `tôi không biểu quyết ${codeOf('Cà Văn Bốn')}`,
-    'Đã ghi: đồng chí không biểu quyết',
-  )
-  for (let ballot = 1; ballot < 6; ballot += 1) await first.presses('Không đồng ý')
-  await told(first, 0, 'đã bỏ phiếu đủ')
-  for (let ballot = 1; ballot < 6; ballot += 1) await heard(second, '1', 'Đã ghi phiếu kín')
-  const progress = await heard(office, 'tình hình phiếu', 'Đang chờ phiếu của')
-  expect(progress).not.toMatch(/đồng ý/u)
-  const inbox = await rows("select event from inbox where outcome = 'voted'")
-  expect(inbox.length).toBeGreaterThan(10)
-  for (const { event } of inbox) {
-    const { text, optionIndex } = event as { text?: string; optionIndex?: number }
-    expect([text ?? '', optionIndex ?? -1]).toEqual(['', -1])
-  }
-}, 120_000)
-
-test('the close counts, forgets who voted how, and moves each nomination; the meeting counts too', async () => {
-  const five = ['Lò Văn Một', 'Quàng Thị Hai', 'Tổ thợ xây', 'Cà Văn Bốn', 'Nhóm đường hoa']
-  for (const name of five.slice(1)) {
-    const words = `biểu quyết đồng ý ${codeOf(name)}`
-    await heard(phoneOf('TL-17'), words, `Đã ghi phiếu kín cho ${codeOf(name)}`)
-  }
-  await heard(office, `phiếu họp ${codeOf('Vì Thị Bảy')}: 9 đồng ý`, 'Phiếu tại cuộc họp')
-  await heard(office, PIN, 'nhiều hơn số thành viên')
-  await heard(office, 'khóa phiếu', 'mã PIN')
-  const closed = await heard(office, PIN, 'Đã khóa phiếu kỳ họp')
-  expect(closed).toContain('cần kiểm tra')
-  for (const name of five) expect([name, await stateOf(name)]).toEqual([name, 'awaiting-signature'])
-  expect(await stateOf('Vì Thị Bảy')).toBe('not-passed')
-  expect(await rows('select 1 from ballot')).toEqual([])
-  expect(await rows('select 1 from council_member where voted')).toHaveLength(3)
-}, 120_000)
-
-test('one is selected upward; the others are decided, told, announced, and one decision is revoked', async () => {
-  const upward = codeOf('Tổ thợ xây')
-  await heard(office, `chọn ${upward} đề nghị Bằng khen`, 'đề nghị Bằng khen')
-  await heard(office, PIN, `Đã chọn ${upward}`)
-  expect(await stateOf('Tổ thợ xây')).toBe('nominated-upward')
-  await world.moveTo('2026-11-12T09:00:00+07:00')
-  const [a, b] = [codeOf('Lò Văn Một'), codeOf('Cà Văn Bốn')]
-  const order = (codes: string): string =>
-    `QĐ 128/QĐ-UBND ngày 11/11/2026, ${codes}, ký Chủ tịch Nguyễn Văn Mẫu`
-  await heard(office, order(`${a}, ${upward}`), 'đang đề nghị cấp trên khen')
-  await heard(office, order(`${a}, ${b}`), '2 hồ sơ')
-  await heard(office, `2 ${PIN}`, 'Đã ghi Quyết định số 128/QĐ-UBND ngày 11/11/2026')
-  await heard(phoneOf('TL-01'), `${a} đến đâu rồi`, 'Đang trình ký')
-  await heard(office, 'bỏ nhập QĐ 128', 'trở lại bước trình ký')
-  await heard(office, PIN, 'Đã bỏ phần nhập')
-  await heard(office, order(`${a}, ${b}`), '2 hồ sơ')
-  await heard(office, `2 ${PIN}`, 'Đã ghi Quyết định')
-  const before = phoneOf('TL-01').heard().length
-  await heard(office, 'công bố QĐ 128', 'tới các đơn vị và người được khen')
-  await heard(office, PIN, 'Đã báo Quyết định')
-  await told(phoneOf('TL-01'), before, 'Quyết định số 128/QĐ-UBND', 'Lò Văn Một')
-  await heard(office, 'bỏ nhập QĐ 128', 'chưa bỏ phần ghi quyết định được')
-  await heard(phoneOf('TL-18'), 'công bố QĐ 128', 'toàn thể')
-  await heard(phoneOf('TL-18'), PIN, 'Đã công bố')
-  await told(phoneOf('TL-20'), 0, 'Quyết định số 128/QĐ-UBND', 'Cà Văn Bốn')
-  expect(await stateOf('Lò Văn Một')).toBe('announced')
-  await heard(office, 'hủy QĐ 128 theo QĐ 140/QĐ-UBND vì kê khai chưa đúng', 'kê khai chưa đúng')
-  await heard(office, PIN, 'Đã ghi hủy')
-  expect(await stateOf('Lò Văn Một')).toBe('revoked')
-}, 120_000)

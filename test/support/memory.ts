@@ -36,6 +36,8 @@ export type TestMemoryOptions = {
   readonly channels?: ReadonlyMap<ChannelName, Channel>
   /** A database that `loadedDatabase` has made, to be copied. */
   readonly from?: TestDatabase
+  /** Whether the shipped campaign is loaded; true unless given. */
+  readonly shipped?: boolean
 }
 
 /** The shipped campaign, loaded once for the tests of a file to start from. */
@@ -66,7 +68,8 @@ export async function openTestMemory(options: TestMemoryOptions): Promise<TestMe
   if (!options.from) {
     await loadCalendars(memory.transactions, join(CAMPAIGNS, 'calendars'))
     await loadChains(memory.transactions, join(CAMPAIGNS, '..', 'chains'))
-    await loadShippedCampaign(memory.transactions, join(CAMPAIGNS, 'chi-lang'), true)
+    if (options.shipped ?? true)
+      await loadShippedCampaign(memory.transactions, join(CAMPAIGNS, 'chi-lang'), true)
   }
   return {
     ...memory,
