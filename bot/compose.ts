@@ -47,6 +47,8 @@ const LANES = 6
 const PAGE_FILES = join('bot', 'simulator', 'page', 'browser')
 /** How long what is under way may take when the process is asked to stop; a poll of Zalo's takes 5 s. */
 const DRAIN_MS = 5_500
+/** One under way and one that waits for it: no wake is kept from its place by others, however long they take. */
+const PLACES_OF_A_WAKE = 2
 
 export type StartOptions = {
   readonly config: Config
@@ -318,7 +320,10 @@ async function startWork(parts: Parts, { queue, inbound, delivery }: Pipeline): 
       if (movable) await followClock(memory.transactions, movable)
     },
   })
-  const worker = await queue.work(handlers, { concurrency: 4, drainMs: DRAIN_MS })
+  const worker = await queue.work(handlers, {
+    concurrency: PLACES_OF_A_WAKE * (Object.keys(SCHEDULE).length + channels.all.size),
+    drainMs: DRAIN_MS,
+  })
   opened.addDrain(() => worker.close())
   for (const [name, everyMs] of Object.entries(SCHEDULE))
     await queue.every(name as JobName, everyMs)

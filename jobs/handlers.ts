@@ -80,7 +80,7 @@ async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
     (await transactions.run(postGroupTotals)) +
     (await transactions.run(remindDrafts)) +
     (await transactions.run(remindVoters))
-  if (queued > 0) await parts.queue.wake('deliver')
+  if (queued > 0) await wakeChannels(parts)
 }
 
 async function untilNone(signal: AbortSignal, step: () => Promise<number>): Promise<number> {
@@ -93,20 +93,21 @@ async function untilNone(signal: AbortSignal, step: () => Promise<number>): Prom
   return total
 }
 
-/** Empties the outbox of one channel, or of all. */
+/** Each channel by a wake of its own: one that takes minutes, or does not answer, holds up no other. */
+async function wakeChannels({ channels, queue }: JobParts): Promise<void> {
+  for (const name of channels.keys()) await queue.wake('deliver', name)
+}
+
+/** Empties the outbox of the channel that is the key. */
 async function deliver(
   parts: JobParts,
   key: string | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  const channels = [...parts.channels.values()].filter(
-    ({ name }) => key === undefined || name === key,
-  )
-  await Promise.all(
-    channels.map((channel) =>
-      deliverOutbox(parts.delivery, channel, { pace: parts.pace[channel.name], signal }),
-    ),
-  )
+  if (key === undefined) return wakeChannels(parts)
+  const channel = [...parts.channels.values()].find(({ name }) => name === key)
+  if (!channel) return
+  await deliverOutbox(parts.delivery, channel, { pace: parts.pace[channel.name], signal })
 }
 
 /** Fetches the bytes of what officials sent, before the platforms' links expire. */

@@ -66,7 +66,7 @@ async function setStage(pace: Pace = { perSecond: 500 }) {
     await channels.close()
     await memory.close()
   })
-  const woken: JobName[] = []
+  const woken: string[] = []
   const handlers = jobHandlers({
     delivery: {
       transactions: memory.transactions,
@@ -78,12 +78,16 @@ async function setStage(pace: Pace = { perSecond: 500 }) {
     },
     channels: channels.all,
     pace: { telegram: pace, zalo: pace },
-    queue: { wake: async (name: JobName) => void woken.push(name) } as never,
+    queue: { wake: async (...of: string[]) => void woken.push(of.join(' ')) } as never,
     resumeInbound: () => Promise.resolve(),
     syncClock: () => Promise.resolve(),
   })
   const never = new AbortController().signal
-  const run = (name: JobName) => handlers[name](undefined, never)
+  const run = async (name: JobName): Promise<void> => {
+    await handlers[name](undefined, never)
+    const keys = name === 'deliver' ? [...channels.all.keys()] : []
+    await Promise.all(keys.map((key) => handlers[name](key, never)))
+  }
   return {
     ...platforms,
     memory,
@@ -323,6 +327,12 @@ describe('whoever cannot be reached', () => {
 })
 
 describe('the delivery', () => {
+  test('is woken for each channel by itself, so that a slow one holds up no other', async () => {
+    await person('CB-025')
+    await stage.run('sweep')
+    expect(stage.woken).toEqual(['deliver telegram', 'deliver zalo'])
+  })
+
   test('two workers at once make one call for each message', async () => {
     const people = await Promise.all(
       ['CB-025', 'CB-027', 'CB-029', 'CB-031'].map((code) => person(code)),
