@@ -44,9 +44,18 @@ function mayDecide({ roles }: Heard, intent: Intent): boolean {
   return roles.some((role) => APPRAISERS.has(role))
 }
 
+/** "Đã trả lại 2 hồ sơ đất": told, not decided. Without marks "da" may be "dạ" as well. */
+const DONE_SPELT = /^\P{L}*(?:\p{L}+\P{L}+){0,2}đã(?!\p{L})/iu
+const DONE =
+  /^(?:\S+ )?da (?:tra|hoan|rut|thu|huy|xoa|bo|tu choi|bac|loai|gat|duyet|phe|ky|chap|thong qua|bieu) (?:\S+ )+\S+$/
+
+const tellsOfIt = ({ line, reading }: Heard): boolean =>
+  reading.marked ? DONE_SPELT.test(reading.typed) : DONE.test(line)
+
 /** The decision that a line is, word for word. A question decides nothing. */
 export function decisionIn(heard: Heard): Intent | undefined {
   if (heard.asks || heard.line.split(' ').length > LONGEST_DECISION) return undefined
+  if (tellsOfIt(heard)) return undefined
   const rule = DECISION_RULES.find((one) => decides(heard, one))
   return rule !== undefined && mayDecide(heard, rule.intent) ? rule.intent : undefined
 }

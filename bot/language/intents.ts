@@ -4,7 +4,7 @@ import { DECISIONS, decisionIn, isOffTopic, requestsIn, weakSign } from './heard
 import { lineOf } from './message-line.ts'
 import type { Likeness } from './near-phrases.ts'
 import { likenessOf } from './near-phrases.ts'
-import { hasStrangeWord, repair, variantsOf } from './repair.ts'
+import { hasStrangeWord, isTurned, mayBeTurned, repair, variantsOf } from './repair.ts'
 import type { Intent } from './understanding.ts'
 
 /** At most three alternatives, best first; not sure: ask which is meant. */
@@ -41,29 +41,42 @@ function isLegible(line: string, mended: string): boolean {
   return words.every((word, at) => word === put[at] || word.length >= least)
 }
 
+/** By how much less likely a reading must be to be no rival of a decision. */
+const NO_RIVAL = 0.5
+
 /**
  * A decision of which one word is damaged: the mended line says it, or one that may have been meant
- * and no phrase that decides otherwise comes as near; and nothing else may have been meant.
+ * and no phrase that decides otherwise comes as near; and nothing else may as well have been meant.
  */
 function damagedDecision(
   heard: Heard,
   mended: string,
   alike: readonly Likeness[],
 ): Intent | undefined {
-  const meant = variantsOf(heard.line).map((line) => ({ ...heard, line }))
+  const meant = variantsOf(heard.line).map(({ line, cost }) => {
+    const one = { ...heard, line }
+    return { one, cost, decision: decisionIn(one) }
+  })
   const put = isLegible(heard.line, mended) ? decisionIn({ ...heard, line: mended }) : undefined
-  const found = new Set(meant.flatMap((one) => decisionIn(one) ?? []))
+  const found = new Set(meant.flatMap(({ decision }) => decision ?? []))
   const [decision, ...others] = put === undefined ? found : found.add(put)
   if (decision === undefined || others.length > 0) return undefined
-  if (meant.some((one) => decisionIn(one) === undefined && requestsIn(one).length > 0))
-    return undefined
-  const rival = alike.find(({ intent }) => intent !== decision)?.score ?? 0
-  return put !== undefined || scoreOf(alike, decision) - rival >= NEARER ? decision : undefined
+  const likeliest = Math.min(
+    ...meant.filter((one) => one.decision !== undefined).map((one) => one.cost),
+  )
+  const otherwise = meant.filter((one) => one.decision === undefined)
+  if (otherwise.some(({ one }) => isTurned(one.line, heard.line))) return undefined
+  const rivals = otherwise.filter(({ cost }) => cost - likeliest < NO_RIVAL)
+  if (rivals.some(({ one }) => requestsIn(one).length > 0)) return undefined
+  if (put !== undefined || likeliest <= 0) return decision
+  const [rival] = alike.filter(({ intent }) => intent !== decision)
+  const nearer = rival !== undefined && DECISIONS.has(rival.intent) ? 0 : NEARER
+  return scoreOf(alike, decision) - (rival?.score ?? 0) >= nearer ? decision : undefined
 }
 
 /** What a line says that one damaged word may have been meant for. */
 function damagedRequest(heard: Heard): readonly Intent[] {
-  for (const line of variantsOf(heard.line)) {
+  for (const { line } of variantsOf(heard.line)) {
     const found = requestsIn({ ...heard, line })
     if (found.length > 0) return found
   }
@@ -85,7 +98,7 @@ function isOutdone(intent: Intent, alike: readonly Likeness[]): boolean {
 
 function decided(heard: Heard, mended: string, alike: readonly Likeness[]): Found | undefined {
   const written = decisionIn(heard)
-  if (written !== undefined) return { found: [written], sure: true }
+  if (written !== undefined && !mayBeTurned(heard.line)) return { found: [written], sure: true }
   const meant = damagedDecision(heard, mended, alike)
   return meant === undefined ? undefined : { found: [meant], sure: false }
 }

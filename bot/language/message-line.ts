@@ -4,6 +4,12 @@ import { SHORT_FORMS } from './short-forms.ts'
 /** How much of a message says what it wants; a longer one is a report and its beginning says so. */
 const HEARD = 400
 
+/** "SH-015", "H-015", "hsx-015": a slip in the letters of a dossier's code; other papers' letters are none. */
+const SLIP_IN_LETTERS =
+  /\b(?!(?:hd|tb|kh|cs|ns|hn|hb)-)(?:h|s|sh|h[a-z]|[a-z]s|hs[a-z]|[a-z]hs|h[a-z]s)-(?=\d{3}\b)/g
+/** "HS-0a5", "HS-02d4", "HS0-24": a slip in its digits; which dossier is meant is no longer known. */
+const SLIP_IN_DIGITS = /\bhs(?:-(?=\d*[a-z]+\d|\d+[a-z])[a-z\d]+|\d-\d+)\b/g
+
 /**
  * The words of a message as rules look at them: folded, short forms written out, single spaces,
  * punctuation gone. A code such as "hs 24" becomes "ho so 24".
@@ -11,6 +17,8 @@ const HEARD = 400
 export function lineOf({ folded }: Reading): string {
   const words = folded
     .slice(0, HEARD)
+    .replace(SLIP_IN_DIGITS, 'hs 0')
+    .replace(SLIP_IN_LETTERS, 'hs ')
     .replace(/\bki\b/g, 'ky')
     .replace(/\bkh(?= (?:so )?\d|-)/g, 'ke hoach')
     .replace(/\b([a-z])\/([a-z])\b/g, '$1$2')

@@ -16,14 +16,16 @@ const PAIR_BONUS = 0.7
 
 type Candidate = { readonly word: string; readonly pairs: number; readonly cost: number }
 
-/** What the word at that place may have been meant for, the likeliest first: near it, and at home beside its neighbours. */
+/** What the word at that place may have been meant for, the likeliest first: near it, and more at home beside its neighbours. */
 function meantAt(words: readonly string[], at: number): readonly Candidate[] {
-  const [before = '', word = '', after = ''] = [words[at - 1], words[at], words[at + 1]]
-  return nearWords(word)
-    .map((near) => {
-      const pairs =
-        Number(PAIRS.has(`${before} ${near.word}`)) + Number(PAIRS.has(`${near.word} ${after}`))
-      return { word: near.word, pairs, cost: near.cost - pairs * PAIR_BONUS }
+  const [before = '', written = '', after = ''] = [words[at - 1], words[at], words[at + 1]]
+  const pairsOf = (word: string) =>
+    Number(PAIRS.has(`${before} ${word}`)) + Number(PAIRS.has(`${word} ${after}`))
+  const own = pairsOf(written)
+  return nearWords(written)
+    .map(({ word, cost }) => {
+      const pairs = pairsOf(word)
+      return { word, pairs, cost: cost - (pairs - own) * PAIR_BONUS }
     })
     .toSorted((a, b) => a.cost - b.cost)
 }
@@ -73,16 +75,46 @@ export function repair(line: string, boldly: boolean): string {
     .join(' ')
 }
 
+/** How far from a word what was meant may be. */
 const MEANT = 1.3
+
+/** Words that make another thing of what is said: a question, its opposite, its past. */
+const TURNING: ReadonlySet<string> = new Set(['chua', 'khong', 'nao', 'sao', 'dung', 'roi', 'hay'])
+
+/** Whether a line that may have been meant has such a word where the written one has none. */
+export const isTurned = (meant: string, line: string): boolean =>
+  meant.split(' ').some((word, at) => TURNING.has(word) && word !== line.split(' ')[at])
+
+/** Whether a strange word may be one that turns what the others say: "trả lại đủ ảnh chưna". */
+export function mayBeTurned(line: string): boolean {
+  const words = line.split(' ')
+  return words.some(
+    (word, at) =>
+      word.length > 2 &&
+      !isKnown(word, at, words) &&
+      nearWords(word).some((near) => near.cost <= MEANT && TURNING.has(near.word)),
+  )
+}
+
 const MOST_WORDS = 12
 const MOST_VARIANTS = 20
+
+/** A line that may have been meant; `cost` says how far from what is written, less where its words are often heard together. */
+export type Variant = { readonly line: string; readonly cost: number }
+
+/** Of two letters too little is left, unless a word beside it asks for the one that is meant. */
+function isAskedFor(meant: string, words: readonly string[], at: number): boolean {
+  const [before = '', word = '', after = ''] = [words[at - 1], words[at], words[at + 1]]
+  if (word.length > 2 || PAIRS.has(`${before} ${meant}`)) return true
+  return after.length > 3 && PAIRS.has(`${meant} ${after}`) && !PAIRS.has(`${word} ${after}`)
+}
 
 /**
  * Lines that may have been meant if one word is damaged, the likeliest first: a strange word by any
  * near it, a known one only by such as its neighbours support, one of two letters ("to" may be "ko")
- * only where the word before it asks for it.
+ * only where a word beside it asks for it.
  */
-export function variantsOf(line: string): readonly string[] {
+export function variantsOf(line: string): readonly Variant[] {
   const words = line.split(' ')
   if (words.length > MOST_WORDS) return []
   const places = words.flatMap((word, at) => (isKnown(word, at, words) ? [] : [at]))
@@ -93,12 +125,9 @@ export function variantsOf(line: string): readonly string[] {
       if (!/^[a-z]{2,}$/.test(word) || (places.length === 1 && !isStrange)) return []
       return meantAt(words, at)
         .filter(({ cost, pairs }) => cost <= MEANT && (isStrange || pairs > 0))
-        .filter(
-          ({ word: meant }) => word.length > 2 || PAIRS.has(`${words[at - 1] ?? ''} ${meant}`),
-        )
+        .filter(({ word: meant }) => isAskedFor(meant, words, at))
         .map(({ word: meant, cost }) => ({ line: words.with(at, meant).join(' '), cost }))
     })
     .toSorted((a, b) => a.cost - b.cost)
     .slice(0, MOST_VARIANTS)
-    .map((variant) => variant.line)
 }

@@ -29,7 +29,7 @@ const NOT_A_NAME =
 const NAME = `(?:(?!${NOT_A_NAME}\\b)[a-z]+)(?: (?!${NOT_A_NAME}\\b)[a-z]+){0,4}`
 const CODE = '(?:(?:so |ma )?(?:ho so |h s )?\\d{1,5})'
 /** Given names that are also other words: only behind a title, and only as the last word. */
-const DOUBTFUL_NAME = '(?:lan|mai|tai|bao|may|luc|han|thi|de|khi|ta)'
+const DOUBTFUL_NAME = '(?:lan|mai|tai|bao|may|luc|han|thi|de|khi|ta|tu|huy|nhung|sau)'
 const WHOSE = `(?:(?:cua |cho |doi voi |ve )?(?:(?:chi|anh|ong|ba|co|chu|dong chi|em|ca nhan|tap the|xa|thi tran|phong|don vi|truong|ubnd xa|ubnd) )+(?:${NAME}(?: ${DOUBTFUL_NAME})?|${DOUBTFUL_NAME}))`
 const KIND = '(?:ho so|de cu|de nghi|truong hop|danh sach|de xuat|don)'
 const KIND_MORE =
@@ -84,7 +84,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo|het|luon|cac|nhung|toan bo|tat ca|ca))*(?: (?:${PROPOSAL}|ho so|ten(?= (?:chi|anh|ong|ba|co|dong chi|tap the|khoi))|truong hop)${KIND_MORE})+(?: ${CODE})?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME})?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${SENT}${REASON}`,
+      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo|het|luon|cac|nhung|toan bo|tat ca|ca))*(?: (?:${PROPOSAL}|ho so|ten(?= (?:chi|anh|ong|ba|co|dong chi|tap the|khoi))|truong hop)${KIND_MORE})+(?: ${CODE})?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?: ${WHOSE}|(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME}))?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${SENT}${REASON}`,
     ),
   },
   {
@@ -102,7 +102,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `(?:thoi )?(?:xa |don vi )?(?:khong|thoi)(?: muon)? (?:de cu|de nghi|de nghi khen|de xuat|de xuat khen|trinh khen|xin khen|khen|gioi thieu)${KIND_MORE}(?: (?:cho )?(?:(?:(?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi) )*${NAME}|tap the|ca nhan)(?: nay| do)?)? nua(?: dau)?${REASON}`,
+      `(?:(?:ho so )?${CODE} )?${WANTS}(?:thoi )?(?:xa |don vi )?(?:khong|thoi)(?: muon)? (?:de cu|de nghi|de nghi khen|de xuat|de xuat khen|trinh khen|xin khen|khen|gioi thieu)${KIND_MORE}(?: ${WHOSE}| (?:cho )?(?:(?:(?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi) )*${NAME}|tap the|ca nhan)(?: nay| do)?)? nua(?: dau)?${REASON}`,
     ),
   },
   // reject
@@ -155,6 +155,14 @@ export const DECISION_RULES: readonly DecisionRule[] = [
     intent: 'return_for_revision',
     pattern: whole(
       `(?:chuyen )?tra (?:de (?:lam|bo sung|hoan thien|sua|chinh)|ho so(?! \\d)|de nghi|cho xa|cho don vi|ve|bo sung)${REST}`,
+    ),
+    spelt: /trả/,
+    mayCount: true,
+  },
+  {
+    intent: 'return_for_revision',
+    pattern: whole(
+      `(?:ho so )?${CODE}(?: ${WHOSE})? (?:tra lai|tra ve|hoan tra|tra)(?: (?:cho )?(?:xa|don vi))? (?:de )?(?:bo sung|hoan thien|sua|lam lai|chinh)${REST}`,
     ),
     spelt: /trả/,
     mayCount: true,
