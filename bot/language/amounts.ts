@@ -19,7 +19,7 @@ const DONG = /^ ?(?:dong(?! chi)|vnd|d)(?![a-z/])/
 const ONLY_MONEY = /^(?:tr|trd|k)$/
 /** Folded, these are other words as well: "trạm", "văn bản". */
 const DOUBTFUL = /^(?:tram|chuc|van)$/
-const COUNTED_BY_VAN = /^ (?:luot|nguoi|dong|cay)/
+const COUNTED_BY_VAN = /^ (?:luot|nguoi|dong(?! vien)|cay)/
 
 type Scaled = { readonly groups: Partial<Record<string, string>>; readonly length: number }
 

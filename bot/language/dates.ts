@@ -20,9 +20,9 @@ const RULES: readonly DateRule[] = [...WRITTEN_DAYS, ...RELATIVE_DAYS]
 /** What a day is kept in memory of, not on which something was done. */
 const ANNIVERSARY =
   /(?:ky niem|chao mung|mung|huong toi|tong tuyen cu|quoc khanh|ngay thanh lap|truyen thong|lap thanh tich)[^.,;:\n#]{0,60}$/
-/** "80 năm …, từ 20/10 đến 31/10" tells again when something was done. */
+/** "80 năm …, từ 20/10 đến 31/10", "80 năm … tối 15/11" tell again when something was done. */
 const isAnniversary = (before: string, match: string) =>
-  !match.startsWith('tu ') && ANNIVERSARY.test(before)
+  !/^(?:tu|sang|trua|chieu|toi|dem|hom) /.test(match) && ANNIVERSARY.test(before)
 const EARLIEST = Temporal.PlainDate.from('2015-01-01')
 
 const BOUNDS: readonly (readonly [RegExp, Bound])[] = [

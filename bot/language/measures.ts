@@ -92,7 +92,7 @@ export const MEASURES: readonly Measure[] = [
     key: 'place',
     words: wordings(`
       xã; thôn; bản làng; xóm; tổ; tổ dân phố; khu; khu phố; khối phố; khu dân cư; địa bàn
-      điểm; điểm trường; điểm cầu; nơi`),
+      cơ sở; điểm; điểm trường; điểm cầu; nơi`),
   },
   {
     key: 'article',

@@ -18,7 +18,7 @@ const NUMBER = new RegExp(`(?<![\\d.,]|\\d[/-])(?:\\d{1,3}(?: \\d{3})+(?![\\d.,/
 
 /** A number behind these is a name, whatever follows. */
 const NAMED_BY_NUMBER =
-  /\b(?:dieu|khoan|chuong|thu|(?<!(?:tong|con|mot|dan|nhan|va|voi) )so|lan thu|hang|tuoi|cccd|cmnd|cmt|stk|nhiem ky|muc|stt|phu luc|t) ?[:.]?$/
+  /\b(?:dieu|khoan|chuong|(?<!(?:tiep|truy) )thu|(?<!(?:tong|con|mot|dan|nhan|va|voi) )so|lan thu|hang|tuoi|cccd|cmnd|cmt|stk|nhiem ky|muc|stt|phu luc|t) ?[:.]?$/
 /** Behind these too, unless a measure follows: "nghị quyết 18", but "nghị quyết 3 buổi". */
 const OFTEN_NAMED_BY_NUMBER =
   /\b(?:nghi quyet|nq|ke hoach|kh|luat|nghi dinh|nd|thong tu|quyet dinh|qd|chi thi|de an|chuong trinh|cong van|cv|to trinh|lop|(?<!tin )bai|dot|km|phan|mau|bieu|trang|tap|ky|noi dung|cum|nam|thang|quy|phong|doi|khoa|hs|bc) ?$/

@@ -51,7 +51,9 @@ const NUMBERED = new RegExp(
   `(?<![a-z\\d]|\\b(?:moi|tung|cac|may|nhung) )(?:${KIND}) (?:so )?\\d{1,2}[a-h]?(?![\\d/.]|,\\d|[a-z]| ?%)(?<!\\b(?:can bo|truong|bi thu) (?:${KIND}) \\d{1,2}(?= (?:ng|nguoi|dong chi|luot)\\b))(?:(?: ?, ?| va | voi | & |-)(?:(?:${KIND}) )?\\d{1,2}${LIST_GOES_ON})*`,
   'g',
 )
-const NAMED = /(?<![a-z\d])(?:thon ban|thon|ban|xom|khu|khoi pho)(?= )/g
+/** "Văn bản", "cán bộ" and the like begin no name. */
+const NAMED =
+  /(?<![a-z\d])(?<!\b(?:van|uy|can|bien|dia|phien) )(?:thon ban|thon|ban|xom|khu|khoi pho)(?= )/g
 const CAPITALISED = /^(?: \p{Lu}\p{L}*){1,4}/u
 
 function numberedPlaces(reading: Reading, masked: string): readonly PlaceMatch[] {

@@ -112,7 +112,7 @@ function isAskedFor(meant: string, words: readonly string[], at: number): boolea
 /**
  * Lines that may have been meant if one word is damaged, the likeliest first: a strange word by any
  * near it, a known one only by such as its neighbours support, one of two letters ("to" may be "ko")
- * only where a word beside it asks for it.
+ * only where a word beside it asks for it, a known one of two only where both do.
  */
 export function variantsOf(line: string): readonly Variant[] {
   const words = line.split(' ')
@@ -125,6 +125,7 @@ export function variantsOf(line: string): readonly Variant[] {
       if (!/^[a-z]{2,}$/.test(word) || (places.length === 1 && !isStrange)) return []
       return meantAt(words, at)
         .filter(({ cost, pairs }) => cost <= MEANT && (isStrange || pairs > 0))
+        .filter(({ cost }) => isStrange || word.length > 2 || cost <= 0)
         .filter(({ word: meant }) => isAskedFor(meant, words, at))
         .map(({ word: meant, cost }) => ({ line: words.with(at, meant).join(' '), cost }))
     })

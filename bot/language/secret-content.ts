@@ -36,7 +36,12 @@ const MARKED_PAPER = new RegExp(
 )
 /** How secrets are spoken about where none is told: laws, training, what not to do. */
 const SPOKEN_ABOUT =
-  /(?<![a-z])(?:tuyen truyen|pho bien|tap huan|quan triet|boi duong|hoc tap|luat|quy dinh|bao ve|quan ly|cong tac|xu ly|tieu huy|phong ngua|(?:khong|ko|dung|cam|chua)(?: duoc| nen)? (?:co|phai|chua|gui|dang|chup|dua|nhan|tiep nhan)|phan biet|the nao la)(?![a-z])/
+  /(?<![a-z])(?:tuyen truyen|(?<!(?:khong|ko|cam|han che) )pho bien|tap huan|quan triet|boi duong|hoc tap|luat|quy dinh|bao ve|quan ly|cong tac|xu ly|tieu huy|phong ngua|(?:khong|ko|dung|cam|chua)(?: duoc| nen)? (?:co|phai|chua|gui|dang|chup|dua|nhan|tiep nhan)|phan biet|the nao la)(?![a-z])/
+
+/** A paper said to be a state secret without bearing its mark. */
+const STATE_SECRET = new RegExp(
+  `(?<![a-z])${PAPER}(?: [a-z]+){0,2} (?:thuoc|la|chua|co)(?: [a-z]+){0,3}? bi mat (?:nha nuoc|quan su|quoc gia)`,
+)
 
 const isUpper = (text: string) => text !== text.toLowerCase() && text === text.toUpperCase()
 const OPENS = /(?:^|\n)[^\p{L}\d\n]*$/u
@@ -94,7 +99,9 @@ function bearsMark(reading: Reading): boolean {
     .filter(({ before }) => !ANOTHER_WORD_BEFORE.test(before))
   if (marks.some((mark) => isStamp(mark, reading))) return true
   if (SPOKEN_ABOUT.test(reading.folded) || isQuestion(reading.typed)) return false
-  return marks.some((mark) => isDegree(mark) || isMarkedPaper(mark))
+  return (
+    STATE_SECRET.test(reading.folded) || marks.some((mark) => isDegree(mark) || isMarkedPaper(mark))
+  )
 }
 
 const IDENTITY_PAPER =
@@ -102,7 +109,7 @@ const IDENTITY_PAPER =
 const ONLY_PROOF_OF_PERSON = /^[^a-z]*(?:anh |gui )*chung minh[^a-z]*$/
 /** A photo of work done about identity cards shows no card. */
 const WORK_ABOUT =
-  /(?<![a-z])(?:cap|lam|tuyen truyen|ra quan|van dong|huong dan|ho tro|thu nhan|luu dong|kich hoat|cai dat|dang ky|tra the|phat the|trao the|hoi nghi|buoi|luot|tap huan|de an|chien dich)(?![a-z])/
+  /(?<![a-z])(?:cap|lam|tuyen truyen|ra quan|van dong|huong dan|ho tro|thu nhan|luu dong|kich hoat|cai dat|dang ky|tra the|phat the|trao the|hoi nghi|buoi|luot|tap huan|de an|chien dich|ra soat|thong ke|doi tuong)(?![a-z])/
 /** What says that the card itself is in the picture. */
 const THE_CARD_ITSELF =
   /(?<![a-z])(?:mat (?:truoc|sau)|(?:hai|2) mat|cua (?:toi|em|minh|chi|anh|ong|ba|dong chi)|(?:anh|chup|ban chup|scan|ban sao|photo|gui|kem) (?:the |anh )?(?:cccd|can cuoc|cmnd|cmt|chung minh)|\d{9,12})(?![a-z])/

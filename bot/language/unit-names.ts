@@ -42,7 +42,17 @@ const KINDS: readonly (readonly [spelling: string, kinds: readonly string[]])[] 
   ['truong', ['truong']],
   ['thon', ['thon']],
 ]
-const ISSUER = /^(?:uy ban nhan dan|uy ban nd|ubnd|ub|hdnd|dang uy|don vi|co quan|can bo|cb) (?=\S)/
+const ISSUER =
+  /^(?:uy ban nhan dan|uy ban nd|uy ban(?= (?:xa|thi tran|tt|x) )|ubnd|ub|hdnd|dang uy|don vi|co quan|can bo|cb) (?=\S)/
+/** "UBNDX Mai Sao", and "Mai Sao xã": the kind of a territory, run together or behind the name. */
+const RUN_TOGETHER = /^(ubnd|ub|hdnd)x (?=\S)/
+const KIND_BEHIND =
+  /^(?!(?:xa|x|thi tran|thi trn|tt|ttr|phong|p|thon|truong|trung tam) )(\S+ .+|\S+) (xa|thi tran)$/
+/** "quản lí" is "quản lý". */
+const I_OR_Y = /(?<=\b[b-df-hj-np-tv-xz]+)y\b/g
+/** What is as often left out: "cựu chiến binh", "thi hành án dân sự"; of shorter names nothing would be left. */
+const LEFT_OUT = /^(?:hoi|chi cuc) (?=\S+ \S+ \S+)/
+
 /** "văn phòng ủy ban" is that of the people's committee, not of the Front. */
 const COMMITTEE_OFFICE =
   /^((?:van phong|vp)(?: hdnd)?(?: va)?) (?:uy ban(?: nhan dan| nd)?|ub)\b(?! (?:mat tran|mttq))/
@@ -66,7 +76,7 @@ function partsWith(kind: string | undefined, rest: string, name: string): NamePa
   const count = base.split(' ').length
   const spelt = spell(name).split(' ')
   const skipped = words(fold(name)).split(' ').length - rest.split(' ').length
-  const plain = base.replace(/ va /g, ' ')
+  const plain = base.replace(/ va /g, ' ').replace(I_OR_Y, 'i')
   return {
     base: plain,
     words: plain.split(' '),
@@ -80,7 +90,18 @@ function partsWith(kind: string | undefined, rest: string, name: string): NamePa
 
 /** The ways a name can be cut; more than one where a short form is ambiguous. */
 export function nameParts(name: string): readonly NameParts[] {
-  const whole = words(fold(name))
+  const kind = KIND_BEHIND.exec(words(fold(name)))?.[2]
+  return kind === undefined ? partsOf(name) : partsOf(kindFirst(name, kind))
+}
+
+function kindFirst(name: string, kind: string): string {
+  const typed = name.trim().split(/\s+/)
+  const count = kind.split(' ').length
+  return [...typed.slice(-count), ...typed.slice(0, -count)].join(' ')
+}
+
+function partsOf(name: string): readonly NameParts[] {
+  const whole = words(fold(name)).replace(RUN_TOGETHER, '$1 xa ')
   const text = whole.replace(ISSUER, '').replace(COMMITTEE_OFFICE, '$1 ubnd')
   const kinds = KINDS.find(([short]) => text.startsWith(`${short} `))
   const isPlain = /^(?:huyen|tinh) \S+$/.test(text)
@@ -104,7 +125,12 @@ function formsOf(unit: NamedUnit): readonly UnitForm[] {
     short === '' || first === undefined
       ? []
       : [{ ...first, base: short, words: [short], letters: short, whole: short, spelt: short }]
-  return [...parts, ...shortened].map((form) => ({ ...form, unit }))
+  const headless = parts.flatMap((part) => {
+    if (part.kind !== undefined || !LEFT_OUT.test(part.base)) return []
+    const base = part.base.replace(LEFT_OUT, '')
+    return [{ ...part, base, words: base.split(' '), letters: base.replaceAll(' ', '') }]
+  })
+  return [...parts, ...shortened, ...headless].map((form) => ({ ...form, unit }))
 }
 
 const formsOfUnits = new WeakMap<readonly NamedUnit[], readonly UnitForm[]>()

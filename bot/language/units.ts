@@ -66,11 +66,26 @@ const wholeOf = ({ whole }: NameParts): Letters => ({
   letters: whole.replaceAll(' ', ''),
 })
 
+/** "tài nguyên mt", "viện ks nhân dân": words of the name written by their first letters. */
+function abbreviates(asked: readonly string[], form: readonly string[]): boolean {
+  let place = 0
+  for (const word of asked) {
+    if (word === form[place]) place++
+    else {
+      const initials = form.slice(place, place + word.length).map((one) => one.charAt(0))
+      if (word.length < 2 || initials.join('') !== word) return false
+      place += word.length
+    }
+  }
+  return place === form.length && asked.length > 1 && asked.length < form.length
+}
+
 function nameCost(asked: NameParts, form: NameParts): number {
   if (asked.base === form.base) return 0
   const isBeginning =
     asked.base !== 'uy ban' && form.words.length >= 3 && form.base.startsWith(`${asked.base} `)
   if (isBeginning && (asked.kind !== undefined || asked.words.length >= 2)) return PREFIX_COST
+  if (abbreviates(asked.words, form.words)) return PREFIX_COST
   const cost = lettersCost(asked, form)
   return asked.kind === undefined && form.kind !== undefined
     ? Math.min(cost, lettersCost(wholeOf(asked), wholeOf(form)))

@@ -57,9 +57,9 @@ const PROPOSAL =
 const PART =
   '(?:them )?(?:ho so|anh|hinh anh|minh chung|bien ban|danh sach|giay to|giay|to trinh|tai lieu|chu ky|xac nhan|bao cao thanh tich|thanh tich|phu luc|quyet dinh|van ban|chung cu|y kien)'
 const SUPPLEMENTS = `(?:bo sung(?! (?:kinh phi|can bo|bien che|nhan luc|ngan sach|von|kien thuc|quy hoach|den|duong))|hoan thien(?= (?:ho so|thu tuc|giay to|anh|bien ban|danh sach|to trinh|minh chung|bao cao thanh tich|lai)|$)|lam ro|giai trinh|lam lai(?= (?:ho so|bao cao thanh tich|to trinh|bien ban|danh sach|minh chung)|$)|nop bo sung|cung cap them|(?:chinh sua|sua lai|sua|chinh sua lai) ho so|viet lai)`
-/** What a return says besides: anything but a question, an approval or "cho tôi". */
+/** What a return says besides: anything but a question, an approval, that all is there, or "cho tôi". */
 const REST =
-  '(?: (?!hay\\b|duyet\\b|chua\\b|gi\\b|nao\\b|khong$|the nao|sao\\b|dau$|duoc khong|cho (?:toi|em|minh)\\b|\\?)\\S+)*'
+  '(?: (?!hay\\b|duyet\\b|chua(?: (?:a|em|anh|chi|vay|the|nhi|toi|dong chi))*$|(?<!(?:chua|khong) )du\\b|gi\\b|nao\\b|khong$|the nao|sao\\b|dau$|duoc khong|cho (?:toi|em|minh)\\b|\\?)\\S+)*'
 /** An official who adds a photo of an event supplements his own report. */
 const REST_OF_PART =
   '(?: (?!chua\\b|gi\\b|nao\\b|khong$|sao\\b|hoi nghi|hom|sang|chieu|buoi|bao cao(?! thanh tich)|thon|hoat dong|toi\\b|em\\b|cho bao|vao bao|\\?)\\S+)*'

@@ -38,6 +38,7 @@ export const HOW_RULES = [
     unless: `
       (han|lich|khi nao|den dau|toi dau|roi|tinh hinh|tien do|cac xa|cac don vi|ket qua|da gui|da nop)
       ho so (toi|den|cua|chi|anh|khen|nay|#)
+      bao cao # noi dung
       (de cu|de nghi) … (cua toi|cua xa|cua em)
       (chi dao|chi hoi|chi bo|chi doan|chi tieu)
       xa _ _ (the nao|sao)

@@ -2,7 +2,7 @@ import { wordPattern } from '../word-pattern.ts'
 
 /** What begins a report, whatever is in it. */
 export const REPORT_OPENING = wordPattern(
-  '^[da|kinh|em|toi|minh|xin|kinh gui|ubnd|don vi|cho|thay mat|chao|anh|chi|dong chi|phong|noi vu|ban chi dao|xin phep|muon|gui|nop]* [xa _ _|thi tran _ _|xa|don vi] (bao cao|nop bao cao|gui bao cao|gui ket qua|nop ket qua|ket qua|gui so lieu|nop so lieu|so lieu|bao cao ket qua)',
+  '^[da|a|kinh|em|toi|minh|xin|kinh gui|ubnd|don vi|cho|thay mat|chao|anh|chi|dong chi|phong|noi vu|ban chi dao|xin phep|muon|gui|nop]* [xa _ _|thi tran _ _|xa|don vi] (bao cao|nop bao cao|gui bao cao|gui ket qua|nop ket qua|ket qua|gui so lieu|nop so lieu|so lieu|bao cao ket qua)',
 )
 
 /** What has nothing to do with the campaign. */

@@ -94,6 +94,7 @@ export const STATUS_RULES = [
       bao cao … (nhan|ghi nhan|luu|den|vao|toi|vao he thong|len) [duoc|he thong]* [roi] chua
       (may|bao nhieu) (bao cao|lan bao cao)
       ^[xem|mo|cho|toi|em|coi|lai|minh]* (xem|mo|coi) [lai] bao cao #
+      ^bao cao # (noi dung|ghi|gom|co) [nhung|la]* (gi|the nao|nhu the nao|ra sao)
       (xem|cho xem|danh sach) … (da nop|da gui)
       (xem|coi|doc|kiem tra) [lai|giup]* … (toi|em|minh) [da|vua|moi]* (gui|nop|bao cao)`,
     unless: `

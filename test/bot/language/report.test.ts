@@ -65,7 +65,13 @@ function score(name: string, change: (text: string) => string) {
   }
 }
 
-const NAMES = ['reports-dev', 'reports-held-out', 'reports-voices', 'reports-offices']
+const NAMES = [
+  'reports-dev',
+  'reports-held-out',
+  'reports-voices',
+  'reports-offices',
+  'reports-desks',
+]
 
 describe.each([
   ['as typed', (text: string) => text],
