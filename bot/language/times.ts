@@ -8,7 +8,7 @@ const TIME =
 const PART = /^ ?(sang|trua|chieu|toi|dem)\b/
 
 /** "3h chiều" is 15:00, "12h trưa" noon, "12h đêm" midnight; an hour above 12 says it all by itself. */
-function hourOf(hour: number, part: string | undefined): number {
+export function hourOf(hour: number, part: string | undefined): number {
   if (part === 'dem' && hour === 12) return 0
   const after =
     part === 'chieu' || part === 'toi' || part === 'dem' || (part === 'trua' && hour < 10)

@@ -30,6 +30,8 @@ const DOUBTS = {
   'part-of-year': '“Đầu năm”, “giữa năm” chưa rõ ngày. Xin ghi tháng hoặc ngày.',
   'school-year': 'Ngày kết thúc năm học do từng tỉnh quy định. Xin ghi rõ ngày.',
   'closing-time': 'Giờ làm việc mỗi nơi một khác. Xin ghi rõ giờ.',
+  'part-of-day': 'Giờ này chưa rõ buổi sáng hay buổi chiều. Xin ghi rõ, ví dụ “16 giờ”.',
+  about: 'Lời văn ghi “khoảng”: ngày chưa chắc chắn. Xin ghi rõ ngày cuối.',
   'weekday-or-month': 'Có thể hiểu là thứ hoặc tháng. Xin ghi rõ “thứ Sáu” hay “tháng 6”.',
   'weekday-mismatch': 'Thứ và ngày được nêu không khớp nhau. Xin kiểm tra lại thứ hoặc ngày.',
   hours: 'Hạn tính bằng giờ cần biết giờ bắt đầu. Xin ghi rõ giờ và ngày cuối.',

@@ -34,6 +34,8 @@ export const DOUBTS = [
   'part-of-year',
   'school-year',
   'closing-time',
+  'part-of-day',
+  'about',
   'weekday-or-month',
   'weekday-mismatch',
   'hours',

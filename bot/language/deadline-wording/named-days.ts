@@ -12,7 +12,7 @@ import { PARTS_OF_PERIODS } from './parts-of-periods.ts'
 
 /** "từ nay", "kể từ ngày ban hành Kế hoạch": the document's own day. */
 const OWN_DAY =
-  /\b(?<=(?:tu|ke tu|tinh tu) )(?:ngay )?(?:nay|bay gio|hom nay|thoi diem nay|(?:ky |duoc )?(?:ban hanh|phat dong|ky|phat hanh)(?: (?:ban hanh|ke hoach|van ban|cong van|quyet dinh|thong bao|phong trao)(?: nay)?)*)(?= |[,.;)]|$)/g
+  /\b(?<=(?<!thu )(?:tu|ke tu|tinh tu) )(?:ngay )?(?:nay|bay gio|hom nay|thoi diem nay|(?:ky |duoc )?(?:ban hanh|phat dong|ky|phat hanh)(?: (?:ban hanh|ke hoach|van ban|cong van|quyet dinh|thong bao|phong trao)(?: nay)?)*)(?= |[,.;)]|$)/g
 
 /**
  * All days, windows and periods named in a wording, in the order written. Those without a year are
@@ -38,15 +38,17 @@ export function readNamedDays(
   }
   const calendar = { today: context.issuedOn, looking: 'forward' as const }
   const month = monthSpokenOf(rest, calendar)
-  const dates = readDates(reading, rest, calendar).flatMap(({ start, end, values }) => {
-    const words = masked.slice(start, end)
-    if (isCounted(words, masked.slice(0, start))) return []
-    return spanOf(values).map((days) => {
-      const inYear = yearBehind(days, masked.slice(end), context)
-      const inMonth = LONE_DAY.test(words) && month ? dayOf(month, inYear, context) : inYear
-      return { start, end, ...inMonth, ...weekDoubt(words, days), ...mismatch(words, inMonth) }
-    })
-  })
+  const dates = readDates(reading, withoutBeforeHours(rest), calendar).flatMap(
+    ({ start, end, values }) => {
+      const words = masked.slice(start, end)
+      if (isCounted(words, masked.slice(0, start))) return []
+      return spanOf(values).map((days) => {
+        const inYear = yearBehind(days, masked.slice(end), context)
+        const inMonth = LONE_DAY.test(words) && month ? dayOf(month, inYear, context) : inYear
+        return { start, end, ...inMonth, ...weekDoubt(words, days), ...mismatch(words, inMonth) }
+      })
+    },
+  )
   rest = take(dates, rest)
   const periods = readPeriods(rest, calendar).flatMap(({ start, end, period }): NamedDays[] => {
     const words = masked.slice(start, end)
@@ -56,6 +58,11 @@ export function readNamedDays(
   })
   take(periods, rest)
   return withoutRepeatedWeekdays(found, masked).toSorted((a, b) => a.start - b.start)
+}
+
+/** "thứ 6 trước 3h" is the Friday to come; the hour's place is filled with ~. */
+function withoutBeforeHours(rest: string): string {
+  return rest.replace(/\btruoc(?=(?: luc| khi)? ?~)/g, '#####')
 }
 
 const WEEKDAY = /^(?:[a-z]+ )*(?:thu [a-z2-7]+|chu nhat|cn)$/

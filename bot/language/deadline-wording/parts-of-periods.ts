@@ -1,7 +1,11 @@
 import type { LocalDate } from '../../../core/calendar/local-time.ts'
 import type { Days } from '../../../core/calendar/periods.ts'
 import { daysOf, periodContaining } from '../../../core/calendar/periods.ts'
-import { nextWorkingDay, workingDayOnOrBefore } from '../../../core/calendar/working-days.ts'
+import {
+  addWorkingDays,
+  nextWorkingDay,
+  workingDayOnOrBefore,
+} from '../../../core/calendar/working-days.ts'
 import { weekOf } from '../calendar-days.ts'
 import type { Groups } from '../date-rule.ts'
 import type { NamedDays, WordingContext } from './deadline-reading.ts'
@@ -163,6 +167,17 @@ function daysOfMonth(groups: Groups, context: WordingContext) {
   return of(monthSpokenOf(groups, context, (month) => compare(of(month).to, context.issuedOn) < 0))
 }
 
+/** "05 ngày làm việc đầu tiên của tháng 12". */
+function workingDaysOfMonth(groups: Groups, context: WordingContext) {
+  const { n, part = '' } = groups
+  const of = (month: LocalDate): Days => {
+    const edge = workingDayIn(month, part, context)
+    const other = addWorkingDays(context.calendar, edge, (Number(n) - 1) * (isLast(part) ? -1 : 1))
+    return isLast(part) ? { from: other, to: monthOf(month).to } : { from: month, to: other }
+  }
+  return of(monthSpokenOf(groups, context, (month) => compare(of(month).to, context.issuedOn) < 0))
+}
+
 /** "ngày 20 các tháng 3, 6, 9, 12": the next of them. */
 function dayOfMonths({ d, months = '' }: Groups, { issuedOn }: WordingContext) {
   const days = (months.match(/\d+/g) ?? [])
@@ -254,6 +269,13 @@ export const PARTS_OF_PERIODS: readonly NamingRule[] = [
     pattern:
       /\bngay lam viec cuoi(?: cung)? (?:cua |trong )?(?<unit>nam|tuan)\b(?: (?:(?<y>20\d\d)|(?<which>nay|sau|toi)))?/g,
     read: lastWorkingDay,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?<n>\\d{1,2}) ngay lam viec (?<part>dau|cuoi)(?: tien| cung)? ${OF_MONTH}`,
+      'g',
+    ),
+    read: workingDaysOfMonth,
   },
   {
     pattern: new RegExp(
@@ -352,7 +374,7 @@ export const PARTS_OF_PERIODS: readonly NamingRule[] = [
   },
   {
     pattern:
-      /\b(?:hang|moi|tung) thang[^\d.;]{0,40}? (?:ngay |mung |mong )(?<d>[0-2]?\d|3[01])(?![\d/.-])/g,
+      /(?<=\b(?:hang|moi|tung) thang[^\d.;]{0,40}? )(?:ngay |mung |mong )(?<d>[0-2]?\d|3[01])(?![\d/.-])/g,
     read: (groups, context) => inMonth(groups, context, (month) => clipped(month, groups['d'])),
   },
 ]

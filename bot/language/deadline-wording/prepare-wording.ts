@@ -15,6 +15,10 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/(?<=\b\d{1,2})g(?=\d{2}\b| |$)/g, 'h'],
   [/(?<=\b\d{1,2}) r[uư][oỡ]i(?!\p{L})/gu, 'h30'],
   [/(?<=(?<![\d/.-])(?:1[3-9]|2\d|3[01]))-(?=(?:0?[1-9]|1[0-2])(?![\d/.-]))/g, '/'],
+  [
+    /(?<=(?:ngày|ngay|hết|het|đến|den|trước|truoc|nhất|nhat|hạn|han) \d{1,2})\.(?=\d{1,2}(?![\d.,]))/g,
+    '/',
+  ],
   [/\bn[ửu]a tháng(?= n[ữu]a)/g, '15 ngày'],
   [/\b(?:dl|deadline)\b/g, 'hạn'],
   [/(?<=\d) t[aâ]y(?!\p{L})/gu, ''],

@@ -130,7 +130,8 @@ function boundDays(
       at += 1
     } else {
       const as = relation === 'before' && clock ? 'by' : relation
-      bound.push({ strong: relation !== undefined, reading: bind(day, as) })
+      const reading = bindFreely(day, as, rest.slice(0, day.start))
+      bound.push({ strong: relation !== undefined, reading })
     }
   }
   const strong = bound.filter((one) => one.strong)
@@ -139,6 +140,19 @@ function boundDays(
     ({ reading }) => reading,
   )
   return endingWithEvent(oneOf(found, context), timed, context)
+}
+
+/** "khoảng giữa tháng 12" leaves open what was open already; "trong khoảng 15–20/11" is a window. */
+const ABOUT = /(?<!\btrong )\b(?:khoang|tam)(?: vao| ngay| hom)*[ ,]*$/
+
+function bindFreely(
+  day: NamedDays,
+  relation: Relation | undefined,
+  before: string,
+): DeadlineReading {
+  const reading = bind(day, relation)
+  const isOpen = !day.from.equals(day.to) && ABOUT.test(before)
+  return isOpen ? { ...reading, doubt: reading.doubt ?? 'about' } : reading
 }
 
 function bind(day: NamedDays, relation: Relation | undefined): DeadlineReading {
@@ -227,6 +241,7 @@ function withTime(reading: DeadlineReading, clock: ClockTime | undefined): Deadl
   if (clock.wholeDay === 'before') return { ...reading, to: reading.to.subtract({ days: 1 }) }
   if (!clock.time) return reading
   const timed = { ...reading, time: clock.time }
+  const doubt = reading.doubt ?? clock.doubt
   if (!clock.other) return timed
   const later = {
     ...(reading.from ? { from: reading.from } : {}),
@@ -236,6 +251,6 @@ function withTime(reading: DeadlineReading, clock: ClockTime | undefined): Deadl
   return {
     ...timed,
     alternatives: [...reading.alternatives, later],
-    doubt: reading.doubt ?? 'closing-time',
+    ...(doubt ? { doubt } : {}),
   }
 }

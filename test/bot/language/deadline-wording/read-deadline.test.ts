@@ -24,7 +24,7 @@ type Labelled = {
 const FOLDER = 'test/fixtures/deadlines'
 const labelled = (name: string) =>
   JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8')) as readonly Labelled[]
-const WORDINGS = [...labelled('documents'), ...labelled('chat'), ...labelled('offices')]
+const WORDINGS = ['documents', 'chat', 'offices', 'clerks'].flatMap(labelled)
 /** A Monday. */
 const ISSUED = '2025-10-06'
 
