@@ -6,6 +6,7 @@ import { BACKUP } from './admin/backup.ts'
 import type { Command } from './admin/command.ts'
 import { UsageRefusal } from './admin/command.ts'
 import { COUNCIL } from './admin/council.ts'
+import { DATA_REQUESTS } from './admin/data-requests.ts'
 import { DEADLINES } from './admin/deadlines.ts'
 import { EXPORTING } from './admin/exporting.ts'
 import { INVITING } from './admin/inviting.ts'
@@ -32,6 +33,7 @@ const COMMANDS: readonly Command[] = [
   ...LOOKING,
   ...DEADLINES,
   ...COUNCIL,
+  ...DATA_REQUESTS,
   ...EXPORTING,
   ...AUDITING,
   ...BACKUP,

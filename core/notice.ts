@@ -5,6 +5,7 @@ import type { LocalDate } from './calendar/local-time.ts'
 import type { ChoiceSet } from './delivery/channel.ts'
 import type { Standing } from './chasing/standing.ts'
 import type { BallotView } from './council/ballot.ts'
+import type { DataRequest } from './data-request/data-request.ts'
 import type { Decision } from './decision/decision.ts'
 import type { Deadline } from './duty/deadline.ts'
 import type { DueDay, Duty } from './duty/duty.ts'
@@ -151,6 +152,17 @@ export type Notice =
       readonly reason: string
       readonly from: Official
       readonly choices: ChoiceSet
+    }
+  | {
+      readonly kind: 'data-request-opened'
+      readonly request: DataRequest
+      readonly from: Official
+      readonly unit: Unit
+    }
+  | {
+      readonly kind: 'data-request-decided'
+      readonly request: DataRequest
+      readonly office: string
     }
   | { readonly kind: 'deputy-named'; readonly of: Official; readonly leave: Leave }
   | { readonly kind: 'deputy-released'; readonly of: Official }

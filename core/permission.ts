@@ -11,6 +11,7 @@ const ROLES_FOR: Record<Action, readonly Role[] | 'everyone'> = {
   chase: ['appraiser', 'admin'],
   appraise: ['appraiser'],
   'answer-kept': ['appraiser', 'admin'],
+  'answer-data-request': ['appraiser', 'admin'],
   announce: ['propagation', 'appraiser'],
   'run-council': ['secretary'],
   vote: ['member'],

@@ -8,6 +8,8 @@ import type { ChasingStore } from './chasing/chasing-store.ts'
 import type { CouncilStore } from './council/council-store.ts'
 import type { ConversationStore } from './conversation/conversation-store.ts'
 import type { ChannelName, OutboundMessage, WirePart } from './delivery/channel.ts'
+import type { DataRequestStore } from './data-request/data-request-store.ts'
+import type { PersonalDataStore } from './data-request/personal-data-store.ts'
 import type { DecisionStore } from './decision/decision-store.ts'
 import type { OutboxStore } from './delivery/outbox-store.ts'
 import type { DossierStore } from './dossier/dossier-store.ts'
@@ -55,6 +57,8 @@ export interface Stores {
   readonly council: CouncilStore
   readonly decisions: DecisionStore
   readonly pins: PinStore
+  readonly dataRequests: DataRequestStore
+  readonly personalData: PersonalDataStore
   readonly duties: DutyStore
   readonly unitPlans: UnitPlanStore
   readonly reminders: ReminderStore

@@ -106,6 +106,13 @@ export type Refusal =
   | { readonly reason: 'decision-not-found'; readonly number: string }
   | { readonly reason: 'decision-to-come'; readonly number: string }
   | { readonly reason: 'decision-announced'; readonly number: string }
+  | { readonly reason: 'data-request-not-found'; readonly code: string }
+  | { readonly reason: 'data-request-settled'; readonly code: string }
+  | { readonly reason: 'data-request-open'; readonly code: string }
+  | { readonly reason: 'own-data-request'; readonly code: string }
+  | { readonly reason: 'refusal-reason-missing'; readonly code: string }
+  /** Nominations of the person that are on their way. */
+  | { readonly reason: 'erasure-waits'; readonly codes: readonly string[] }
 
 /** What a role may or may not do; see permission.ts. */
 export type Action =
@@ -118,6 +125,7 @@ export type Action =
   | 'announce'
   | 'link-group'
   | 'answer-kept'
+  | 'answer-data-request'
   | 'run-council'
   | 'vote'
   | 'decide'

@@ -89,6 +89,11 @@ const officialsLoad: Command = {
     const counts = await office.transactions.run((tx) => loadOfficials(tx, entries))
     show(office, counts, () => [
       `Cán bộ: thêm ${counts.added}, cập nhật ${counts.updated}.`,
+      ...(counts.erased > 0
+        ? [
+            `Bỏ qua ${counts.erased} người đã xóa dữ liệu theo yêu cầu: hãy bỏ dòng của họ khỏi tệp.`,
+          ]
+        : []),
       'Tiếp theo: npm run admin -- invites issue',
     ])
   },

@@ -9,7 +9,7 @@ import type { DeadlineRule } from '../../core/duty/deadline-rule.ts'
 import { dueDayOf } from '../../core/duty/duty.ts'
 import { undatedPlan } from '../../core/unit-plan/undated-plan.ts'
 import { owesPlan, unitPlanDeadlineId } from '../../core/unit-plan/unit-plan.ts'
-import { sayContactOffice, sayPrivacy, sayWho } from '../texts/account.ts'
+import { sayContactOffice, sayWho } from '../texts/account.ts'
 import { asksHowToReport } from '../language/vague.ts'
 import { sayDeadlines, sayNextDuty, sayOpenDuties } from '../texts/duties.ts'
 import { sayGreeting, sayHelp, sayHowToReport } from '../texts/help.ts'
@@ -136,10 +136,6 @@ export async function mute({ tx, official }: Spoken): Promise<Answer> {
 export async function unmute({ tx, official }: Spoken): Promise<Answer> {
   await muteNotices(tx, official, false)
   return { what: 'unmuted', text: sayMuted(false) }
-}
-
-export function privacy({ campaign }: Spoken): Answer {
-  return { what: 'privacy', text: sayPrivacy(campaign) }
 }
 
 export function contactOffice({ campaign }: Spoken): Answer {

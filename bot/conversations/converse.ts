@@ -12,6 +12,7 @@ import { BUTTON_EXPIRED, KEPT_VOICE, STICKER, UNREADABLE } from '../texts/help.t
 import { askNotices } from './announcing.ts'
 import { applyEdit } from './correcting.ts'
 import { hearCouncil } from './council.ts'
+import { hearDataErrand } from './data-rights.ts'
 import { hearDecision } from './deciding.ts'
 import { hearDossier } from './dossier-talk.ts'
 import { backToDraft, dropDraft } from './drafting.ts'
@@ -119,8 +120,8 @@ async function listen(turn: Turn, linked: Linked, said: readonly Said[]): Promis
 async function hearOfficial(turn: Spoken): Promise<Answer> {
   const office = (await hearPin(turn)) ?? (await hearCouncil(turn)) ?? (await hearDecision(turn))
   if (office) return office
-  const dossier = await hearDossier(turn)
-  if (dossier) return dossier
+  const own = (await hearDataErrand(turn)) ?? (await hearDossier(turn))
+  if (own) return own
   const plan = (await hearPlanErrand(turn)) ?? (await hearPlanAmidDraft(turn))
   if (plan) return withLeadBack(turn, plan)
   const reading = readAnswer(turn)

@@ -10,6 +10,7 @@ import * as chasing from './chasing.ts'
 import * as extending from './extending.ts'
 import * as correcting from './correcting.ts'
 import * as council from './council.ts'
+import { dataRights, eraseMe } from './data-rights.ts'
 import * as deciding from './deciding.ts'
 import { handOver, hasBeenAsked, notUnderstood } from './misunderstanding.ts'
 import { groups } from './groups.ts'
@@ -47,7 +48,7 @@ const HANDLERS: Record<Intent, Handler> = {
   notices: asking.notices,
   why_this_message: asking.whyThisMessage,
   who_am_i: asking.whoAmI,
-  privacy: asking.privacy,
+  privacy: dataRights,
   contact_office: asking.contactOffice,
   greeting: asking.greet,
   unit_progress: chasing.unitProgress,
@@ -70,7 +71,7 @@ const HANDLERS: Record<Intent, Handler> = {
   waiting_messages: listKept,
   mute: asking.mute,
   unmute: asking.mute,
-  erase_me: asking.privacy,
+  erase_me: eraseMe,
   address_me: chooseAddress,
   group_code: groups,
   council: council.howToOpen,

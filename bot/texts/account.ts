@@ -53,11 +53,6 @@ export function sayOwnAddress(official: Official): string {
   return `Đã ghi nhận. Từ nay Trợ lý xưng hô: ${sayName(official)}.`
 }
 
-export function sayPrivacy(campaign: Campaign | undefined): string {
-  const office = campaign?.office.name ?? 'cơ quan phụ trách'
-  return `Trợ lý đang lưu: họ tên, chức vụ, đơn vị, vai trò, tài khoản nhắn tin này, các tin nhắn và báo cáo đồng chí gửi; ${office} dùng cho phong trào. Đề nghị xem, sửa hoặc xóa dữ liệu: liên hệ ${office}. Quyền theo Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 (hiệu lực 01/01/2026; cần kiểm tra).`
-}
-
 export function sayContactOffice(campaign: Campaign | undefined): string {
   if (!campaign) return 'Đề nghị liên hệ cơ quan phụ trách phong trào.'
   const phone = campaign.office.phone ? `, điện thoại ${campaign.office.phone}` : ''

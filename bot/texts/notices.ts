@@ -14,6 +14,7 @@ import type { NominationAction } from '../../core/nomination/nomination-action.t
 import type { NominationView } from '../../core/nomination/view.ts'
 import { viewFor } from '../../core/nomination/view.ts'
 import { sayVoteAsked } from './council.ts'
+import { sayRequestDecided, sayRequestToOffice } from './data-rights.ts'
 import { sayAwarded, sayToAnnounce } from './decisions.ts'
 import { sayDraftStored } from './drafts.ts'
 import { sayOfficeAnswer } from './kept.ts'
@@ -55,6 +56,10 @@ const SENTENCES: Sentences = {
     text: `Kính gửi ${sayName(to)}. ${sayExtensionAsked(line, day, reason)}`,
     choices,
   }),
+  'data-request-opened': (notice, to) =>
+    text(`Kính gửi ${sayName(to)}. ${sayRequestToOffice(notice)}`),
+  'data-request-decided': (notice, to) =>
+    text(`Kính gửi ${sayName(to)}. ${sayRequestDecided(notice)}`),
   'deputy-named': ({ of, leave }, to) =>
     text(`Kính gửi ${sayName(to)}. ${sayDeputyNamed(of, leave)}`),
   'deputy-released': ({ of }, to) => text(`Kính gửi ${sayName(to)}. ${sayDeputyReleased(of)}`),

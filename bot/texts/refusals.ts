@@ -23,6 +23,7 @@ const WHAT: Record<Action, string> = {
   'run-council': 'mở, ghi và khóa kỳ họp Hội đồng (việc của thư ký Hội đồng)',
   vote: 'biểu quyết (việc của thành viên Hội đồng)',
   decide: 'ghi, thông báo, hủy quyết định khen thưởng (việc của cơ quan thẩm định)',
+  'answer-data-request': 'trả lời yêu cầu về dữ liệu cá nhân (việc của cơ quan phụ trách)',
   'set-pin': 'đặt mã PIN (dành cho cán bộ thẩm định, thư ký, trình ký, tuyên truyền, quản trị)',
 }
 
@@ -179,6 +180,17 @@ const SENTENCES: Sentences = {
     `Ngày ký của quyết định ${number} chưa tới. Đề nghị ghi sau khi đã ký.`,
   'decision-announced': ({ number }) =>
     `Quyết định ${number} đã công bố tới toàn thể hoặc đã bị hủy nên không làm được việc này.`,
+  'data-request-not-found': ({ code }) =>
+    `Không có yêu cầu nào có mã ${code}. Nhắn "quyền dữ liệu" để biết cách yêu cầu.`,
+  'data-request-settled': ({ code }) => `${code} đã được xử lý trước đó. Nhắn "${code}" để xem.`,
+  'data-request-open': ({ code }) =>
+    `${code} chưa được cơ quan phụ trách đồng ý. Cán bộ thẩm định hoặc quản trị nhắn "đồng ý ${code}" trước.`,
+  'own-data-request': ({ code }) =>
+    `${code} là yêu cầu của chính đồng chí; đề nghị một đồng chí khác của cơ quan trả lời.`,
+  'refusal-reason-missing': ({ code }) =>
+    `Xin cho biết lý do, ví dụ "từ chối ${code}: hồ sơ đang được xét".`,
+  'erasure-waits': ({ codes }) =>
+    `Chưa xóa được khi hồ sơ còn đang xét: ${codes.join(', ')}. Đề nghị đơn vị rút hồ sơ hoặc chờ có kết quả.`,
   'announcement-moved-on': () => 'Thông báo này đã được gửi hoặc không còn là bản nháp.',
 }
 

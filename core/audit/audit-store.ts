@@ -261,6 +261,26 @@ export type AuditEvent =
       readonly data: Record<string, never>
     }
   | {
+      readonly kind: 'data-request-opened'
+      readonly subject: string
+      readonly data: { right: string }
+    }
+  | {
+      readonly kind: 'data-request-decided'
+      readonly subject: string
+      readonly data: { state: string }
+    }
+  | {
+      readonly kind: 'data-request-dropped'
+      readonly subject: string
+      readonly data: Record<string, never>
+    }
+  | {
+      readonly kind: 'official-erased'
+      readonly subject: string
+      readonly data: { request?: string }
+    }
+  | {
       readonly kind: 'own-address-set'
       readonly subject: string
       readonly data: Record<string, never>

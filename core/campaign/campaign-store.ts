@@ -17,5 +17,8 @@ export interface CampaignStore {
   /** Units that take part from now on, beside those that do. */
   join(campaignId: string, unitCodes: readonly string[]): Promise<void>
   /** The next running number of a code in the campaign, from 1; never given twice. */
-  nextNumber(campaignId: string, kind: 'report' | 'nomination' | 'announcement'): Promise<number>
+  nextNumber(
+    campaignId: string,
+    kind: 'report' | 'nomination' | 'announcement' | 'data-request',
+  ): Promise<number>
 }

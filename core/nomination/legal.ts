@@ -54,8 +54,13 @@ const TEXTS: Readonly<Record<LegalTopic, readonly LegalText[]>> = {
 
 /** The text in force on that day in Vietnam; none where the product knows none. */
 export function lawOn(topic: LegalTopic, on: LocalDate): LegalText | undefined {
+  return inForce(TEXTS[topic], on)
+}
+
+/** The first of the texts that is in force on that day in Vietnam. */
+export function inForce<T extends LegalText>(texts: readonly T[], on: LocalDate): T | undefined {
   const date = on.toString()
-  return TEXTS[topic].find(
+  return texts.find(
     ({ validFrom, validTo }) =>
       validFrom.toString() <= date && (validTo === undefined || date <= validTo.toString()),
   )

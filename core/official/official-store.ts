@@ -9,6 +9,7 @@ export type Linked = { readonly official: Official; readonly account: LinkedAcco
 
 export interface OfficialStore {
   get(id: string): Promise<Official>
+  find(id: string): Promise<Official | undefined>
   /** The person behind a chat account, if it is linked; with the roles of contact and head of those for whom he or she stands in today. */
   findByAccount(userKey: string): Promise<Linked | undefined>
   /** Active officials, by unit and role, in protocol order of their units. */
@@ -24,11 +25,11 @@ export interface OfficialStore {
   setLeave(id: string, leave: Leave | undefined): Promise<void>
   /** Left the unit or the roster: is addressed and listed no more; what the person did stays. */
   retire(id: string): Promise<void>
-  /** Adds what is new and updates what changed, by roster code; who left the roster is kept. */
+  /** Adds what is new and updates what changed, by roster code; who left the roster is kept, who was erased stays so. */
   save(
     entries: readonly RosterEntry[],
     newId: () => string,
-  ): Promise<{ added: number; updated: number }>
+  ): Promise<{ added: number; updated: number; erased: number }>
 }
 
 export interface AccountStore {

@@ -68,6 +68,10 @@ export function officialStore(db: Db, now: Instant): OfficialStore {
       officialFromRow(
         await db.official.findUniqueOrThrow({ where: { id }, include: { roles: true } }),
       ),
+    find: async (id) => {
+      const row = await db.official.findUnique({ where: { id }, include: { roles: true } })
+      return row ? officialFromRow(row) : undefined
+    },
     findByAccount: async (userKey) => {
       const account = await db.channelAccount.findFirst({
         where: { userKey, revokedAt: null, official: { active: true } },
@@ -117,8 +121,11 @@ export function officialStore(db: Db, now: Instant): OfficialStore {
     save: async (entries, newId) => {
       const codes = entries.map((entry) => entry.code)
       const known = await db.official.findMany({ where: { code: { in: codes } } })
-      for (const entry of entries) await saveEntry(db, entry, newId)
-      return { added: entries.length - known.length, updated: known.length }
+      const gone = new Set(known.flatMap(({ code, erasedAt }) => (erasedAt ? [code] : [])))
+      const entered = entries.filter(({ code }) => !gone.has(code))
+      for (const entry of entered) await saveEntry(db, entry, newId)
+      const updated = known.length - gone.size
+      return { added: entered.length - updated, updated, erased: gone.size }
     },
   }
 }

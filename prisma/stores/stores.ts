@@ -8,6 +8,7 @@ import { chainStore } from './chain-store.ts'
 import { chasingStore } from './chasing-store.ts'
 import { conversationStore } from './conversation-store.ts'
 import { councilStore } from './council-store.ts'
+import { dataRequestStore } from './data-request-store.ts'
 import { decisionStore } from './decision-store.ts'
 import { checklistStore, dossierStore } from './dossier-store.ts'
 import { dutyStore } from './duty-store.ts'
@@ -17,6 +18,7 @@ import { inboxStore } from './inbox-store.ts'
 import { nominationStore } from './nomination-store.ts'
 import { accountStore, inviteStore, officialStore } from './official-store.ts'
 import { outboxStore } from './outbox-store.ts'
+import { personalDataStore } from './personal-data-store.ts'
 import { pinStore } from './pin-store.ts'
 import { reminderStore } from './reminder-store.ts'
 import { evidenceStore, reportStore } from './report-store.ts'
@@ -43,6 +45,8 @@ export function storesOn(db: Db, now: Instant): Stores {
     council: councilStore(db),
     decisions: decisionStore(db),
     pins: pinStore(db),
+    dataRequests: dataRequestStore(db),
+    personalData: personalDataStore(db),
     duties: dutyStore(db),
     unitPlans: unitPlanStore(db),
     reminders: reminderStore(db),

@@ -167,4 +167,30 @@ function play(cast: Cast): void {
     expect(wrong.stderr).toContain('HS-777')
     expect(world.admin('export', 'tờ trình').stderr).toContain('Dùng: npm run admin -- export')
   })
+
+  // Once is enough: nothing of it depends on the campaign.
+  if (cast.files) return
+  test('a person sees the own data after the office agrees, and is erased after it agrees again', async () => {
+    expect(await says(stranger, 'cho tôi xem dữ liệu của tôi', 'YC-001')).toContain('cần kiểm tra')
+    await says(appraiser, 'yêu cầu dữ liệu', 'YC-001')
+    const before = stranger.heard().length
+    await says(appraiser, 'đồng ý YC-001', '✅ YC-001')
+    const copy = () =>
+      stranger
+        .heard()
+        .slice(before)
+        .find((text) => text.includes('/files/'))
+    await eventually(() => copy() !== undefined, 'the copy')
+    const link = /http:\S+/u.exec(copy() ?? '')?.[0] ?? ''
+    const sheet = Buffer.from(await (await fetch(link)).arrayBuffer())
+    expect((await readSheet(sheet)).flat()).toContain('cho tôi xem dữ liệu của tôi')
+
+    await says(stranger, 'xoa thong tin cua toi', 'YC-002')
+    await says(appraiser, 'dong y yc 2', 'admin erase YC-002')
+    const rehearsed = world.admin('erase', 'YC-002', '--dry-run', '--json')
+    expect(JSON.parse(rehearsed.stdout)).toMatchObject({ erased: false, holdings: { accounts: 1 } })
+    expect(world.admin('erase', 'YC-002')).toMatchObject({ code: 0, stderr: '' })
+    await says(stranger, 'tôi là ai', 'mã đăng ký')
+    expect((await fetch(link)).status).toBe(404)
+  })
 }

@@ -19,6 +19,7 @@ export const FIRST_RULES = [
     when: `
       xoa … (du lieu|tai khoan|thong tin|ten) … (toi|em|minh|di|ca nhan)
       xoa [het|toan bo|bo|giup]* (du lieu|tai khoan)
+      (xoa|go|bo) [ten]* (toi|em|minh) (khoi|ra khoi) (he thong|danh sach|bot|tro ly)
       huy (tai khoan|dang ky|lien ket|ket noi)`,
     unless: '(huy dang ky nhan|bao cao|nhom)',
   }),
@@ -48,6 +49,7 @@ export const FIRST_RULES = [
       quyen du lieu
       du lieu (cua (toi|em|minh)|ca nhan)
       rut [lai|su]* dong y
+      (sua|dinh chinh|cap nhat|thay doi|chinh sua) [lai|giup|cho]* (thong tin|ho ten|chuc vu|so dien thoai|du lieu) [ca nhan|dang ky|cua]* (toi|em|minh|ca nhan)
       luu [nhung] (gi|thong tin gi)`,
   }),
   rule('withdraw_report', {

@@ -7,6 +7,7 @@ import { NOMINATION_STATES } from '../../../core/nomination/nomination.ts'
 import type { NominationView } from '../../../core/nomination/view.ts'
 import type { Notice, RemindedDuty, ReminderWording } from '../../../core/notice.ts'
 import type { Handover } from '../../../core/official/handover.ts'
+import { dataRequests } from './data-right-samples.ts'
 import { ballotOf, decisionOf } from './council-facts.ts'
 import type { Longest } from './longest.ts'
 
@@ -35,6 +36,16 @@ export const NOTICES: {
       author: longest.official,
       recipients: 350,
       choices: { id: 'a', options: [] },
+    })),
+  'data-request-opened': ({ official, unit, now }) =>
+    dataRequests(now).map((request) => ({
+      kind: 'data-request-opened',
+      ...{ request, unit, from: official },
+    })),
+  'data-request-decided': ({ campaign, now }) =>
+    dataRequests(now).map((request) => ({
+      kind: 'data-request-decided',
+      ...{ request, office: campaign.office.name },
     })),
   'release-decided': ({ official }) =>
     [true, false].map((released) => ({

@@ -15,6 +15,7 @@ const ACTIONS = {
   announce: 0,
   chase: 0,
   'answer-kept': 0,
+  'answer-data-request': 0,
   'link-group': 0,
   'run-council': 0,
   vote: 0,
@@ -30,6 +31,12 @@ export const REFUSALS: {
     longest: Longest,
   ) => readonly Extract<Refusal, { reason: R }>[]
 } = {
+  'data-request-not-found': () => [{ reason: 'data-request-not-found', code: 'YC-012' }],
+  'data-request-settled': () => [{ reason: 'data-request-settled', code: 'YC-012' }],
+  'data-request-open': () => [{ reason: 'data-request-open', code: 'YC-012' }],
+  'own-data-request': () => [{ reason: 'own-data-request', code: 'YC-012' }],
+  'refusal-reason-missing': () => [{ reason: 'refusal-reason-missing', code: 'YC-012' }],
+  'erasure-waits': () => [{ reason: 'erasure-waits', codes: ['HS-012', 'HS-013'] }],
   'invite-unknown': () => [{ reason: 'invite-unknown' }],
   'invite-expired': () => [{ reason: 'invite-expired' }],
   'invite-used': () => [{ reason: 'invite-used' }],

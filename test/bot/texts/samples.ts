@@ -33,6 +33,7 @@ import { ROLES } from '../../../core/official/role.ts'
 import type { Refusal } from '../../../core/refusal.ts'
 import { APPRAISAL_SAMPLES } from './appraisal-samples.ts'
 import { COUNCIL_SAMPLES } from './council-samples.ts'
+import { DATA_RIGHT_SAMPLES } from './data-right-samples.ts'
 import type { Longest } from './longest.ts'
 import {
   announcementsOf,
@@ -66,6 +67,7 @@ export const SAMPLES = {
   ...APPRAISAL_SAMPLES,
   ...UNIT_PLAN_SAMPLES,
   ...COUNCIL_SAMPLES,
+  ...DATA_RIGHT_SAMPLES,
   absences: samplesOf(absences, {
     sayLeaveTaken: ({ today, official }) =>
       message(
@@ -104,8 +106,6 @@ export const SAMPLES = {
     sayWho: ({ official, unit }) =>
       message(account.sayWho({ ...official, roles: ['contact', 'appraiser', 'secretary'] }, unit)),
     sayOwnAddress: ({ official }) => message(account.sayOwnAddress(official)),
-    sayPrivacy: ({ campaign }) =>
-      message(account.sayPrivacy(campaign), account.sayPrivacy(undefined)),
     sayContactOffice: ({ campaign }) =>
       message(account.sayContactOffice(campaign), account.sayContactOffice(undefined)),
   }),
