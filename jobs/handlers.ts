@@ -10,6 +10,7 @@ import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
 import type { Delivery } from '../core/delivery/deliver-outbox.ts'
 import type { Pace } from '../core/delivery/outbox-store.ts'
 import { postGroupTotals } from '../core/group/post-group-totals.ts'
+import { dropOldWords } from '../core/inbox/drop-old-words.ts'
 import { notifyKept } from '../core/inbox/notify-kept.ts'
 import { remindDrafts } from '../core/nomination/remind-drafts.ts'
 import { queueReminders } from '../core/reminder/queue-reminders.ts'
@@ -20,7 +21,8 @@ import type { Queue } from './queue.ts'
 import type { WakeHandler } from './worker.ts'
 
 /** What the clock wakes. */
-export type JobName = 'sweep' | 'deliver' | 'retry-inbox' | 'fetch-evidence' | 'seal-audit'
+export type JobName =
+  'sweep' | 'deliver' | 'retry-inbox' | 'fetch-evidence' | 'seal-audit' | 'drop-words'
 
 /** How often each is woken without being asked, in milliseconds: what a lost wake costs at most. */
 export const SCHEDULE: Readonly<Record<JobName, number>> = {
@@ -29,6 +31,7 @@ export const SCHEDULE: Readonly<Record<JobName, number>> = {
   'retry-inbox': 5_000,
   'fetch-evidence': 30_000,
   'seal-audit': 60_000,
+  'drop-words': 600_000,
 }
 
 export type JobParts = {
@@ -46,6 +49,8 @@ export type JobParts = {
 const PEOPLE_AT_ONCE = 50
 /** Events sealed in one transaction. */
 const SEALED_AT_ONCE = 500
+/** Messages whose words are dropped in one transaction. */
+const DROPPED_AT_ONCE = 500
 /** A file is asked for again after this long. */
 const RETRY_EVIDENCE = { minutes: 2 }
 
@@ -57,6 +62,7 @@ export function jobHandlers(parts: JobParts): Readonly<Record<JobName, WakeHandl
     'retry-inbox': () => parts.resumeInbound(),
     'fetch-evidence': (_key, signal) => fetchEvidence(parts, signal),
     'seal-audit': (_key, signal) => seal(parts, signal),
+    'drop-words': (_key, signal) => dropWords(parts, signal),
   }
 }
 
@@ -126,6 +132,12 @@ async function fetchEvidence({ delivery, channels }: JobParts, signal: AbortSign
 /** Takes what was recorded into the hash chain. */
 async function seal({ delivery }: JobParts, signal: AbortSignal): Promise<void> {
   await untilNone(signal, () => delivery.transactions.run((tx) => sealAudit(tx, SEALED_AT_ONCE)))
+}
+
+/** Drops what people wrote when its time is over, batch by batch, so that no transaction is long. */
+async function dropWords({ delivery }: JobParts, signal: AbortSignal): Promise<void> {
+  const { transactions } = delivery
+  await untilNone(signal, () => transactions.run((tx) => dropOldWords(tx, DROPPED_AT_ONCE)))
 }
 
 async function fetchOne(

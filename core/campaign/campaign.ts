@@ -102,6 +102,8 @@ export type Campaign = {
   readonly escalatesToLeader: boolean
   /** A propagation notice to more people than these is released by a second person. */
   readonly secondReleaseAbove: number
+  /** After so many months the words of the messages that officials wrote are dropped. */
+  readonly keepsWordsMonths: number
   readonly responsibilities: readonly Duty[]
   readonly recipients: readonly string[]
   readonly gaps: readonly Gap[]

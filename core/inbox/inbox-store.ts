@@ -18,6 +18,12 @@ export type InboxBalance = {
   readonly forPerson: number
 }
 
+/** Before which moment messages were received whose words are dropped. */
+export type DropTimes = {
+  readonly campaigns: readonly { readonly campaignId: string; readonly before: Instant }[]
+  readonly otherwise: Instant
+}
+
 export interface InboxStore {
   /** Events of the chat that are not done, oldest first; none while the oldest waits for a later retry. */
   listWaiting(address: Address, now: Instant, limit: number): Promise<readonly InboxEntry[]>
@@ -29,6 +35,12 @@ export interface InboxStore {
   ): Promise<void>
   /** Takes the words, and which button was pressed, out of these events for good. */
   blank(seqs: readonly bigint[]): Promise<void>
+  /**
+   * Drops the words of up to `limit` messages that are done and were received before their time: the
+   * latest of the times of the campaigns in which their writer's unit takes part, or `otherwise` where
+   * nobody known wrote them. Gives their number.
+   */
+  dropWords(times: DropTimes, limit: number, now: Instant): Promise<number>
   retryLater(seq: bigint, at: Instant): Promise<void>
   /** Messages that wait for an officer to read them, oldest first. */
   listForPerson(limit: number): Promise<readonly InboxEntry[]>

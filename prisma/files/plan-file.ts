@@ -73,6 +73,7 @@ const plan = z.strictObject({
   ladders,
   escalatesToLeader: z.boolean().default(false),
   secondReleaseAbove: z.int().min(0).default(100),
+  keepsWordsMonths: z.int().min(1).max(120).default(12),
   responsibilities: z.array(z.strictObject({ who: text, text, source: text })),
   recipients: texts,
   gaps: z.array(z.strictObject({ field: identifier, label: text, source: text })),

@@ -12,7 +12,7 @@ type Stored<T> = T extends Temporal.PlainDate | Temporal.PlainTime
       : T
 
 /** What plans that were loaded by an earlier version lack. */
-const BEFORE = { secondReleaseAbove: 100 }
+const BEFORE = { secondReleaseAbove: 100, keepsWordsMonths: 12 }
 
 /** Brings a stored campaign back to life; it was validated when its file was loaded. */
 export function campaignFromJson(json: unknown): Campaign {

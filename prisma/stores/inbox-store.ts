@@ -43,6 +43,32 @@ export function inboxStore(db: Db): InboxStore {
           || case when event ? 'optionIndex' then '{"optionIndex":-1}'::jsonb else '{}'::jsonb end
         where seq in (${Prisma.join([...seqs])})`
     },
+    dropWords: async ({ campaigns, otherwise }, limit, now) => {
+      const times = [...campaigns.map(({ before }) => before), otherwise].map(toDate)
+      const latest = new Date(Math.max(...times.map((time) => time.getTime())))
+      return db.$executeRaw`
+        with until as (
+          select * from unnest(${campaigns.map(({ campaignId }) => campaignId)}::text[],
+            ${campaigns.map(({ before }) => toDate(before))}::timestamptz[]) as u(campaign_id, before)
+        ), old as (
+          select i.seq from inbox i
+          where i.words_dropped_at is null and i.state = 'done' and i.received_at < ${latest}
+            and i.received_at < coalesce((
+              select min(u.before) from channel_account a
+              join official o on o.id = a.official_id
+              join campaign_unit c on c.unit_code = o.unit_code
+              join until u on u.campaign_id = c.campaign_id
+              where a.address = i.address), ${toDate(otherwise)})
+          order by i.received_at limit ${limit} for update of i skip locked
+        ), spoken as (
+          update report_message m set text = '' from old join inbox i on i.seq = old.seq
+          where m.ref = i.address || ':' || (i.event->>'messageRef') and m.text <> ''
+        )
+        update inbox i set words_dropped_at = ${toDate(now)}, event = (i.event #- '{from,displayName}')
+          || case when i.event ? 'text' then '{"text":""}'::jsonb else '{}'::jsonb end
+          || case when i.event ? 'caption' then '{"caption":""}'::jsonb else '{}'::jsonb end
+        from old where i.seq = old.seq`
+    },
     retryLater: async (seq, at) => {
       await db.inbox.update({
         where: { seq },
