@@ -1,7 +1,7 @@
 import { findOwnReport } from '../../core/report/own-report.ts'
 import type { Report } from '../../core/report/report.ts'
 import { correctReport, reviseReport, undoRevision } from '../../core/report/revise-report.ts'
-import { readReason } from '../language/reason.ts'
+import { readReason, withoutReason } from '../language/reason.ts'
 import type { Correction, Understanding } from '../language/understanding.ts'
 import { sayCorrection, sayFigure, sayHowToCorrect, sayRevision } from '../texts/reports.ts'
 import { contentOf } from './report-content.ts'
@@ -18,7 +18,7 @@ export async function correct(turn: Spoken): Promise<Answer> {
   const { correction } = understood
   if (correction) return correctOneFigure(turn, target, correction)
   if (!restates(understood)) return { what: 'correction-asked-for', text: sayHowToCorrect(target) }
-  const content = contentOf(turn.read(withoutCommand(understood.text)))
+  const content = contentOf(turn.read(withoutReason(withoutCommand(understood.text))))
   return revise(turn, target, { content, why: 'corrected' })
 }
 

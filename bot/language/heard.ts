@@ -76,10 +76,15 @@ function tellsOfWork({ line, asks, counts }: Heard): boolean {
 
 const SHORT = 6
 
+/** "Sửa BC-0412: …": whatever follows, that report is meant. */
+const CORRECTS_BY_CODE =
+  /^\s*(?:(?:xin|de nghi|em|toi|cho) )*(?:chinh )?sua (?:lai )?(?:bao cao )?bc\s?-?\s?\d/u
+
 /** All that a line may ask for or tell by a rule, the first being the likeliest. */
 export function requestsIn(heard: Heard): readonly Intent[] {
   const { report, correction, asks, counts, line } = heard
   const found: Intent[] = []
+  if (CORRECTS_BY_CODE.test(heard.reading.folded) && !asks) found.push('edit_report')
   if (report.nothingToReport && !asks) found.push('submit_report')
   if (correction !== undefined && !asks) found.push('edit_report')
   if (report.difficulties !== undefined && !asks) found.push('submit_report')
