@@ -13,22 +13,39 @@ const ON_THE_WAY: Readonly<Partial<Record<NominationState, NominationAction>>> =
   received: 'appraise',
 }
 
+type Conclusion = {
+  readonly nominationId: string
+  readonly action: 'find-eligible' | 'find-ineligible'
+  readonly note: MoveNote
+}
+
 /**
  * The appraiser's conclusion: eligible, or not, with grounds in the appraiser's own words. A nomination
  * that was not yet received or opened is on the way. The unit is told later (`tellResult`); until then
- * the conclusion can be reconsidered. Refuses what the table and the gates refuse.
+ * the conclusion can be reconsidered. The reports it rests on are changed only for a reason from then
+ * on. Refuses what the table and the gates refuse.
  */
 export async function concludeAppraisal(
   tx: Transaction,
   official: Official,
-  conclusion: { nominationId: string; action: 'find-eligible' | 'find-ineligible'; note: MoveNote },
+  conclusion: Conclusion,
 ): Promise<Outcome<Moved>> {
-  const { nominationId, action, note } = conclusion
+  const { nominationId } = conclusion
   for (;;) {
     const { state } = await tx.nominations.get(nominationId)
     const before = ON_THE_WAY[state]
-    if (!before) return moveNomination(tx, { official, nominationId, action, note })
+    if (!before) return conclude(tx, official, conclusion)
     const moved = await moveNomination(tx, { official, nominationId, action: before })
     if (!moved.ok) return moved
   }
+}
+
+async function conclude(
+  tx: Transaction,
+  official: Official,
+  { nominationId, action, note }: Conclusion,
+): Promise<Outcome<Moved>> {
+  const moved = await moveNomination(tx, { official, nominationId, action, note })
+  if (moved.ok) await tx.reports.lock(await tx.nominations.citedReportIds(nominationId), tx.now)
+  return moved
 }
