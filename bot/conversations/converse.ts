@@ -28,6 +28,7 @@ import { forget, hearPin } from './pin.ts'
 import { readingContext } from './reading-context.ts'
 import { answerStranger, register, unregister } from './registering.ts'
 import { beginWithFragment, goOnWithReport, report } from './reporting.ts'
+import { takeScan } from './scanning.ts'
 import { takePhotos } from './supplementing.ts'
 import type { Answer, Spoken, Turn } from './turn.ts'
 import { hearPlanErrand, unitPlan } from './unit-plans.ts'
@@ -192,8 +193,9 @@ async function hearTogether(turn: Turn, from: Identity): Promise<Answer> {
   const kept = await keepEvidence(turn, linked, sent)
   const spoken = said.length > 0 ? await listen(turn, linked, said) : undefined
   if (spoken && kept.ids.length === 0) return sent.length > 0 ? sticker(turn) : hearOfficial(spoken)
-  const dossier = await takePhotos(turn, linked, { ...kept, caption: spoken?.text ?? '' })
-  if (dossier) return dossier
+  const photos = { ...kept, caption: spoken?.text ?? '' }
+  const filed = (await takeScan(turn, linked, photos)) ?? (await takePhotos(turn, linked, photos))
+  if (filed) return filed
   if (spoken && tellsPlan(spoken)) return unitPlan(spoken, kept.ids)
   if (spoken && tellsReport(spoken)) return report(spoken, kept.ids)
   if (kept.ids.length === 0) return sticker(turn)

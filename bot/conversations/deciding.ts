@@ -1,11 +1,14 @@
 import { localDateOf } from '../../core/calendar/local-time.ts'
 import { planAnnouncement } from '../../core/decision/announce-decision.ts'
+import { findDecision } from '../../core/decision/find-decision.ts'
 import { checkDecision } from '../../core/decision/record-decision.ts'
 import { checkUndo } from '../../core/decision/undo-decision.ts'
+import { statesFor } from '../../core/nomination/transitions.ts'
 import { may } from '../../core/permission.ts'
 import type { DecisionCommand } from '../language/council-command.ts'
 import { readDecisionCommand } from '../language/council-command.ts'
 import * as say from '../texts/decisions.ts'
+import { propose as proposeAct } from './appraising.ts'
 import { askForPin } from './pin.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { refused } from './turn.ts'
@@ -29,6 +32,9 @@ async function propose(turn: Spoken, command: DecisionCommand): Promise<Answer> 
       return proposeRecord(turn, command)
     case 'announce':
       return proposeAnnouncement(turn, command.number)
+    case 'award':
+    case 'archive':
+      return proposeForAll(turn, command.number, command.kind)
     case 'cancel':
       return proposeUndo(turn, { number: command.number })
     case 'revoke': {
@@ -58,6 +64,21 @@ async function proposeAnnouncement(turn: Spoken, number: string): Promise<Answer
   const { reach, ...view } = planned.value
   const shown = say.sayAnnouncementAsked(view, { reach, text: say.sayToAll(view) })
   return askForPin(turn, { kind: 'announce-decision', number: view.decision.number }, { shown })
+}
+
+/** "Đã trao QĐ 128": what can be done with the nominations it names, as if their codes were typed. */
+async function proposeForAll(
+  turn: Spoken,
+  number: string,
+  act: 'award' | 'archive',
+): Promise<Answer> {
+  const found = await findDecision(turn.tx, turn.official, number)
+  if (!found.ok) return refused(found.refusal)
+  const all = found.value.awards.map(({ nomination }) => nomination)
+  const states = statesFor(act)
+  const ready = all.filter(({ state }) => states.includes(state))
+  const codes = (ready.length > 0 ? ready : all).map(({ code }) => code)
+  return proposeAct(turn, act, { codes, words: '' })
 }
 
 async function proposeUndo(

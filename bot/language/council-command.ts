@@ -159,7 +159,7 @@ export type DecisionCommand =
       readonly signer?: string
       readonly codes: readonly string[]
     }
-  | { readonly kind: 'announce' | 'cancel'; readonly number: string }
+  | { readonly kind: 'announce' | 'cancel' | 'award' | 'archive'; readonly number: string }
   | {
       readonly kind: 'revoke'
       readonly number: string
@@ -178,19 +178,41 @@ const CANCELS = new RegExp(
   String.raw`^\s*(?:bo nhap|huy nhap|xoa nhap|nhap nham) ${DECISION}\s*[.!]*$`,
   'du',
 )
+const AWARDS = new RegExp(
+  String.raw`^\s*(?:da )?trao(?: (?:khen )?thuong| giay khen| bang khen)?(?: theo)? ${DECISION}\s*[.!]*$`,
+  'du',
+)
+const ARCHIVES = new RegExp(String.raw`^\s*(?:dua vao )?luu tru ${DECISION}\s*[.!]*$`, 'du')
 const REVOKES = new RegExp(
   String.raw`^\s*(?:huy|huy bo|thu hoi) ${DECISION}(?:[,\s]+(?:theo|bang) (?:quyet dinh|qd)(?: so)?\s*(?<by>${NUMBER}))?(?:[^a-z]*ngay [\d/. -]+)?(?:[,;:\s]+(?:vi|do|ly do)\s*:?\s+(?<grounds>.+))?$`,
   'dsu',
 )
 const SIGNER = /(?:^|[\s,;])(?:nguoi )?ky\s*:?\s+(?<signer>[^;,\n]+?)\s*[.;]*$/du
 
+const BY_NUMBER = [
+  ['announce', ANNOUNCES],
+  ['cancel', CANCELS],
+  ['award', AWARDS],
+  ['archive', ARCHIVES],
+] as const
+
+const SCAN = new RegExp(
+  String.raw`^\s*(?:ban |anh |day la )*(?:scan|quet|chup|ban goc|ban ky|da ky)?(?: cua)?\s*${DECISION}(?:\s+da ky)?\s*[.!]*$`,
+  'du',
+)
+
+/** The number of the decision that what was sent is a picture of; undefined for any other caption. */
+export function readScanCaption(caption: string): string | undefined {
+  return typedGroups(readingOf(caption), SCAN)?.('number')
+}
+
 /** The command about a decision that a message gives; undefined for any message that is none. */
 export function readDecisionCommand(text: string, today: LocalDate): DecisionCommand | undefined {
   const reading = readingOf(text)
-  const announced = typedGroups(reading, ANNOUNCES)
-  if (announced) return { kind: 'announce', number: announced('number') }
-  const cancelled = typedGroups(reading, CANCELS)
-  if (cancelled) return { kind: 'cancel', number: cancelled('number') }
+  for (const [kind, pattern] of BY_NUMBER) {
+    const named = typedGroups(reading, pattern)
+    if (named) return { kind, number: named('number') }
+  }
   const revoked = typedGroups(reading, REVOKES)
   if (revoked) {
     const [by, grounds] = [revoked('by'), revoked('grounds')]

@@ -77,6 +77,12 @@ const READERS: readonly Reader[] = [
     act('reconsider'),
   ],
   [
+    pattern(`${START}trao(?: (?:khen )?thuong| giay khen| bang khen)? ${CODES}${END}`),
+    act('award'),
+  ],
+  [pattern(`${START}${CODES} da (?:duoc )?trao(?: (?:khen )?thuong)?${END}`), act('award')],
+  [pattern(`${START}(?:dua vao )?luu tru(?: ho so)? ${CODES}${END}`), act('archive')],
+  [
     pattern(`${START}(?:bao|thong bao|cong bo) ket qua ${CODES}${END}`),
     ({ codes }) => ({ kind: 'tell', codes }),
   ],

@@ -132,6 +132,8 @@ const QUESTIONS: Record<AppraisalAct, string> = {
   reconsider: 'Bỏ kết luận, thẩm định lại',
   hold: 'Tạm dừng',
   resume: 'Xử lý tiếp',
+  award: 'Ghi đã trao thưởng',
+  archive: 'Đưa vào lưu trữ',
 }
 
 /** What an officer is about to do with one dossier. */
@@ -167,6 +169,8 @@ const DONE: Record<AppraisalAct, string> = {
   reconsider: 'đã bỏ kết luận, thẩm định lại',
   hold: 'đã tạm dừng',
   resume: 'đã xử lý tiếp',
+  award: 'đã ghi trao thưởng',
+  archive: 'đã đưa vào lưu trữ',
 }
 
 /** What was done, with what ought to be known beside it. */

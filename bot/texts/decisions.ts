@@ -37,7 +37,12 @@ export function sayDecisionAsked(
 }
 
 export function sayRecorded(signed: SignedDecision, count: number): string {
-  return `Đã ghi ${saySigned(signed)} cho ${count} hồ sơ. Chưa ai được báo; khi cần, nhắn "công bố QĐ ${signed.number}". Nhập nhầm, nhắn "bỏ nhập QĐ ${signed.number}".`
+  return `Đã ghi ${saySigned(signed)} cho ${count} hồ sơ. Chưa ai được báo; khi cần, nhắn "công bố QĐ ${signed.number}". Nhập nhầm, nhắn "bỏ nhập QĐ ${signed.number}". Bản ký: gửi ảnh kèm dòng "QĐ ${signed.number}".`
+}
+
+/** Pictures of the signed paper were kept. */
+export function sayScanned(decision: Decision, count: number): string {
+  return `Đã lưu ${count} ảnh bản ký của ${saySigned(decision)}; mỗi tệp có mã băm để đối chiếu. Hiện có ${decision.scans.length} tệp.`
 }
 
 const WHOM: Record<Reach, string> = {
@@ -57,7 +62,7 @@ export function sayAnnouncementAsked(
 export function sayAnnounced({ decision }: DecisionView, reach: Reach): string {
   return reach === 'units'
     ? `Đã báo ${saySigned(decision)} tới các đơn vị và người được khen. Cơ quan tuyên truyền công bố rộng bằng "công bố QĐ ${decision.number}".`
-    : `Đã công bố ${saySigned(decision)} tới toàn thể.`
+    : `Đã công bố ${saySigned(decision)} tới toàn thể. Trao thưởng xong, nhắn "đã trao QĐ ${decision.number}".`
 }
 
 function sayAward({ nomination, unit, award }: NominationView): string {

@@ -251,6 +251,11 @@ export type AuditEvent =
       readonly data: { nominations: readonly string[] }
     }
   | {
+      readonly kind: 'decision-scanned'
+      readonly subject: string
+      readonly data: { evidence: readonly string[] }
+    }
+  | {
       readonly kind: 'decision-announced'
       readonly subject: string
       readonly data: { to: 'units' | 'everybody' }

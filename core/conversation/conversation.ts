@@ -13,7 +13,15 @@ export type ReportGap = 'work' | 'figure' | 'place'
 
 /** What an officer does with one nomination or several. */
 export type AppraisalAct =
-  'receive' | 'return' | 'find-eligible' | 'find-ineligible' | 'reconsider' | 'hold' | 'resume'
+  | 'receive'
+  | 'return'
+  | 'find-eligible'
+  | 'find-ineligible'
+  | 'reconsider'
+  | 'hold'
+  | 'resume'
+  | 'award'
+  | 'archive'
 
 /** What is done by a PIN only. Days are ISO days in Vietnam. */
 export type AuthorisedAct =

@@ -7,6 +7,8 @@ export interface DecisionStore {
   list(campaignId: string): Promise<readonly Decision[]>
   /** Those that name the nomination and were not cancelled, newest first. */
   listFor(nominationId: string): Promise<readonly Decision[]>
+  /** Pictures of the signed paper join those it has. */
+  addScans(id: string, evidenceIds: readonly string[]): Promise<void>
   setNotified(id: string, at: Instant): Promise<void>
   setAnnounced(id: string, at: Instant): Promise<void>
   /** It was entered in error: its number is free again. */

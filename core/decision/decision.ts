@@ -20,6 +20,8 @@ export type Decision = {
   /** Number of the decision that revoked it. */
   readonly revokedBy?: string
   readonly nominationIds: readonly string[]
+  /** Pictures of the signed paper, kept as evidence: their ids. */
+  readonly scans: readonly string[]
 }
 
 /** By which decision one is revoked, and why, in the officer's own words. */

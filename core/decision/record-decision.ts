@@ -177,6 +177,7 @@ export async function recordDecision(
     recordedBy: official.id,
     recordedAt: tx.now,
     nominationIds: nominations.map(({ id }) => id),
+    scans: [],
   }
   await tx.decisions.insert(decision)
   await tx.audit.append({

@@ -11,12 +11,12 @@ export type DossierFacts = {
   readonly facts: NominationFacts
   /** What was sent or handed in for it, oldest first. */
   readonly items: readonly DossierItem[]
-  /** Photos and files of the reports that bear it out, and of its parts; bytes only of what has been fetched. */
+  /** Photos and files of the reports that bear it out, of its parts and of its decisions; bytes only of what has been fetched. */
   readonly evidence: readonly EvidenceFile[]
 }
 
 /**
- * Reads a nomination with the evidence of its cited reports and its parts. Evidence beyond
+ * Reads a nomination with the evidence of its cited reports, parts and decisions. Evidence beyond
  * `mostBytes` together comes without its bytes. Changes nothing.
  */
 export async function gatherDossier(
@@ -27,7 +27,9 @@ export async function gatherDossier(
   const facts = await gatherNomination(tx, campaign, nomination)
   const items = await tx.dossiers.list(nomination.id)
   const reportIds = await tx.nominations.citedReportIds(nomination.id)
-  const ids = items.flatMap(({ evidenceId }) => (evidenceId === undefined ? [] : [evidenceId]))
+  const parts = items.flatMap(({ evidenceId }) => (evidenceId === undefined ? [] : [evidenceId]))
+  const scans = (await tx.decisions.listFor(nomination.id)).flatMap((decision) => decision.scans)
+  const ids = [...parts, ...scans]
   const evidence = await tx.evidence.listFiles({ reportIds, ids }, mostBytes)
   return { facts, items, evidence }
 }

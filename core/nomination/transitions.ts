@@ -42,7 +42,7 @@ const REVOKE: Row = [
   ['grounds', 'decision-number'],
   ['author', 'head'],
 ]
-const ARCHIVE: Row = ['archive', ['admin'], 'archived']
+const ARCHIVE: Row = ['archive', ['appraiser', 'admin'], 'archived']
 
 /**
  * The whole way of a nomination: every action that exists in a state, who may do it, where it leads,
@@ -171,7 +171,7 @@ const TABLE: Readonly<Record<NominationState, readonly Row[]>> = {
     REVOKE,
   ],
   notified: [['announce', ['appraiser', 'propagation'], 'announced'], REVOKE],
-  announced: [['award', UNIT, 'awarded', [], ['office']], REVOKE],
+  announced: [['award', [...UNIT, ...OFFICE], 'awarded', [], ['author', 'office']], REVOKE],
   awarded: [ARCHIVE, REVOKE],
   archived: [REVOKE],
   withdrawn: [],

@@ -4,7 +4,7 @@ import type { Prisma } from '../generated/client.ts'
 import type { Db } from './rows.ts'
 import { dayToDate, present, toDate, toDay, toInstant } from './rows.ts'
 
-const WITH_ITEMS = { items: true } as const
+const WITH_ITEMS = { items: true, scans: true } as const
 type Row = Prisma.DecisionGetPayload<{ include: typeof WITH_ITEMS }>
 
 function decisionFromRow(row: Row): Decision {
@@ -17,6 +17,7 @@ function decisionFromRow(row: Row): Decision {
     recordedBy: row.recordedBy,
     recordedAt: toInstant(row.recordedAt),
     nominationIds: row.items.map(({ nominationId }) => nominationId),
+    scans: row.scans.map(({ evidenceId }) => evidenceId),
     ...present('notifiedAt', row.notifiedAt && toInstant(row.notifiedAt)),
     ...present('announcedAt', row.announcedAt && toInstant(row.announcedAt)),
     ...present('revokedBy', row.revokedBy),
@@ -48,6 +49,10 @@ export function decisionStore(db: Db): DecisionStore {
     },
     list: (campaignId) => listWhere({ campaignId }),
     listFor: (nominationId) => listWhere({ items: { some: { nominationId } } }),
+    addScans: async (decisionId, evidenceIds) => {
+      const data = evidenceIds.map((evidenceId) => ({ decisionId, evidenceId }))
+      await db.decisionScan.createMany({ data, skipDuplicates: true })
+    },
     setNotified: async (id, at) => {
       await db.decision.update({ where: { id }, data: { notifiedAt: toDate(at) } })
     },

@@ -13,6 +13,7 @@ import { CHI_LANG, TAN_LAP_2026 } from './casts.ts'
 
 /** Eight nominations of three units, on both channels and both chains: from the first message to the award. */
 const PIN = '482913'
+const GIAY_KHEN = 'Giấy khen của Chủ tịch UBND huyện'
 
 type Part = readonly [ChannelName, string]
 type Unit = { readonly contact: Part; readonly head: Part }
@@ -73,11 +74,14 @@ const COMPANIES: readonly Company[] = [
   },
 ]
 
+/** An official of the second unit: its own contact. */
+const AWARDEE = 'awardee'
+
 const NOMINEES = [
   { unit: 0, name: 'Lò Văn Một', who: 'anh Lò Văn Một, trưởng nhóm thợ' },
   { unit: 0, name: 'Quàng Thị Hai', who: 'chị Quàng Thị Hai, chi hội trưởng' },
   { unit: 0, name: 'Tổ thợ xây', who: 'tập thể Tổ thợ xây' },
-  { unit: 1, name: 'Cà Văn Bốn', who: 'anh Cà Văn Bốn, thợ mộc' },
+  { unit: 1, name: AWARDEE, who: '' },
   { unit: 1, name: 'Đèo Thị Năm', who: 'chị Đèo Thị Năm, thợ may' },
   { unit: 1, name: 'Nhóm đường hoa', who: 'tập thể Nhóm đường hoa' },
   { unit: 2, name: 'Vì Thị Bảy', who: 'cô Vì Thị Bảy, giáo viên' },
@@ -91,6 +95,7 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
   let secretary: Speaker
   let first: Speaker
   let second: Speaker
+  let bc = ''
   const people = new Map<string, Speaker>()
   const codes = new Map<string, string>()
 
@@ -143,11 +148,18 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
   const day = (iso: string) => localDateOf(talk.memory.clock.now()).with(monthDay(iso))
   const year = company.at.slice(0, 4)
 
+  test('a report comes first, and bears a nomination out', async () => {
+    const report = await contact(0).says('báo cáo: ngày 9/11 góp 21 ngày công dựng nhà', 'BC-')
+    bc = /BC-\d{4}/u.exec(report)?.[0] ?? ''
+  })
+
   test('three units nominate three collectives and five individuals, and their heads agree', async () => {
     for (const [index, { unit, name, who }] of NOMINEES.entries()) {
-      const words = `đề nghị khen ${who}, góp ${21 + index} ngày công giúp ${name}`
+      const whom = who === '' ? `đồng chí ${contact(1).official.name}, cán bộ` : who
+      const words = `đề nghị khen ${whom}, góp ${21 + index} ngày công giúp ${name}`
       const draft = await contact(unit).says(words, 'Đã lập nháp')
       codes.set(name, /HS-\d{3}/u.exec(draft)?.[0] ?? '')
+      if (index === 0) expect(draft).toContain(`khớp ${bc}`)
       await head(unit).listens()
       await contact(unit).says('1', 'Chờ ý kiến')
       await head(unit).hears(codeOf(name), 'xin ý kiến đồng chí')
@@ -190,6 +202,17 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
     for (const name of rest) expect([name, await stateOf(name)]).toEqual([name, 'eligible'])
     expect(await stateOf('Đèo Thị Năm')).toBe('ineligible')
     expect(await stateOf('Tổ chuyên môn')).toBe('withdrawn')
+  })
+
+  test('a report that a conclusion rests on is changed only for a reason', async () => {
+    await contact(0).says('nhầm, 22 chứ không phải 21', `${bc} đang được dùng để thẩm định`)
+    await contact(0).says(`rút ${bc}`, bc)
+    await contact(0).says('1', `${bc} đang được dùng để thẩm định`)
+    const reason = `sửa ${bc}: ngày 9/11 góp 22 ngày công dựng nhà, lý do: cộng sót một tổ`
+    const revised = await contact(0).says(reason, bc, '22 ngày công')
+    expect(revised).not.toContain('1 tổ')
+    const [version] = await talk.rows('select reason from report_version where version = 2')
+    expect(version?.['reason']).toContain('cộng sót một tổ')
   })
 
   test('without a PIN nothing is opened; the PIN is set by a one-time code and kept nowhere', async () => {
@@ -238,7 +261,7 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
     // The head of the unit that put it forward takes no part in it, without a word of his or hers.
     await third.says('biểu quyết', 'Hồ sơ 1/5')
     await third.says(`biểu quyết đồng ý ${own}`, 'không tham gia biểu quyết')
-    await third.says(`tôi không biểu quyết ${codeOf('Cà Văn Bốn')}`, 'đồng chí không biểu quyết')
+    await third.says(`tôi không biểu quyết ${codeOf(AWARDEE)}`, 'đồng chí không biểu quyết')
     for (let ballot = 1; ballot < 4; ballot += 1) await third.presses('Đồng ý', 'Đã ghi phiếu kín')
     await third.presses('Không đồng ý', 'đã bỏ phiếu đủ')
     const progress = await secretary.says('tình hình phiếu', 'Đang chờ phiếu của')
@@ -264,13 +287,7 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
   })
 
   test('the close counts, forgets who voted how, and moves each nomination; the meeting counts too', async () => {
-    const five: Name[] = [
-      'Lò Văn Một',
-      'Quàng Thị Hai',
-      'Tổ thợ xây',
-      'Cà Văn Bốn',
-      'Nhóm đường hoa',
-    ]
+    const five: Name[] = ['Lò Văn Một', 'Quàng Thị Hai', 'Tổ thợ xây', AWARDEE, 'Nhóm đường hoa']
     for (const name of five.slice(1))
       await first.says(`biểu quyết đồng ý ${codeOf(name)}`, `Đã ghi phiếu kín cho ${codeOf(name)}`)
     for (let ballot = 1; ballot < 6; ballot += 1) await second.says('1', 'Đã ghi phiếu kín')
@@ -309,7 +326,7 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
     await secretary.says(PIN, `Đã chọn ${upward}`)
     expect(await stateOf('Tổ thợ xây')).toBe('nominated-upward')
     talk.moveTo(`${year}-12-09T09:00:00+07:00`)
-    const [a, b] = [codeOf('Lò Văn Một'), codeOf('Cà Văn Bốn')]
+    const [a, b] = [codeOf('Lò Văn Một'), codeOf(AWARDEE)]
     const order = (named: string, signer = 'Chủ tịch Nguyễn Văn Mẫu', on = `08/12/${year}`) =>
       `QĐ 128/QĐ-UBND ngày ${on}, ${named}, ký ${signer}`
     await office.says(order(`${a}, ${upward}`), 'đang đề nghị cấp trên khen')
@@ -325,10 +342,45 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
     await office.says('công bố QĐ 128', 'tới các đơn vị và người được khen')
     await office.says(PIN, 'Đã báo Quyết định')
     await contact(0).hears('Quyết định số 128/QĐ-UBND', 'Lò Văn Một')
+    const { official } = contact(1)
+    const award = company.files ? 'Giấy khen tổng kết của Chủ tịch UBND xã' : GIAY_KHEN
+    await contact(1).hears(
+      `Kính gửi ${sayName(official)}. Quyết định số 128/QĐ-UBND ngày 08/12/${year} tặng ${award} đồng chí ${official.name}. Trân trọng chúc mừng.`,
+    )
     await office.says('bỏ nhập QĐ 128', 'chưa bỏ phần ghi quyết định được')
     await person(company.propagation).says('công bố QĐ 128', 'toàn thể')
     await person(company.propagation).says(PIN, 'Đã công bố')
     expect(await stateOf('Lò Văn Một')).toBe('announced')
+  })
+
+  test('the signed paper is kept, the award handed over and the file closed', async () => {
+    await office.sendsPhoto('QĐ 999', 'Không có quyết định nào số 999')
+    const kept = await office.sendsPhoto('QĐ 128', 'Đã lưu 1 ảnh bản ký của Quyết định số 128')
+    expect(kept).toContain('mã băm')
+    expect(await talk.rows('select 1 from decision_scan')).toHaveLength(1)
+    await contact(0).says('đã trao QĐ 128')
+    expect(await stateOf('Lò Văn Một')).toBe('announced')
+    await office.says('đã trao QĐ 128', 'Ghi đã trao thưởng 2 hồ sơ', codeOf('Lò Văn Một'))
+    await contact(1).listens()
+    await office.says('2', 'Đã ghi trao thưởng')
+    await contact(1).hears(codeOf(AWARDEE), 'Đã trao')
+    await office.says(`lưu trữ ${codeOf(AWARDEE)}`, 'Đã đưa vào lưu trữ')
+    expect([await stateOf('Lò Văn Một'), await stateOf(AWARDEE)]).toEqual(['awarded', 'archived'])
+  })
+
+  test('what was awarded is not awarded again, however the name is spelt', async () => {
+    const again = 'đề nghị khen ông Lò Văn Một, trưởng nhóm thợ, góp 21 ngày công giúp Lò Văn Một'
+    const draft = await contact(0).says(again.normalize('NFD'), 'Đã lập nháp')
+    const second = /HS-\d{3}/u.exec(draft)?.[0] ?? ''
+    if (draft.includes('Đề nghị hình thức nào?')) await contact(0).says('2', 'Trình')
+    await contact(0).says(`trình ${second}`)
+    await contact(0).says(
+      '1',
+      `đã được khen ở ${codeOf('Lò Văn Một')}`,
+      'Luật Thi đua, khen thưởng',
+    )
+    const [row] = await talk.rows(`select state from nomination where code = '${second}'`)
+    expect(row).toEqual({ state: 'draft' })
   })
 
   test('one decision is revoked by a later one, and its history stays', async () => {

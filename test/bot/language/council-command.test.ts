@@ -1,6 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { readCouncilCommand, readDecisionCommand } from '../../../bot/language/council-command.ts'
+import {
+  readCouncilCommand,
+  readDecisionCommand,
+  readScanCaption,
+} from '../../../bot/language/council-command.ts'
 
 const TODAY = Temporal.PlainDate.from('2025-12-10')
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
@@ -52,6 +56,9 @@ test.each([
   ['quyet dinh so 128 hs 24', { kind: 'record', number: '128', codes: ['HS-024'] }],
   ['công bố QĐ 128', { kind: 'announce', number: '128' }],
   ['công bố quyết định số 128/QĐ-UBND', { kind: 'announce', number: '128/QĐ-UBND' }],
+  ['đã trao QĐ 128', { kind: 'award', number: '128' }],
+  ['da trao giay khen theo QD 128/QD-UBND', { kind: 'award', number: '128/QD-UBND' }],
+  ['lưu trữ QĐ 128', { kind: 'archive', number: '128' }],
   ['bỏ nhập QĐ 128', { kind: 'cancel', number: '128' }],
   [
     'hủy QĐ 128 theo QĐ 140/QĐ-UBND ngày 20/12/2025 vì kê khai chưa đúng',
@@ -61,4 +68,14 @@ test.each([
   ['tuyên truyền quyết định 128 của tỉnh tới 40 người', null],
 ])('%s', (text, command) => {
   expect(plain(readDecisionCommand(text, TODAY))).toEqual(command)
+})
+
+test.each([
+  ['QĐ 128', '128'],
+  ['bản ký quyết định số 128/QĐ-UBND', '128/QĐ-UBND'],
+  ['scan qd 128', '128'],
+  ['QĐ 128 ngày 08/12/2025, HS-024, ký Chủ tịch', undefined],
+  ['treo 128 pano', undefined],
+])('below a picture, “%s” names the decision %s', (caption, number) => {
+  expect(readScanCaption(caption.normalize('NFD'))).toBe(number)
 })

@@ -16,6 +16,8 @@ const ACTS: readonly AppraisalAct[] = [
   'reconsider',
   'hold',
   'resume',
+  'award',
+  'archive',
 ]
 
 function rowsOf({ nomination }: Longest): readonly CheckedRow[] {

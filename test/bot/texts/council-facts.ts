@@ -43,6 +43,7 @@ export function decisionOf({ campaign, today, now }: Longest): Decision {
     recordedBy: 'o1',
     recordedAt: now,
     nominationIds: ['n1'],
+    scans: ['e1'],
   }
 }
 

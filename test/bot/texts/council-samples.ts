@@ -83,6 +83,7 @@ export const COUNCIL_SAMPLES = {
         ),
       ),
     sayRecorded: (longest) => message(decisions.sayRecorded(signedOf(longest), 12)),
+    sayScanned: (longest) => message(decisions.sayScanned(decisionOf(longest), 12)),
     sayAnnouncementAsked: (longest) =>
       list(
         ...(['units', 'everybody'] as const).map((reach) =>

@@ -46,7 +46,7 @@ eligible hold head+appraiser on-hold
 eligible withdraw contact+head withdrawn
 eligible transfer admin transferred
 ineligible reconsider appraiser under-appraisal
-ineligible archive admin archived
+ineligible archive appraiser+admin archived
 on-hold resume head+appraiser earlier
 before-council send-for-signature appraiser+secretary awaiting-signature
 before-council pass-over secretary not-passed
@@ -54,7 +54,7 @@ before-council nominate-upward secretary nominated-upward
 before-council hold head+appraiser on-hold
 before-council withdraw contact+head withdrawn
 before-council transfer admin transferred
-not-passed archive admin archived
+not-passed archive appraiser+admin archived
 awaiting-signature record-decision appraiser decided
 awaiting-signature send-back-to-council secretary before-council
 awaiting-signature nominate-upward secretary nominated-upward
@@ -69,9 +69,9 @@ nominated-upward resume-lower appraiser awaiting-signature
 nominated-upward revoke appraiser revoked
 notified announce appraiser+propagation announced
 notified revoke appraiser revoked
-announced award contact+head awarded
+announced award contact+head+appraiser awarded
 announced revoke appraiser revoked
-awarded archive admin archived
+awarded archive appraiser+admin archived
 awarded revoke appraiser revoked
 archived revoke appraiser revoked
 `
