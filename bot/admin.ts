@@ -13,6 +13,7 @@ import { INVITING } from './admin/inviting.ts'
 import { LOADING } from './admin/loading.ts'
 import { LOOKING } from './admin/looking.ts'
 import { REHEARSING } from './admin/rehearse.ts'
+import { SUCCEEDING } from './admin/succession.ts'
 import { UNDERSTANDING } from './admin/understanding.ts'
 import { WEBHOOKS } from './admin/webhooks.ts'
 import { secureChance } from './chance.ts'
@@ -28,6 +29,7 @@ import { phraseNotice } from './texts/notices.ts'
 
 const COMMANDS: readonly Command[] = [
   ...LOADING,
+  ...SUCCEEDING,
   ...INVITING,
   ...WEBHOOKS,
   ...LOOKING,

@@ -65,7 +65,7 @@ export async function loadShippedCampaign(
   people: boolean,
 ): Promise<boolean> {
   const found = await transactions.run(async (tx) => ({
-    campaigns: (await tx.campaigns.list()).map((loaded) => loaded.campaign.id),
+    campaigns: (await tx.campaigns.listAll()).map((loaded) => loaded.campaign.id),
     officials: (await tx.officials.list({})).length,
   }))
   const wantsCampaign = found.campaigns.length === 0

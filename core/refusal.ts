@@ -19,6 +19,8 @@ export type Refusal =
   | { readonly reason: 'campaign-ended'; readonly endedOn: string }
   | { readonly reason: 'not-allowed'; readonly action: Action }
   | { readonly reason: 'report-not-found'; readonly code?: string }
+  /** It was sent for a unit that exists no more, and can be read only. */
+  | { readonly reason: 'report-inherited'; readonly code: string; readonly unit: string }
   | { readonly reason: 'report-withdrawn'; readonly code: string }
   | { readonly reason: 'figure-not-found'; readonly code: string; readonly quantity?: number }
   | {
@@ -56,7 +58,18 @@ export type Refusal =
   | { readonly reason: 'no-such-criterion'; readonly code: string; readonly count: number }
   | { readonly reason: 'no-such-point'; readonly code: string; readonly count: number }
   | { readonly reason: 'no-open-award' }
-  | { readonly reason: 'unit-closed'; readonly unit: string; readonly on: string }
+  | {
+      readonly reason: 'unit-closed'
+      readonly unit: string
+      readonly on: string
+      /** Where a reorganisation ended it: the first day without it, the act, and by name who took its place. */
+      readonly ended?: {
+        readonly since: string
+        readonly source: string
+        readonly confirmed: boolean
+        readonly successor?: string
+      }
+    }
   | { readonly reason: 'no-head'; readonly code: string }
   | { readonly reason: 'announcement-moved-on' }
   | { readonly reason: 'announcement-not-found'; readonly code?: string }

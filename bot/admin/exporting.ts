@@ -60,9 +60,10 @@ async function requestOf(tx: Transaction, office: Office, paper: Paper): Promise
   return { ...request, nomination }
 }
 
-/** The campaign that is named, or the only one there is. */
+/** The campaign that is named, or the only one that no other has superseded. */
 async function campaignOf(tx: Transaction, id: string | undefined): Promise<Campaign> {
-  const all = (await tx.campaigns.list()).map(({ campaign }) => campaign)
+  const loaded = id === undefined ? await tx.campaigns.list() : await tx.campaigns.listAll()
+  const all = loaded.map(({ campaign }) => campaign)
   const found = id === undefined && all.length === 1 ? all[0] : all.find((one) => one.id === id)
   if (found) return found
   const ids = all.map((one) => one.id).join(', ') || 'chưa có phong trào nào'

@@ -48,10 +48,12 @@ const calendarLoad: Command = {
   },
 }
 
-/** The campaign named with --campaign, or the only one there is. */
+/** The campaign named with --campaign, or the only one that no other has superseded. */
 export async function pickCampaign({ transactions, options }: Office): Promise<LoadedCampaign> {
-  const all = await transactions.run((tx) => tx.campaigns.list())
   const wanted = options['campaign']
+  const all = await transactions.run((tx) =>
+    wanted === undefined ? tx.campaigns.list() : tx.campaigns.listAll(),
+  )
   const fitting = wanted === undefined ? all : all.filter(({ campaign }) => campaign.id === wanted)
   const [found] = fitting
   if (found && fitting.length === 1) return found

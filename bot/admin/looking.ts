@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
-import { startOfDay } from '../../core/calendar/local-time.ts'
+import { localDateOf, startOfDay } from '../../core/calendar/local-time.ts'
 import { phaseOf } from '../../core/campaign/campaign.ts'
+import { validOn } from '../../core/unit/unit.ts'
 import type { LedgerFilter } from '../../core/delivery/outbox-store.ts'
 import { CAUSES, PART_STATES } from '../../core/delivery/outbox-store.ts'
 import { sayDate, sayMoment } from '../texts/moments.ts'
+import { saySuperseded } from '../texts/succession.ts'
 import type { Command, Office } from './command.ts'
 import { show, UsageRefusal } from './command.ts'
 
@@ -30,10 +32,15 @@ const status: Command = {
   run: async (office) => {
     const { config } = office
     const found = await office.transactions.run(async (tx) => {
-      const campaigns = (await tx.campaigns.list()).map(({ campaign }) => ({
+      const campaigns = (await tx.campaigns.listAll()).map(({ campaign, superseded }) => ({
         id: campaign.id,
         title: campaign.title,
         phase: phaseOf(campaign, tx.now),
+        supersedes: campaign.supersedes ?? null,
+        supersededBy: superseded?.by ?? null,
+        standing: superseded
+          ? saySuperseded(superseded.by, superseded.on)
+          : PHASES[phaseOf(campaign, tx.now)],
         endsOn: campaign.endsOn.toString(),
         ends: sayDate(campaign.endsOn),
         notice: campaign.notice ?? null,
@@ -45,7 +52,7 @@ const status: Command = {
         now: tx.now.toString(),
         moment: sayMoment(tx.now),
         campaigns,
-        units: (await tx.units.list()).length,
+        units: (await tx.units.list()).filter((unit) => validOn(unit, localDateOf(tx.now))).length,
         officials: officials.length,
         linked,
         inbox: await tx.inbox.balance(),
@@ -57,10 +64,12 @@ const status: Command = {
     )
     show(office, { ...found, channels, simulated: config.simulated }, () => [
       `Thời điểm: ${found.moment}`,
-      ...found.campaigns.flatMap(({ title, id, phase, ends, notice, gaps }) => [
-        `${title} (${id}): ${PHASES[phase]}, đến hết ngày ${ends}.`,
+      ...found.campaigns.flatMap(({ title, id, standing, supersededBy, ends, notice, gaps }) => [
+        `${title} (${id}): ${standing}, đến hết ngày ${ends}.`,
         ...(notice === null ? [] : [`  ${notice}.`]),
-        ...(gaps.length > 0 ? [`  Kế hoạch chưa có: ${gaps.join('; ')}.`] : []),
+        ...(gaps.length > 0 && supersededBy === null
+          ? [`  Kế hoạch chưa có: ${gaps.join('; ')}.`]
+          : []),
       ]),
       ...(found.campaigns.length === 0
         ? ['Chưa có phong trào nào: npm run admin -- campaign load TỆP']

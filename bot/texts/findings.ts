@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { LocalDate } from '../../core/calendar/local-time.ts'
 import type { DossierPart } from '../../core/dossier/dossier.ts'
 import { DOSSIER_PARTS } from '../../core/dossier/dossier.ts'
@@ -11,6 +12,15 @@ import { FIELD_NAMES, PART_NAMES } from './nomination-words.ts'
 /** "Nghị định 152/2025/NĐ-CP, hiệu lực 01/7/2025"; with "cần kiểm tra" where nobody has checked it. */
 export function sayLaw({ number, validFrom, confirmed }: LegalText): string {
   return `${number}, hiệu lực ${sayDate(validFrom)}${confirmed ? '' : '; cần kiểm tra'}`
+}
+
+/** An act as it is cited; with "cần kiểm tra" where nobody has checked it. */
+export function sayAct(source: string, confirmed: boolean): string {
+  return confirmed ? source : `${source}; cần kiểm tra`
+}
+
+function sayIsoDate(iso: string): string {
+  return sayDate(Temporal.PlainDate.from(iso))
 }
 
 /** The text in force on that day, in brackets; where none is known it says so. */
@@ -32,8 +42,10 @@ function sayFields(fields: readonly string[]): string {
 /** Each finding with what to do next. A rule without its sentence does not compile. */
 const SENTENCES: Record<RuleId, (about: readonly string[]) => string> = {
   incomplete: (fields) => `còn thiếu ${sayFields(fields)}`,
-  'unit-not-valid': ([unit]) =>
-    `${unit ?? 'đơn vị'} không còn hoặc chưa hoạt động vào ngày này; đề nghị lập hồ sơ ở đơn vị mới`,
+  'unit-not-valid': ([unit = 'đơn vị', since, source, unchecked]) =>
+    since === undefined || source === undefined
+      ? `${unit} không còn hoặc chưa hoạt động vào ngày này; đề nghị lập hồ sơ ở đơn vị mới`
+      : `${unit} kết thúc hoạt động từ ngày ${sayIsoDate(since)} (${sayAct(source, unchecked === undefined)}); cá nhân được đề nghị qua đơn vị mới`,
   'wrong-nominee-kind': () => 'hình thức này không dành cho đối tượng được đề nghị',
   'same-award-open': ([code]) =>
     `đã có hồ sơ ${code ?? ''} của cùng người, cùng hình thức; đề nghị bổ sung vào hồ sơ đó hoặc rút một hồ sơ`,
@@ -64,7 +76,10 @@ const SENTENCES: Record<RuleId, (about: readonly string[]) => string> = {
   'not-selected': () =>
     'chỉ đề nghị cấp trên những trường hợp Hội đồng đã chọn trong số được đề nghị khen',
   'decision-number-missing': () => 'cần số quyết định',
-  'signer-not-in-office': () => 'người ký không giữ chức vụ đó vào ngày ký',
+  'signer-not-in-office': ([until, endedBy]) =>
+    until === undefined
+      ? 'người ký không giữ chức vụ đó vào ngày ký'
+      : `người ký không giữ chức vụ đó vào ngày ký: chỉ đến hết ngày ${sayIsoDate(until)}${endedBy === undefined ? '' : ` (${endedBy})`}`,
 }
 
 /** The finding in words, with the law of the day where it rests on one. */

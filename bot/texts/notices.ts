@@ -12,7 +12,7 @@ import { sayDigest } from './chasing.ts'
 import { sayExtensionAsked, sayExtensionDeclined, sayUnitExtended } from './extensions.ts'
 import type { NominationAction } from '../../core/nomination/nomination-action.ts'
 import type { NominationView } from '../../core/nomination/view.ts'
-import { viewFor } from '../../core/nomination/view.ts'
+import { answeringUnit, viewFor } from '../../core/nomination/view.ts'
 import { sayVoteAsked } from './council.ts'
 import { sayRequestDecided, sayRequestToOffice } from './data-rights.ts'
 import { sayAwarded, sayToAnnounce } from './decisions.ts'
@@ -98,12 +98,8 @@ const SENTENCES: Sentences = {
 }
 
 /** A nomination that has left its unit is news to the office; to the unit it is where it is now. */
-function forReader(
-  { nomination }: NominationView,
-  action: NominationAction,
-  to: Official,
-): NominationAction {
-  return action === 'submit' && to.unitCode === nomination.unitCode ? 'endorse' : action
+function forReader(view: NominationView, action: NominationAction, to: Official): NominationAction {
+  return action === 'submit' && to.unitCode === answeringUnit(view).code ? 'endorse' : action
 }
 
 /** Phrases a notice for one person. */

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Action, Refusal } from '../../core/refusal.ts'
 import { statesFor, transitionOf } from '../../core/nomination/transitions.ts'
 import { sayRole } from './account.ts'
-import { citeLaw, sayFindings } from './findings.ts'
+import { citeLaw, sayAct, sayFindings } from './findings.ts'
 import { sayDate } from './moments.ts'
 import { ACTION_NAMES, STATE_NAMES } from './nomination-words.ts'
 import { capitalise } from './people.ts'
@@ -84,8 +84,12 @@ const SENTENCES: Sentences = {
     `${code} có ${count} điểm cần bổ sung, đánh số từ 1. Nhắn "${code}" để xem từng điểm.`,
   'no-open-award': () =>
     'Hiện không trong thời gian nhận đề nghị khen thưởng theo kế hoạch. Nhắn "hạn" để xem thời gian.',
-  'unit-closed': ({ unit, on }) =>
-    `Hôm nay ${unit} không còn hoặc chưa hoạt động nên không lập được hồ sơ${citeLaw('dissolved-unit', Temporal.PlainDate.from(on))}. Đề nghị lập ở đơn vị mới hoặc liên hệ cơ quan phụ trách.`,
+  'report-inherited': ({ code, unit }) =>
+    `${code} là báo cáo của ${unit} từ trước khi sắp xếp đơn vị: đồng chí xem được, không sửa hay rút được. Kết quả mới, nhắn một báo cáo mới.`,
+  'unit-closed': ({ unit, on, ended }) =>
+    ended
+      ? `${capitalise(unit)} kết thúc hoạt động từ ngày ${day(ended.since)} (${sayAct(ended.source, ended.confirmed)}) nên không lập được hồ sơ${citeLaw('dissolved-unit', Temporal.PlainDate.from(on))}. ${ended.successor === undefined ? 'Đề nghị liên hệ cơ quan phụ trách.' : `Cá nhân được đề nghị qua ${ended.successor}.`}`
+      : `Hôm nay ${unit} không còn hoặc chưa hoạt động nên không lập được hồ sơ${citeLaw('dissolved-unit', Temporal.PlainDate.from(on))}. Đề nghị lập ở đơn vị mới hoặc liên hệ cơ quan phụ trách.`,
   'no-head': ({ code }) =>
     `${code} đã lưu nháp, nhưng người đứng đầu đơn vị chưa đăng ký với Trợ lý nên chưa xin ý kiến được. Đề nghị báo người đứng đầu đăng ký, rồi nhắn "trình ${code}".`,
   'invite-in-group': () =>

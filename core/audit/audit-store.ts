@@ -286,6 +286,27 @@ export type AuditEvent =
       readonly data: { request?: string }
     }
   | {
+      readonly kind: 'succession-applied'
+      readonly subject: string
+      readonly data: {
+        supersedes: string
+        on: string
+        opened: readonly string[]
+        officials: number
+        duties: number
+      }
+    }
+  | {
+      readonly kind: 'unit-ended'
+      readonly subject: string
+      readonly data: { successor?: string }
+    }
+  | {
+      readonly kind: 'official-moved'
+      readonly subject: string
+      readonly data: { from: string; to: string }
+    }
+  | {
       readonly kind: 'own-address-set'
       readonly subject: string
       readonly data: Record<string, never>

@@ -74,6 +74,8 @@ export type Campaign = {
   readonly title: string
   /** How the bot names it in a short line. */
   readonly shortTitle: string
+  /** The campaign in whose place it goes on since government was reorganised. */
+  readonly supersedes?: string
   readonly issuer: string
   /** The office that runs it: who chases, appraises and is asked for help. */
   readonly office: { readonly unit: string; readonly name: string; readonly phone?: string }

@@ -30,9 +30,10 @@ export async function loadUnits(
   return counts
 }
 
-/** Opens what is new, and moves what the plan now says another day for. */
+/** Opens what is new, and moves what the plan now says another day for. Another campaign's are not its to open. */
 async function openDuties(tx: Transaction, campaignId: string): Promise<void> {
-  const { campaign, trackedFrom } = await tx.campaigns.get(campaignId)
+  const { campaign, trackedFrom, superseded } = await tx.campaigns.get(campaignId)
+  if (superseded) return
   const planned = deadlinesOf(campaign, trackedFrom, await tx.calendars.load())
   await tx.duties.open(campaignId, planned)
   for (const { id, dueOn, dueAt } of planned) {

@@ -8,7 +8,7 @@ import { may } from '../permission.ts'
 import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome, Refusal } from '../refusal.ts'
-import type { CouncilSession } from './council.ts'
+import type { CouncilSession, Recusal } from './council.ts'
 import { recusalOf } from './council.ts'
 import { councilRule } from './council-rule.ts'
 import { askForVotes } from './ask-for-votes.ts'
@@ -125,12 +125,14 @@ export async function openSession(
   }
   const [refusal] = left
   if (nominations.length === 0 && refusal) return refuse(refusal)
-  const recusals = members.flatMap((member) =>
-    nominations.flatMap((nomination) => {
-      const reason = recusalOf(member, nomination)
-      return reason ? [{ nominationId: nomination.id, officialId: member.id, reason }] : []
-    }),
-  )
+  const recusals: Recusal[] = []
+  for (const nomination of nominations) {
+    const { code: unitCode } = await tx.units.heir(nomination.unitCode)
+    for (const member of members) {
+      const reason = recusalOf(member, { ...nomination, unitCode })
+      if (reason) recusals.push({ nominationId: nomination.id, officialId: member.id, reason })
+    }
+  }
   await tx.council.open(session, {
     nominationIds: nominations.map(({ id }) => id),
     memberIds: members.map(({ id }) => id),

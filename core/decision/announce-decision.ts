@@ -5,6 +5,7 @@ import { nomineeKey } from '../nomination/likeness.ts'
 import { moveNomination } from '../nomination/move-nomination.ts'
 import type { NominationAction } from '../nomination/nomination-action.ts'
 import type { NominationView } from '../nomination/view.ts'
+import { answeringUnit } from '../nomination/view.ts'
 import type { Official } from '../official/official.ts'
 import { may } from '../permission.ts'
 import type { Transaction } from '../ports.ts'
@@ -111,10 +112,11 @@ async function peopleOf(tx: Transaction, award: NominationView): Promise<readonl
   return [...unit, ...awardee]
 }
 
-function isAbout({ nomination }: NominationView, { name, unitCode }: Official): boolean {
+function isAbout(view: NominationView, { name, unitCode }: Official): boolean {
+  const { nomination } = view
   return (
     nomination.nomineeKind === 'individual' &&
-    nomination.unitCode === unitCode &&
+    answeringUnit(view).code === unitCode &&
     nomineeKey(nomination.nomineeName) === nomineeKey(name)
   )
 }

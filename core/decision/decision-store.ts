@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/local-time.ts'
+import type { Instant, LocalDate } from '../calendar/local-time.ts'
 import type { Decision, OfficeTenure } from './decision.ts'
 
 export interface DecisionStore {
@@ -16,5 +16,7 @@ export interface DecisionStore {
   revoke(id: string, by: string, at: Instant): Promise<void>
   /** Who held the offices that sign for the campaign; none where the office has named nobody. */
   tenures(campaignId: string): Promise<readonly OfficeTenure[]>
+  /** The offices that sign for the campaign came to an end on that day: nobody held one beyond it. */
+  endTenures(campaignId: string, end: { lastDay: LocalDate; endedBy: string }): Promise<void>
   addTenure(id: string, campaignId: string, tenure: OfficeTenure): Promise<void>
 }

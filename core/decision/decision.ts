@@ -33,6 +33,8 @@ export type OfficeTenure = {
   readonly name: string
   readonly validFrom?: LocalDate
   readonly validTo?: LocalDate
+  /** The act by which the office itself came to its end. */
+  readonly endedBy?: string
 }
 
 /** "128/QĐ-UBND", "qd 128" and "128" are one number: what stands before the stroke, and what stands behind it if it is told. */
@@ -64,4 +66,26 @@ export function heldOffice(
       (validFrom === undefined || validFrom.toString() <= day) &&
       (validTo === undefined || day <= validTo.toString()),
   )
+}
+
+/**
+ * The end of an office that has ceased to exist, where the signer is named by it or by the name of who
+ * held it last, and signed after its last day.
+ */
+export function endedOffice(
+  tenures: readonly OfficeTenure[],
+  signer: string,
+  on: LocalDate,
+): { readonly until: LocalDate; readonly by?: string } | undefined {
+  const words = ` ${wordsKey(signer)} `
+  const names = (text: string): boolean => words.includes(` ${wordsKey(text)} `)
+  const found = tenures.find(
+    ({ name, position, validTo, endedBy }) =>
+      validTo !== undefined &&
+      validTo.toString() < on.toString() &&
+      (names(name) || (endedBy !== undefined && names(position))),
+  )
+  const { validTo, endedBy } = found ?? {}
+  if (!validTo) return undefined
+  return { until: validTo, ...(endedBy === undefined ? {} : { by: endedBy }) }
 }

@@ -13,7 +13,7 @@ export type DecisionView = {
   readonly awards: readonly NominationView[]
 }
 
-/** The decision with that number in the official's campaign, however the number is written. */
+/** The decision with that number in the official's campaign, or one before it, however the number is written. */
 export async function findDecision(
   tx: Transaction,
   official: Official,
@@ -21,11 +21,24 @@ export async function findDecision(
 ): Promise<Outcome<DecisionView>> {
   const loaded = await tx.campaigns.findForUnit(official.unitCode, localDateOf(tx.now))
   if (!loaded) return refuse({ reason: 'no-campaign' })
-  const all = await tx.decisions.list(loaded.campaign.id)
-  const decision = all.find((one) => sameNumber(one.number, number))
+  const decision = await decisionOf(tx, loaded.campaign.id, number)
   if (!decision) return refuse({ reason: 'decision-not-found', number })
   const awards: NominationView[] = []
   for (const id of decision.nominationIds)
     awards.push(await viewNomination(tx, await tx.nominations.get(id)))
   return accept({ decision, awards })
+}
+
+/** The campaign's own; else one of a campaign in whose place it goes on. */
+async function decisionOf(
+  tx: Transaction,
+  campaignId: string,
+  number: string,
+): Promise<Decision | undefined> {
+  for (const id of await tx.campaigns.line(campaignId)) {
+    const all = await tx.decisions.list(id)
+    const decision = all.find((one) => sameNumber(one.number, number))
+    if (decision) return decision
+  }
+  return undefined
 }

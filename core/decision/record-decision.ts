@@ -3,13 +3,16 @@ import type { LocalDate } from '../calendar/local-time.ts'
 import { localDateOf } from '../calendar/local-time.ts'
 import type { Campaign } from '../campaign/campaign.ts'
 import { likenessOf } from '../nomination/likeness.ts'
+import { unitsAround } from '../nomination/gather-facts.ts'
+import type { DecisionFacts } from '../nomination/gates/gate.ts'
+import { closedUnit } from '../nomination/gates/unit-gates.ts'
 import type { MoveCommand } from '../nomination/move-nomination.ts'
 import { judgeMove, moveNomination } from '../nomination/move-nomination.ts'
 import type { Nomination } from '../nomination/nomination.ts'
 import { nomineeUnit } from '../nomination/nominee-unit.ts'
 import { findVisibleNomination } from '../nomination/reach.ts'
 import type { Finding } from '../nomination/rules.ts'
-import { found } from '../nomination/rules.ts'
+import { found, foundClosed } from '../nomination/rules.ts'
 import type { Official } from '../official/official.ts'
 import { may } from '../permission.ts'
 import type { Transaction } from '../ports.ts'
@@ -17,7 +20,7 @@ import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
 import { validOn } from '../unit/unit.ts'
 import type { Decision } from './decision.ts'
-import { heldOffice, sameNumber } from './decision.ts'
+import { endedOffice, heldOffice, sameNumber } from './decision.ts'
 
 export type SignedDecision = {
   readonly number: string
@@ -86,11 +89,13 @@ async function judgeOne(
   nomination: Nomination,
 ): Promise<Outcome<unknown>> {
   const { campaign, signed } = entering
-  const units = await tx.units.list(campaign.id)
+  const units = await unitsAround(tx, campaign.id)
   const own = await tx.units.get(nomination.unitCode)
+  const heir = await tx.units.heir(own.code)
   const nominee = nomineeUnit(nomination, units, signed.signedOn)
-  const gone = [own, ...(nominee ? [nominee] : [])].find((unit) => !validOn(unit, signed.signedOn))
-  if (gone) return block(nomination, found('unit-not-valid', gone.name), signed.signedOn)
+  const facts = { nomination, unit: own, heir, on: signed.signedOn }
+  const gone = closedUnit({ ...facts, ...(nominee ? { nomineeUnit: nominee } : {}) })
+  if (gone) return block(nomination, foundClosed(gone), signed.signedOn)
   const linked = await linkedAward(tx, nomination)
   if (linked?.state === 'nominated-upward')
     return block(nomination, found('upward-pending', linked.code), signed.signedOn)
@@ -126,31 +131,47 @@ const HOLDING = [
 
 async function commandFor(
   tx: Transaction,
-  { official, campaign, signed }: Entering,
+  { official, signed }: Omit<Entering, 'campaign'>,
   nomination: Nomination,
 ): Promise<MoveCommand> {
-  const { number } = signed
+  const { number, signedOn } = signed
   return {
     official,
     nominationId: nomination.id,
     action: 'record-decision',
     note: { decisionNumber: number },
-    decision: { number, signerInOffice: await signerInOffice(tx, campaign, signed) },
+    decision: { number, signedOn, ...(await officeOfSigner(tx, nomination, signed)) },
   }
 }
 
+type OfficeOfSigner = Pick<DecisionFacts, 'signerInOffice' | 'officeEnded'>
+
 /**
  * Whether the signer held that office on the day. Where the office has named who signs, the name must be
- * among them; where it has not, the bodies that put decisions before their signer must have existed.
+ * among them; where it has not, the bodies that put decisions before their signer must have existed. An
+ * office of an earlier campaign that has ended signs nothing after its last day.
  */
-async function signerInOffice(
+async function officeOfSigner(
   tx: Transaction,
-  campaign: Campaign,
+  { campaignId }: Nomination,
   { signer, signedOn }: SignedDecision,
+): Promise<OfficeOfSigner> {
+  const [own = campaignId, ...before] = await tx.campaigns.line(campaignId)
+  const tenures = await tx.decisions.tenures(own)
+  if (heldOffice(tenures, signer, signedOn)) return { signerInOffice: true }
+  const earlier = await Promise.all(before.map((id) => tx.decisions.tenures(id)))
+  const ended = endedOffice([...tenures, ...earlier.flat()], signer, signedOn)
+  if (ended) return { signerInOffice: false, officeEnded: ended }
+  return { signerInOffice: tenures.length === 0 && (await officeExisted(tx, own, signedOn)) }
+}
+
+async function officeExisted(
+  tx: Transaction,
+  campaignId: string,
+  signedOn: LocalDate,
 ): Promise<boolean> {
-  const tenures = await tx.decisions.tenures(campaign.id)
-  if (tenures.length > 0) return heldOffice(tenures, signer, signedOn)
-  const signers = await tx.officials.list({ campaignId: campaign.id, role: 'signer' })
+  const { campaign } = await tx.campaigns.get(campaignId)
+  const signers = await tx.officials.list({ campaignId, role: 'signer' })
   const codes = new Set([campaign.office.unit, ...signers.map(({ unitCode }) => unitCode)])
   for (const code of codes) if (!validOn(await tx.units.get(code), signedOn)) return false
   return true
@@ -187,10 +208,7 @@ export async function recordDecision(
     data: { nominations: decision.nominationIds },
   })
   for (const nomination of nominations) {
-    const moved = await moveNomination(
-      tx,
-      await commandFor(tx, { official, campaign, signed }, nomination),
-    )
+    const moved = await moveNomination(tx, await commandFor(tx, { official, signed }, nomination))
     // It was judged in this transaction, which holds every one of them.
     if (!moved.ok)
       throw new Error(`a decision that was checked is refused: ${moved.refusal.reason}`)

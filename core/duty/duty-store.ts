@@ -49,5 +49,9 @@ export interface DutyStore {
     between: { from: LocalDate; to: LocalDate },
   ): Promise<readonly DutyDay[]>
   findDeadline(id: string): Promise<Deadline | undefined>
+  /** How many duties of a campaign that are due from that day on are open. */
+  countOpenFrom(campaignId: string, from: LocalDate): Promise<number>
+  /** Open duties that are due from that day on are owed no more; promises of the others lapse. */
+  endCampaign(campaignId: string, from: LocalDate): Promise<void>
   progress(deadlineId: string): Promise<DutyProgress>
 }

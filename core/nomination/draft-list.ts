@@ -5,6 +5,7 @@ import { accept } from '../refusal.ts'
 import type { Outcome, Refusal } from '../refusal.ts'
 import { validOn } from '../unit/unit.ts'
 import { draftNomination, openingFor } from './draft-nomination.ts'
+import { unitsAround } from './gather-facts.ts'
 import { nomineeKey } from './likeness.ts'
 import type { Nomination } from './nomination.ts'
 import { stands } from './nomination.ts'
@@ -53,7 +54,7 @@ export async function checkList(
     unitCode: official.unitCode,
     limit: 1000,
   })
-  const units = await tx.units.list(loaded.campaign.id)
+  const units = await unitsAround(tx, loaded.campaign.id)
   const on = localDateOf(tx.now)
   const closed = (proposal: Proposal): string | undefined => {
     const { nomineeKind, nomineeName = '' } = proposal

@@ -1,15 +1,17 @@
 import type { AwardOffer, Campaign, NomineeKind } from '../campaign/campaign.ts'
 import { phaseOf } from '../campaign/campaign.ts'
+import type { LocalDate } from '../calendar/local-time.ts'
 import { localDateOf } from '../calendar/local-time.ts'
 import type { Official } from '../official/official.ts'
 import { may } from '../permission.ts'
 import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
-import type { Outcome } from '../refusal.ts'
+import type { Outcome, Refusal } from '../refusal.ts'
+import type { Unit } from '../unit/unit.ts'
 import { validOn } from '../unit/unit.ts'
 import { supporting } from './balance.ts'
 import { chainFor } from './chain.ts'
-import { standingReports } from './gather-facts.ts'
+import { standingReports, unitsAround } from './gather-facts.ts'
 import type { Nomination } from './nomination.ts'
 import { awardsFor, nominationCode } from './nomination.ts'
 import type { Proposal } from './proposal.ts'
@@ -31,9 +33,9 @@ export async function draftNomination(
   const { campaign, awards } = opening.value
   const on = localDateOf(tx.now)
   const { nomineeKind, nomineeName = '' } = command
-  const collective = nomineeUnit({ nomineeKind, nomineeName }, await tx.units.list(campaign.id), on)
-  if (collective && !validOn(collective, on))
-    return refuse({ reason: 'unit-closed', unit: collective.name, on: on.toString() })
+  const units = await unitsAround(tx, campaign.id)
+  const collective = nomineeUnit({ nomineeKind, nomineeName }, units, on)
+  if (collective && !validOn(collective, on)) return refuse(await closedUnit(tx, collective, on))
   const named = awards.filter(({ form }) => form === command.form)
   const [award] = named.length === 1 ? named : awards
   const chain = chainFor(campaign, await tx.chains.list())
@@ -76,8 +78,7 @@ export async function openingFor(
   if (!may(official, 'nominate')) return refuse({ reason: 'not-allowed', action: 'nominate' })
   const today = localDateOf(tx.now)
   const unit = await tx.units.get(official.unitCode)
-  if (!validOn(unit, today))
-    return refuse({ reason: 'unit-closed', unit: unit.name, on: today.toString() })
+  if (!validOn(unit, today)) return refuse(await closedUnit(tx, unit, today))
   const loaded = await tx.campaigns.findForUnit(official.unitCode, today)
   if (!loaded) return refuse({ reason: 'no-campaign' })
   const { campaign } = loaded
@@ -85,6 +86,21 @@ export async function openingFor(
     return refuse({ reason: 'campaign-ended', endedOn: campaign.endsOn.toString() })
   const awards = awardsFor(campaign, nomineeKind, today)
   return awards.length === 0 ? refuse({ reason: 'no-open-award' }) : accept({ campaign, awards })
+}
+
+async function closedUnit(tx: Transaction, unit: Unit, on: LocalDate): Promise<Refusal> {
+  const { name, validTo, ending } = unit
+  const closed = { reason: 'unit-closed', unit: name, on: on.toString() } as const
+  if (!validTo || !ending) return closed
+  const { source, confirmed, successor } = ending
+  return {
+    ...closed,
+    ended: {
+      since: validTo.add({ days: 1 }).toString(),
+      ...{ source, confirmed },
+      ...(successor === undefined ? {} : { successor: (await tx.units.heir(unit.code)).name }),
+    },
+  }
 }
 
 /** Notes the unit's reports that tell of the same as what the nomination says. */

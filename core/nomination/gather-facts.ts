@@ -2,6 +2,7 @@ import { localDateOf } from '../calendar/local-time.ts'
 import type { Official } from '../official/official.ts'
 import type { Transaction } from '../ports.ts'
 import type { Report } from '../report/report.ts'
+import type { Unit } from '../unit/unit.ts'
 import { balanceOf } from './balance.ts'
 import type { CouncilFacts, DecisionFacts, GateFacts } from './gates/gate.ts'
 import type { MoveNote } from './history.ts'
@@ -31,12 +32,14 @@ export async function gatherFacts(
   const reports = await standingReports(tx, nomination)
   const cited = new Set(await tx.nominations.citedReportIds(nomination.id))
   const others = await tx.nominations.listComparable(nomination)
-  const on = localDateOf(tx.now)
-  const collective = nomineeUnit(nomination, await tx.units.list(campaign.id), on)
+  const on = brought.decision?.signedOn ?? localDateOf(tx.now)
+  const heir = await tx.units.heir(unit.code)
+  const collective = nomineeUnit(nomination, await unitsAround(tx, campaign.id), on)
   return {
     nomination,
     campaign,
     unit,
+    heir,
     ...(collective ? { nomineeUnit: collective } : {}),
     on,
     actor: official,
@@ -57,4 +60,10 @@ export async function standingReports(
 ): Promise<readonly Report[]> {
   const all = await tx.reports.list(campaignId, { unitCode, limit: MOST_REPORTS })
   return all.filter(({ state }) => state === 'submitted')
+}
+
+/** The units by whose names a collective may be meant: those of the present campaign, and those before it. */
+export async function unitsAround(tx: Transaction, campaignId: string): Promise<readonly Unit[]> {
+  const { campaign } = await tx.campaigns.heir(campaignId)
+  return tx.units.listLine(campaign.id)
 }

@@ -14,6 +14,7 @@ export type MoveEffects = {
   readonly supplementDueOn?: LocalDate
 }
 
+/** What is asked of a campaign or a unit is asked of those, too, in whose place it goes on. */
 export interface NominationStore {
   insert(nomination: Nomination): Promise<void>
   fill(id: string, fields: DraftFields): Promise<void>

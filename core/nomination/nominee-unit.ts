@@ -6,7 +6,8 @@ import type { Nomination } from './nomination.ts'
 
 /**
  * The unit that a nominated collective is, by any of its names. Where an old and a new unit share the
- * name, the one that exists on the day; undefined for a person, and for a collective that is no unit.
+ * name, the one that exists on the day. A body within a unit that is gone went with it, so that unit is
+ * given ("Hội Phụ nữ xã Mai Sao"); undefined for a person, and for any other collective that is no unit.
  */
 export function nomineeUnit(
   { nomineeKind, nomineeName }: Pick<Nomination, 'nomineeKind' | 'nomineeName'>,
@@ -18,5 +19,11 @@ export function nomineeUnit(
   const named = units.filter(({ name, fullName, aliases }) =>
     [name, fullName, ...aliases].some((known) => nomineeKey(known) === key),
   )
-  return named.find((unit) => validOn(unit, on)) ?? named[0]
+  return named.find((unit) => validOn(unit, on)) ?? named[0] ?? goneAround(key, units, on)
+}
+
+/** The unit within which a collective is by its name, where that unit exists no more. */
+function goneAround(key: string, units: readonly Unit[], on: LocalDate): Unit | undefined {
+  const around = units.filter(({ name }) => key.endsWith(` ${nomineeKey(name)}`))
+  return around.some((unit) => validOn(unit, on)) ? undefined : around[0]
 }

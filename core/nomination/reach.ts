@@ -11,16 +11,31 @@ const UNIT_ROLES: ReadonlySet<Role> = new Set<Role>(['contact', 'head'])
 const OFFICE_ROLES: ReadonlySet<Role> = new Set<Role>(['appraiser', 'secretary', 'signer', 'admin'])
 const PUBLIC_ROLES: ReadonlySet<Role> = new Set<Role>(['propagation'])
 
-/** The roles in which an official stands towards a nomination: none for an official of another unit. */
+/**
+ * Whether the official's unit put the nomination forward, or took the place of the unit that did.
+ */
+export async function isOfOwnUnit(
+  tx: Transaction,
+  { unitCode }: Official,
+  nomination: Pick<Nomination, 'unitCode'>,
+): Promise<boolean> {
+  if (unitCode === nomination.unitCode) return true
+  return (await tx.units.line(unitCode)).includes(nomination.unitCode)
+}
+
+/**
+ * The roles in which an official stands towards a nomination: none for an official of another unit.
+ * Those of the office of a campaign work on what came in the campaigns before it, too.
+ */
 export async function rolesTowards(
   tx: Transaction,
   official: Official,
   nomination: Nomination,
 ): Promise<readonly Role[]> {
-  const own = nomination.unitCode === official.unitCode
+  const own = await isOfOwnUnit(tx, official, nomination)
   const loaded = await tx.campaigns.findForUnit(official.unitCode, localDateOf(tx.now))
-  const office =
-    loaded?.campaign.id === nomination.campaignId && nomination.submittedAt !== undefined
+  const line = loaded ? await tx.campaigns.line(loaded.campaign.id) : []
+  const office = line.includes(nomination.campaignId) && nomination.submittedAt !== undefined
   const open = nomination.state === 'notified'
   return official.roles.filter(
     (role) =>
@@ -44,7 +59,7 @@ export async function findVisibleNomination(
   const nomination = await tx.nominations.findByCode(loaded.campaign.id, code)
   if (!nomination) return refuse({ reason: 'nomination-not-found', code })
   const visible =
-    nomination.unitCode === official.unitCode ||
+    (await isOfOwnUnit(tx, official, nomination)) ||
     (await rolesTowards(tx, official, nomination)).length > 0
   return visible ? accept(nomination) : refuse({ reason: 'nomination-not-found', code })
 }

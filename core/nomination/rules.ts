@@ -1,3 +1,4 @@
+import type { Unit } from '../unit/unit.ts'
 import type { LegalTopic } from './legal.ts'
 
 /** What a gate may find. Each has its sentence in bot/texts, or nothing compiles. */
@@ -97,6 +98,17 @@ export type Finding = { readonly rule: RuleId; readonly about: readonly string[]
 export function found(rule: RuleId, ...about: readonly string[]): readonly Finding[] {
   return [{ rule, about }]
 }
+
+/** That a unit does not exist on the day: its name, and of its end the first day without it, the act, and whether that was checked. */
+export function foundClosed({ name, validTo, ending }: Unit): readonly Finding[] {
+  if (!validTo || !ending) return found('unit-not-valid', name)
+  const since = validTo.add({ days: 1 }).toString()
+  const { source, confirmed } = ending
+  return found('unit-not-valid', name, since, source, ...(confirmed ? [] : [UNCHECKED]))
+}
+
+/** Stands behind a source that nobody has checked. */
+export const UNCHECKED = 'unchecked'
 
 export const NOTHING_FOUND: readonly Finding[] = []
 

@@ -5,6 +5,7 @@ import { stands } from './nomination.ts'
 /**
  * The unit's duty of the nomination window is done as soon as one nomination has left it, and its
  * reminders stop; it is open again when the last one that left it was withdrawn.
+ * The ledger of a campaign in whose place another goes on stays as it is.
  */
 export async function settleDuty(
   tx: Transaction,
@@ -12,6 +13,7 @@ export async function settleDuty(
   after: Nomination,
 ): Promise<void> {
   const { campaignId, unitCode, awardId, id } = after
+  if ((await tx.campaigns.get(campaignId)).superseded) return
   const deadlineId = `${campaignId}:nomination:${awardId}`
   if (after.state === 'submitted' && before.submittedAt === undefined) {
     await tx.duties.close(deadlineId, unitCode, { at: tx.now, by: `nomination:${id}` })

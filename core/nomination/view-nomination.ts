@@ -1,3 +1,4 @@
+import type { Campaign } from '../campaign/campaign.ts'
 import { openPoints } from '../dossier/dossier.ts'
 import type { Transaction } from '../ports.ts'
 import { holderOf, stepOf } from './chain.ts'
@@ -15,6 +16,7 @@ export async function viewNomination(
 ): Promise<NominationView> {
   const { campaign } = await tx.campaigns.get(nomination.campaignId)
   const unit = await tx.units.get(nomination.unitCode)
+  const heir = unit.ending ? await tx.units.heir(unit.code) : unit
   const moves = await tx.nominations.moves(nomination.id)
   const award = awardOf(nomination, campaign)
   const step = stepOf(await tx.chains.get(nomination.chain), nomination.state)
@@ -29,12 +31,18 @@ export async function viewNomination(
     points: await pointViews(tx, nomination, moves),
     cited: await citedCodes(tx, nomination),
     ...(award ? { award } : {}),
-    ...(step ? { holder: holderOf(step, campaign, unit) } : {}),
+    ...(heir.code === unit.code ? {} : { heir }),
+    ...(step ? { holder: holderOf(step, await presentOf(tx, campaign), heir) } : {}),
     ...(clock ? { clock } : {}),
     ...(nomination.supplementDueOn ? { supplementDueOn: nomination.supplementDueOn } : {}),
     ...(last?.holdCategory ? { holdCategory: last.holdCategory } : {}),
     ...(last?.grounds ? { grounds: last.grounds } : {}),
   }
+}
+
+/** The campaign whose office works on it now. */
+async function presentOf(tx: Transaction, { id }: Campaign): Promise<Campaign> {
+  return (await tx.campaigns.heir(id)).campaign
 }
 
 async function pointViews(

@@ -13,6 +13,8 @@ export type NominationView = {
   readonly nomination: Nomination
   readonly campaign: Campaign
   readonly unit: Unit
+  /** Who answers for it at present, where another took the unit's place. */
+  readonly heir?: Unit
   readonly award?: AwardOffer
   /** Who holds it now, by name; nobody where nothing is waited for. */
   readonly holder?: string
@@ -29,6 +31,11 @@ export type NominationView = {
   readonly cited: readonly string[]
 }
 
+/** The unit that answers for it at present. */
+export function answeringUnit({ unit, heir }: Pick<NominationView, 'unit' | 'heir'>): Unit {
+  return heir ?? unit
+}
+
 /** What the unit is not told yet: the office has decided and will announce it later. */
 const KEPT_BACK: ReadonlySet<NominationState> = new Set<NominationState>(['eligible', 'ineligible'])
 
@@ -43,7 +50,7 @@ export function viewFor(view: NominationView, official: Official): NominationVie
   const { grounds, holdCategory, ...rest } = view
   const kept = KEPT_BACK.has(nomination.state) && nomination.resultToldAt === undefined
   if (kept) return { ...rest, nomination: { ...nomination, state: 'under-appraisal' } }
-  const head = official.roles.includes('head') && official.unitCode === nomination.unitCode
+  const head = official.roles.includes('head') && official.unitCode === answeringUnit(view).code
   // A decision is announced when the office does so.
   if (nomination.state === 'decided')
     return { ...rest, nomination: { ...nomination, state: 'awaiting-signature' } }

@@ -12,7 +12,10 @@ export interface OfficialStore {
   find(id: string): Promise<Official | undefined>
   /** The person behind a chat account, if it is linked; with the roles of contact and head of those for whom he or she stands in today. */
   findByAccount(userKey: string): Promise<Linked | undefined>
-  /** Active officials, by unit and role, in protocol order of their units. */
+  /**
+   * Active officials, by unit and role, in protocol order of their units. Of a unit whose place another
+   * took, and of a campaign in whose place another goes on, those who answer for it now are among them.
+   */
   list(filter: {
     unitCode?: string
     campaignId?: string
@@ -23,6 +26,8 @@ export interface OfficialStore {
   setOwnAddress(id: string, address: string): Promise<void>
   /** Notes a leave in place of the one before; undefined: is back. */
   setLeave(id: string, leave: Leave | undefined): Promise<void>
+  /** Goes to another unit, with the roles and the position there; accounts and history stay. */
+  assign(id: string, to: Pick<Official, 'unitCode' | 'roles' | 'position'>): Promise<void>
   /** Left the unit or the roster: is addressed and listed no more; what the person did stays. */
   retire(id: string): Promise<void>
   /** Adds what is new and updates what changed, by roster code; who left the roster is kept, who was erased stays so. */

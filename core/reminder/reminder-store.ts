@@ -60,6 +60,8 @@ export interface ReminderStore {
   cancelFor(deadlineId: string, unitCode: string, at: Instant): Promise<void>
   /** The same for what was planned for a day that holds no more, of one unit or of all. */
   cancelOutdated(deadlineId: string, unitCode: string | undefined, at: Instant): Promise<void>
+  /** The same for everything that a campaign reminds of. */
+  cancelCampaign(campaignId: string, at: Instant): Promise<void>
   /** Every reminder of an open duty that belongs to its present day, settled or not. */
   list(campaignId: string): Promise<readonly (Reminder & { readonly settled: boolean })[]>
   /** What that message reminded of, the most urgent duty first. */

@@ -12,6 +12,7 @@ export interface ReportStore {
   setState(id: string, state: Report['state']): Promise<void>
   /** From now on a change wants a reason. Locking twice keeps the first moment. */
   lock(ids: readonly string[], at: Instant): Promise<void>
+  /** In the campaign, or in one in whose place it goes on. */
   findByCode(campaignId: string, code: string): Promise<Report | undefined>
   get(id: string): Promise<Report>
   /** Notes the messages a report is made of, after those noted before. */
@@ -27,7 +28,7 @@ export interface ReportStore {
     campaignId: string,
     by: { unitCode: string; officialId?: string },
   ): Promise<Report | undefined>
-  /** Newest first; withdrawn ones included. */
+  /** Newest first; withdrawn ones included, and those of units and campaigns in whose place these go on. */
   list(campaignId: string, filter: { unitCode: string; limit: number }): Promise<readonly Report[]>
   /** Every standing report of a period, in protocol order of the units, a unit's own oldest first. */
   listStanding(campaignId: string, period: string): Promise<readonly Report[]>

@@ -2,6 +2,7 @@ import type { Official } from '../official/official.ts'
 import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
+import { inherited } from './own-report.ts'
 import type { Correction, Report, ReportContent, SourceMessage } from './report.ts'
 import { correctFigure, joinContents } from './report.ts'
 
@@ -13,13 +14,15 @@ type Change = { readonly official: Official; readonly report: Report; readonly r
 /**
  * Replaces what a report says; the earlier version is kept. `why` goes to the audit trail, the
  * person's own reason to the version. Refuses a change without a reason after appraisal has used the
- * report.
+ * report, and any of one that a successor campaign has inherited.
  */
 export async function reviseReport(
   tx: Transaction,
   change: Change & { content: ReportContent; why: 'edited' | 'corrected' | 'undone' | 'added' },
 ): Promise<Outcome<Revision>> {
   const { official, report, content, why, reason } = change
+  if ((await tx.campaigns.get(report.campaignId)).superseded)
+    return refuse(await inherited(tx, report))
   if (report.lockedAt && reason === undefined)
     return refuse({ reason: 'report-locked', code: report.code })
   const after = await tx.reports.revise(report, {

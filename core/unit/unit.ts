@@ -19,6 +19,16 @@ export const KIND_WORDS = {
 
 export type UnitKind = keyof typeof KIND_WORDS
 
+/** How a unit came to its end when government was reorganised. */
+export type UnitEnding = {
+  /** The act, as it is cited. */
+  readonly source: string
+  /** Whether somebody has checked it; if not it is cited with "cần kiểm tra". */
+  readonly confirmed: boolean
+  /** Code of the unit that took its place. */
+  readonly successor?: string
+}
+
 /** A unit that takes part in a campaign: a commune, an office, a school. Identified by its code, never by its name. */
 export type Unit = {
   readonly code: string
@@ -38,6 +48,8 @@ export type Unit = {
   readonly validFrom?: LocalDate
   /** Last day on which the unit exists, included; absent: until further notice. */
   readonly validTo?: LocalDate
+  /** Noted by a reorganisation, never by a file of units. */
+  readonly ending?: UnitEnding
   /** Its place in official lists, from 1. */
   readonly protocolOrder: number
 }

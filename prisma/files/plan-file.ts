@@ -52,6 +52,7 @@ const plan = z.strictObject({
   id: identifier,
   title: text,
   shortTitle: text,
+  supersedes: identifier.exactOptional(),
   issuer: text,
   office: z.strictObject({ unit: code, name: text, phone: phone.exactOptional() }),
   propagationOffice: code,

@@ -56,7 +56,8 @@ export async function readUnitsFile(file: string): Promise<ReadResult<readonly U
   )
 }
 
-const kind = z.string().transform((value, context) => {
+/** What sort of unit, by its Vietnamese word or its key. */
+export const unitKind = z.string().transform((value, context) => {
   const folded = fold(value)
   const known = Object.entries(KIND_WORDS) as [UnitKind, string][]
   const found = known.find(([key, word]) => fold(key) === folded || fold(word) === folded)
@@ -72,7 +73,7 @@ function unitShape(codes: ReadonlySet<string>) {
       code,
       name: text,
       fullName: text.exactOptional(),
-      kind,
+      kind: unitKind,
       aliases: list.default([]),
       formerNames: list.default([]),
       parentCode: code

@@ -67,16 +67,22 @@ export function decisionStore(db: Db): DecisionStore {
     },
     tenures: async (campaignId) => {
       const rows = await db.officeTenure.findMany({ where: { campaignId } })
-      return rows.map(({ position, name, validFrom, validTo }) => ({
+      return rows.map(({ position, name, validFrom, validTo, endedBy }) => ({
         ...{ position, name },
+        ...present('endedBy', endedBy),
         ...present('validFrom', validFrom && toDay(validFrom)),
         ...present('validTo', validTo && toDay(validTo)),
       }))
     },
-    addTenure: async (id, campaignId, { position, name, validFrom, validTo }) => {
+    endTenures: async (campaignId, { lastDay, endedBy }) => {
+      const validTo = dayToDate(lastDay)
+      const where = { campaignId, OR: [{ validTo: null }, { validTo: { gt: validTo } }] }
+      await db.officeTenure.updateMany({ where, data: { validTo, endedBy } })
+    },
+    addTenure: async (id, campaignId, { position, name, validFrom, validTo, endedBy }) => {
       await db.officeTenure.create({
         data: {
-          ...{ id, campaignId, position, name },
+          ...{ id, campaignId, position, name, endedBy: endedBy ?? null },
           ...(validFrom ? { validFrom: dayToDate(validFrom) } : {}),
           ...(validTo ? { validTo: dayToDate(validTo) } : {}),
         },

@@ -3,7 +3,7 @@ import { isOwedByUnits } from '../../core/duty/deadline-rule.ts'
 import type { Duty } from '../../core/duty/duty.ts'
 import { dueDayOf } from '../../core/duty/duty.ts'
 import type { DutyStore } from '../../core/duty/duty-store.ts'
-import type { Deadline as DeadlineRow, Duty as DutyRow } from '../generated/client.ts'
+import type { Deadline as DeadlineRow, Duty as DutyRow, Prisma } from '../generated/client.ts'
 import type { Db } from './rows.ts'
 import { dayToDate, present, toDate, toDay, toInstant } from './rows.ts'
 
@@ -49,6 +49,12 @@ function dueAtOf(duty: Duty): number {
 function owedBy({ id, rule }: PlannedDeadline): object[] {
   if (!isOwedByUnits(rule)) return []
   return [{ id, ...(typeof rule.appliesTo === 'object' ? rule.appliesTo : {}) }]
+}
+
+/** Open lines due from that day on: by the deadline's day, or by the one to which they were extended. */
+function dueFrom(campaignId: string, from: Date): Prisma.DutyWhereInput {
+  const dueOn = { deadline: { dueOn: { gte: from } } }
+  return { deadline: { campaignId }, doneAt: null, OR: [dueOn, { extendedTo: { gte: from } }] }
 }
 
 export function dutyStore(db: Db): DutyStore {
@@ -182,6 +188,15 @@ export function dutyStore(db: Db): DutyStore {
     findDeadline: async (id) => {
       const row = await db.deadline.findUnique({ where: { id } })
       return row ? deadlineFromRow(row) : undefined
+    },
+    countOpenFrom: (campaignId, from) =>
+      db.duty.count({ where: dueFrom(campaignId, dayToDate(from)) }),
+    endCampaign: async (campaignId, from) => {
+      await db.duty.deleteMany({ where: dueFrom(campaignId, dayToDate(from)) })
+      await db.duty.updateMany({
+        where: { deadline: { campaignId }, doneAt: null },
+        data: { promisedAt: null, promisedBy: null, promiseMadeAt: null },
+      })
     },
     progress: async (deadlineId) => {
       const rows = await db.$queryRaw<{ unit_code: string; done: boolean }[]>`

@@ -6,6 +6,7 @@ import type { Nomination, NominationState } from '../../core/nomination/nominati
 import type { NominationStore } from '../../core/nomination/nomination-store.ts'
 import type { Figure } from '../../core/report/report.ts'
 import type { NominationMove as MoveRow, Nomination as Row } from '../generated/client.ts'
+import { campaignLine, unitLine } from './lineage.ts'
 import type { Db } from './rows.ts'
 import { dayToDate, present, toDate, toDay, toInstant, toJson } from './rows.ts'
 
@@ -112,6 +113,15 @@ function changing(db: Db): Changing {
   }
 }
 
+type Coded = { readonly campaignId_code: { readonly campaignId: string; readonly code: string } }
+
+/** Running numbers continue, so the code names one thing in all campaigns of a line. */
+async function findBefore(db: Db, { campaignId_code: named }: Coded): Promise<Row | null> {
+  const [, ...before] = await campaignLine(db, named.campaignId)
+  if (before.length === 0) return null
+  return db.nomination.findFirst({ where: { campaignId: { in: before }, code: named.code } })
+}
+
 function reading(db: Db): Omit<NominationStore, keyof Changing> {
   return {
     moves: async (nominationId) => {
@@ -127,13 +137,13 @@ function reading(db: Db): Omit<NominationStore, keyof Changing> {
     },
     findByCode: async (campaignId, code) => {
       const where = { campaignId_code: { campaignId, code } }
-      const row = await db.nomination.findUnique({ where })
+      const row = (await db.nomination.findUnique({ where })) ?? (await findBefore(db, where))
       return row ? nominationFromRow(row) : undefined
     },
     countByState: async (campaignId) => {
       const groups = await db.nomination.groupBy({
         by: ['state'],
-        where: { campaignId },
+        where: { campaignId: { in: await campaignLine(db, campaignId) } },
         _count: true,
       })
       return groups.map(({ state, _count }) => ({
@@ -144,8 +154,8 @@ function reading(db: Db): Omit<NominationStore, keyof Changing> {
     list: async (campaignId, { unitCode, states, limit }) => {
       const rows = await db.nomination.findMany({
         where: {
-          campaignId,
-          ...(unitCode === undefined ? {} : { unitCode }),
+          campaignId: { in: await campaignLine(db, campaignId) },
+          ...(unitCode === undefined ? {} : { unitCode: { in: await unitLine(db, unitCode) } }),
           ...(states === undefined ? {} : { state: { in: [...states] } }),
         },
         orderBy: [{ createdAt: 'desc' }, { code: 'desc' }],
@@ -158,7 +168,10 @@ function reading(db: Db): Omit<NominationStore, keyof Changing> {
         where: {
           id: { not: id },
           state: { not: 'withdrawn' },
-          OR: [{ campaignId }, { nomineeKey: nomineeKey(nomineeName) }],
+          OR: [
+            { campaignId: { in: await campaignLine(db, campaignId) } },
+            { nomineeKey: nomineeKey(nomineeName) },
+          ],
         },
         orderBy: { createdAt: 'desc' },
         take: MOST_COMPARED,

@@ -14,6 +14,7 @@ import type {
   Official as OfficialRow,
   RoleGrant,
 } from '../generated/client.ts'
+import { campaignHeirs, unitHeirs } from './lineage.ts'
 import type { Db } from './rows.ts'
 import { dayToDate, present, toDate, toDay, toInstant } from './rows.ts'
 
@@ -89,8 +90,8 @@ export function officialStore(db: Db, now: Instant): OfficialStore {
       const rows = await db.official.findMany({
         where: {
           active: true,
-          ...(unitCode === undefined ? {} : { unitCode }),
-          ...(campaignId === undefined ? {} : { unit: { campaigns: { some: { campaignId } } } }),
+          ...(unitCode === undefined ? {} : { unitCode: { in: await unitHeirs(db, unitCode) } }),
+          ...(campaignId === undefined ? {} : { unit: await inCampaign(db, campaignId) }),
           ...(role === undefined ? {} : { roles: { some: { role } } }),
         },
         include: { roles: true },
@@ -115,6 +116,10 @@ export function officialStore(db: Db, now: Instant): OfficialStore {
         },
       })
     },
+    assign: async (id, { unitCode, roles, position }) => {
+      await db.official.update({ where: { id }, data: { unitCode, position } })
+      await grant(db, id, roles)
+    },
     retire: async (id) => {
       await db.official.update({ where: { id }, data: { active: false } })
     },
@@ -138,11 +143,20 @@ async function saveEntry(db: Db, entry: RosterEntry, newId: () => string): Promi
     create: { id: newId(), ...fields },
     update: fields,
   })
-  await db.roleGrant.deleteMany({ where: { officialId: id, role: { notIn: [...roles] } } })
+  await grant(db, id, roles)
+}
+
+/** These roles, and no others. */
+async function grant(db: Db, officialId: string, roles: readonly Role[]): Promise<void> {
+  await db.roleGrant.deleteMany({ where: { officialId, role: { notIn: [...roles] } } })
   await db.roleGrant.createMany({
-    data: roles.map((role) => ({ officialId: id, role })),
+    data: roles.map((role) => ({ officialId, role })),
     skipDuplicates: true,
   })
+}
+
+async function inCampaign(db: Db, campaignId: string) {
+  return { campaigns: { some: { campaignId: { in: await campaignHeirs(db, campaignId) } } } }
 }
 
 /** Further back nothing is reminded of. */

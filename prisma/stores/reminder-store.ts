@@ -184,6 +184,12 @@ export function reminderStore(db: Db): ReminderStore {
         at,
       )
     },
+    cancelCampaign: (campaignId, at) =>
+      withdrawReminders(
+        db,
+        Prisma.sql`r.deadline_id in (select id from deadline where campaign_id = ${campaignId})`,
+        at,
+      ),
     list: async (campaignId) => {
       const rows = await db.$queryRaw<(ReminderRow & { settled: boolean })[]>`
         select ${REMINDER}, r.state <> 'due' as settled

@@ -11,6 +11,7 @@ import type {
   Report as ReportRow,
   ReportVersion,
 } from '../generated/client.ts'
+import { campaignLine, unitLine } from './lineage.ts'
 import type { Db } from './rows.ts'
 import { present, toDate, toInstant, toJson } from './rows.ts'
 
@@ -74,8 +75,8 @@ export function reportStore(db: Db): ReportStore {
     get: async (id) =>
       reportFromRow(await db.report.findUniqueOrThrow({ where: { id }, include: newestVersion })),
     findByCode: async (campaignId, code) => {
-      const where = { campaignId_code: { campaignId, code } }
-      const row = await db.report.findUnique({ where, include: newestVersion })
+      const where = { campaignId: { in: await campaignLine(db, campaignId) }, code }
+      const row = await db.report.findFirst({ where, include: newestVersion })
       return row ? reportFromRow(row) : undefined
     },
     lock: async (ids, at) => {
@@ -116,7 +117,10 @@ export function reportStore(db: Db): ReportStore {
     },
     list: async (campaignId, { unitCode, limit }) => {
       const rows = await db.report.findMany({
-        where: { campaignId, unitCode },
+        where: {
+          campaignId: { in: await campaignLine(db, campaignId) },
+          unitCode: { in: await unitLine(db, unitCode) },
+        },
         orderBy: [{ submittedAt: 'desc' }, { code: 'desc' }],
         take: limit,
         include: newestVersion,

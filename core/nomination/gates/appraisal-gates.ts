@@ -41,10 +41,10 @@ export const duplicates: Gate = ({ alike }) =>
       found(sameName ? 'namesake' : 'near-copy', nomination.code),
     )
 
-export const appraiserIndependent: Gate = ({ nomination, actor }) => {
+export const appraiserIndependent: Gate = ({ nomination, actor, heir }) => {
   const self =
     nomination.nomineeKind === 'individual' &&
-    nomination.unitCode === actor.unitCode &&
+    heir.code === actor.unitCode &&
     nomineeKey(nomination.nomineeName) === nomineeKey(actor.name)
   return self ? found('appraiser-is-nominee') : NOTHING_FOUND
 }

@@ -1,5 +1,5 @@
 import { found, NOTHING_FOUND } from '../rules.ts'
-import type { Gate } from './gate.ts'
+import type { DecisionFacts, Gate } from './gate.ts'
 
 export const councilPassed: Gate = ({ council }) =>
   council?.passed === true ? NOTHING_FOUND : found('council-not-passed')
@@ -14,4 +14,11 @@ export const decisionNumber: Gate = ({ note }) =>
   (note.decisionNumber ?? '').trim() === '' ? found('decision-number-missing') : NOTHING_FOUND
 
 export const signerInOffice: Gate = ({ decision }) =>
-  decision?.signerInOffice === true ? NOTHING_FOUND : found('signer-not-in-office')
+  decision?.signerInOffice === true
+    ? NOTHING_FOUND
+    : found('signer-not-in-office', ...sayEnd(decision?.officeEnded))
+
+function sayEnd(ended: DecisionFacts['officeEnded']): readonly string[] {
+  if (!ended) return []
+  return [ended.until.toString(), ...(ended.by === undefined ? [] : [ended.by])]
+}

@@ -16,9 +16,11 @@ export type GateFacts = {
   readonly nomination: Nomination
   readonly campaign: Campaign
   readonly unit: Unit
+  /** The unit that answers for it at present: itself, or who took its place. */
+  readonly heir: Unit
   /** The unit that the nominated collective is. */
   readonly nomineeUnit?: Unit
-  /** Today in Vietnam. */
+  /** Today in Vietnam; of a decision the day it was signed. */
   readonly on: LocalDate
   readonly actor: Official
   readonly moves: readonly Move[]
@@ -46,8 +48,12 @@ export type CouncilFacts = {
 
 export type DecisionFacts = {
   readonly number: string
+  /** The day of signing, in Vietnam: what must hold, must have held on that day. */
+  readonly signedOn: LocalDate
   /** Whether the signer held that office on the day of signing. */
   readonly signerInOffice: boolean
+  /** Of an office that has ended: its last day, and the act. */
+  readonly officeEnded?: { readonly until: LocalDate; readonly by?: string }
 }
 
 /** Looks at the facts and tells what stands against the move, or ought to be known before it. Pure. */

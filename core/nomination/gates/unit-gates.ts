@@ -1,20 +1,37 @@
 import { missingParts, openPoints } from '../../dossier/dossier.ts'
+import type { Unit } from '../../unit/unit.ts'
 import { validOn } from '../../unit/unit.ts'
 import { exceeds } from '../balance.ts'
 import { pointsAsked, roundOf } from '../history.ts'
 import { awardOf, missingFields, openAwards } from '../nomination.ts'
-import { found, NOTHING_FOUND } from '../rules.ts'
-import type { Gate } from './gate.ts'
+import { found, foundClosed, NOTHING_FOUND } from '../rules.ts'
+import type { Gate, GateFacts } from './gate.ts'
 
 export const complete: Gate = ({ nomination }) => {
   const missing = missingFields(nomination)
   return missing.length > 0 ? found('incomplete', ...missing) : NOTHING_FOUND
 }
 
-/** A unit that does not exist on the day nominates nobody and is nominated by nobody. */
-export const unitValid: Gate = ({ unit, nomineeUnit, on }) => {
-  const closed = [unit, ...(nomineeUnit ? [nomineeUnit] : [])].find((one) => !validOn(one, on))
-  return closed ? found('unit-not-valid', closed.name) : NOTHING_FOUND
+type UnitFacts = Pick<GateFacts, 'nomination' | 'unit' | 'heir' | 'nomineeUnit' | 'on'>
+
+/**
+ * The unit that stands in the way, since it does not exist on the day: it nominates nobody and is
+ * nominated by nobody. For a person the unit that took its place answers; a collective went with it.
+ */
+export function closedUnit({
+  nomination,
+  unit,
+  heir,
+  nomineeUnit,
+  on,
+}: UnitFacts): Unit | undefined {
+  const answering = nomination.nomineeKind === 'individual' && validOn(heir, on) ? heir : unit
+  return [answering, ...(nomineeUnit ? [nomineeUnit] : [])].find((one) => !validOn(one, on))
+}
+
+export const unitValid: Gate = (facts) => {
+  const closed = closedUnit(facts)
+  return closed ? foundClosed(closed) : NOTHING_FOUND
 }
 
 export const nomineeKind: Gate = ({ nomination, campaign }) => {

@@ -24,6 +24,7 @@ const ACTIONS = {
 } as const satisfies Record<Action, 0>
 
 const NUMBER = '1128/QĐ-UBND'
+const ACT = 'Nghị quyết 1672/NQ-UBTVQH15 năm 2025'
 
 /** Each refusal, as it is made; one without does not compile. */
 export const REFUSALS: {
@@ -100,10 +101,27 @@ export const REFUSALS: {
       code: 'HS-1024',
       action: 'submit',
       on: '2025-10-24',
-      findings: [{ rule, about: ABOUT }],
+      findings: [{ rule, about: aboutOf(rule) }],
     })),
   'no-open-award': () => [{ reason: 'no-open-award' }],
-  'unit-closed': ({ unit }) => [{ reason: 'unit-closed', unit: unit.fullName, on: '2025-06-30' }],
+  'unit-closed': ({ unit }) => [
+    { reason: 'unit-closed', unit: unit.fullName, on: '2025-06-30' },
+    {
+      reason: 'unit-closed',
+      unit: unit.name,
+      on: '2025-10-20',
+      ended: { since: '2025-07-01', source: ACT, confirmed: false, successor: unit.name },
+    },
+    {
+      reason: 'unit-closed',
+      unit: unit.name,
+      on: '2025-07-20',
+      ended: { since: '2025-07-01', source: ACT, confirmed: true },
+    },
+  ],
+  'report-inherited': ({ unit }) => [
+    { reason: 'report-inherited', code: 'BC-10287', unit: unit.name },
+  ],
   'no-head': () => [{ reason: 'no-head', code: 'HS-1024' }],
   'announcement-not-found': () => [
     { reason: 'announcement-not-found', code: 'TB-003' },
@@ -162,7 +180,11 @@ export const REFUSALS: {
 }
 
 /** As much as any rule has to say of what it found. */
-export const ABOUT = ['letter', 'report', 'minutes', 'BC-10287']
+export function aboutOf(rule: RuleId): readonly string[] {
+  if (rule === 'unit-not-valid') return ['thị trấn Đồng Mỏ', '2025-07-01', ACT, 'unchecked']
+  if (rule === 'signer-not-in-office') return ['2025-06-30', ACT]
+  return ['letter', 'report', 'minutes', 'BC-10287']
+}
 
 export function ruleIds(): readonly RuleId[] {
   return Object.keys(RULES) as RuleId[]

@@ -46,7 +46,7 @@ import {
   standingsOf,
   statesOf,
 } from './notice-samples.ts'
-import { ABOUT, REFUSALS, ruleIds } from './refusal-samples.ts'
+import { aboutOf, REFUSALS, ruleIds } from './refusal-samples.ts'
 import { fragment, list, message, samplesOf } from './sample.ts'
 import { UNIT_PLAN_SAMPLES, undatedOf } from './unit-plan-samples.ts'
 
@@ -60,7 +60,7 @@ const LINK = `https://thidua.example.vn/files/${'0'.repeat(36)}?e=1761264000&s=$
 const textOf = (said: OutboundMessage): string => (said.kind === 'text' ? said.text : '')
 
 /** What is written on the operator's terminal and into his tables; nobody hears it in a chat. */
-export const FOR_THE_OPERATOR = ['rehearsal', 'understanding', 'wordings']
+export const FOR_THE_OPERATOR = ['rehearsal', 'succession', 'understanding', 'wordings']
 
 /** Every module of bot/texts: a new function without a sample does not compile, a new module fails the test. */
 export const SAMPLES = {
@@ -341,13 +341,16 @@ export const SAMPLES = {
   findings: samplesOf(findings, {
     sayLaw: () => fragment(),
     citeLaw: ({ today }) => fragment(`Căn cứ${findings.citeLaw('discipline', today)}`),
+    sayAct: () => fragment(),
     sayParts: () => fragment(),
     sayFinding: ({ today }) =>
-      fragment(...ruleIds().map((rule) => findings.sayFinding({ rule, about: ABOUT }, today))),
+      fragment(
+        ...ruleIds().map((rule) => findings.sayFinding({ rule, about: aboutOf(rule) }, today)),
+      ),
     sayFindings: ({ today }) =>
       fragment(
         ...findings.sayFindings(
-          ruleIds().map((rule) => ({ rule, about: ABOUT })),
+          ruleIds().map((rule) => ({ rule, about: aboutOf(rule) })),
           today,
         ),
       ),

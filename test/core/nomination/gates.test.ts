@@ -35,6 +35,7 @@ const facts = (more: Partial<GateFacts> = {}): GateFacts => ({
   nomination: one,
   campaign: { awards: [], deadlines: [] } as unknown as GateFacts['campaign'],
   unit,
+  heir: unit,
   on: day('2026-06-15'),
   actor: { unitCode: 'OFFICE', name: 'Trần Văn Thử' } as unknown as GateFacts['actor'],
   moves: [],

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { draftNomination } from '../../../core/nomination/draft-nomination.ts'
@@ -39,7 +40,11 @@ const NOTES = [
       decisionNumber: '128/QĐ-UBND',
     },
     council: { passed: true, listAgrees: true, selectedUpward: true },
-    decision: { number: '128/QĐ-UBND', signerInOffice: true },
+    decision: {
+      number: '128/QĐ-UBND',
+      signedOn: Temporal.PlainDate.from('2025-10-20'),
+      signerInOffice: true,
+    },
   },
 ] as const
 
