@@ -56,9 +56,9 @@ function changedOfficial(changed: Changed | undefined): Prisma.Sql {
   return Prisma.sql`and o.changed_by >= ${changed.since}`
 }
 
-// Every insert sorts first: without that the planner may probe the index it is filling, row by row. And
-// "offset 0" keeps it from turning the order round: on a database without statistics it takes every table for
-// small, and would pair all duties with all people.
+// Every insert sorts first: without that the planner may probe the index it is filling, row by row. And on a
+// database without statistics it takes what is left of a table for a row or two, and would look through all
+// people for each duty: "case" leaves it without a guess so small, and "offset 0" keeps the order as written.
 
 /** Of each duty's unit. */
 function planForUnits(
@@ -68,19 +68,18 @@ function planForUnits(
   changed?: Changed,
 ): Promise<number> {
   return db.$executeRaw`
+    with person as materialized (
+      select o.unit_code, g.role, coalesce(deputy.id, o.id) as id, deputy.id is not null as is_deputy
+      from official o join role_grant g on g.official_id = o.id ${deputyOn(today)}
+      where o.active ${changedOfficial(changed)})
     insert into reminder (deadline_id, stage, official_id, unit_code, generation, reason, due_at)
-    select s."deadlineId", s.stage, coalesce(deputy.id, o.id), d.unit_code, d.generation,
-      case when deputy.id is null then s.audience else 'deputy' end, s."dueAt"
+    select s."deadlineId", s.stage, p.id, d.unit_code, d.generation,
+      case when p.is_deputy then 'deputy' else s.audience end, s."dueAt"
     from ${planned(stages, false)}
-    join duty d on d.deadline_id = s."deadlineId" and d.done_at is null
-      and d.extended_to is not distinct from s."extendedTo"
-      and (d.promised_at is null or d.promised_at < s."dueAt") ${changedDuty(changed)}
-    cross join lateral (
-      select * from official o
-      where o.unit_code = d.unit_code and o.active ${changedOfficial(changed)} offset 0) o
-    cross join lateral (
-      select 1 from role_grant g where g.official_id = o.id and g.role = s.role offset 0) g
-    ${deputyOn(today)}
+    join duty d on d.deadline_id = s."deadlineId" ${changedDuty(changed)}
+      and case when d.done_at is null and d.extended_to is not distinct from s."extendedTo"
+        and (d.promised_at is null or d.promised_at < s."dueAt") then true else false end
+    join person p on p.unit_code = d.unit_code and p.role = s.role
     order by 1, 2, 3, 4
     on conflict do nothing`
 }
