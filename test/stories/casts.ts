@@ -6,6 +6,8 @@ const TAN_LAP = join(import.meta.dirname, '..', 'fixtures', 'campaigns', 'tan-la
 /** Who plays in the stories of a campaign, what they say, and what its plan makes of it. */
 export type Cast = {
   readonly files?: CampaignFiles
+  /** A working morning, at an hour at which nobody is written to unasked yet, and one at which people are. */
+  readonly early: string
   readonly clock: string
   /** A unit's contact and head, twice: one pair for each channel. */
   readonly contact: readonly [string, string]
@@ -29,6 +31,7 @@ export type Cast = {
 
 /** The campaign that ships: a district, monthly reports by the office's own setting. */
 export const CHI_LANG: Cast = {
+  early: '2025-10-20T06:50:00+07:00',
   clock: '2025-10-20T07:45:00+07:00',
   contact: ['CB-025', 'CB-027'],
   head: ['CB-026', 'CB-028'],
@@ -62,6 +65,7 @@ export const TAN_LAP_2026: Cast = {
     units: join(TAN_LAP, 'units.csv'),
     officials: join(TAN_LAP, 'officials.csv'),
   },
+  early: '2026-06-15T06:50:00+07:00',
   clock: '2026-06-15T07:31:00+07:00',
   contact: ['TL-01', 'TL-05'],
   head: ['TL-03', 'TL-06'],
