@@ -16,6 +16,8 @@ import { REHEARSING } from './admin/rehearse.ts'
 import { SUCCEEDING } from './admin/succession.ts'
 import { UNDERSTANDING } from './admin/understanding.ts'
 import { WEBHOOKS } from './admin/webhooks.ts'
+import type { Bot } from '../core/delivery/bot.ts'
+import { botsOf } from './bots.ts'
 import { secureChance } from './chance.ts'
 import { movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -23,6 +25,7 @@ import { ConfigRefusal, readConfig, readEnvironment } from './config.ts'
 import { describeError } from './log.ts'
 import { openDatabase } from './open-database.ts'
 import { FileRefusal } from './shipped.ts'
+import { joinDemonstration } from './simulator/demonstration.ts'
 import { DEMONSTRATION_START, joinClock } from './simulator/shared-clock.ts'
 import { phraseForGroup } from './texts/groups.ts'
 import { phraseNotice } from './texts/notices.ts'
@@ -99,14 +102,18 @@ async function run({ command, ...called }: Called, config: Config): Promise<void
     render: () => undefined,
     linkTo: () => undefined,
   }
+  const bots: Bot[] = []
   const memory = openMemory(database.url, 2, () => ({
     now: clock.now(),
     chance: secureChance,
     voice,
+    bots,
   }))
   try {
     const { transactions } = memory
     if (simulated) await joinClock(transactions, simulated, config.clock?.toString() ?? 'default')
+    const standIns = config.simulated ? await joinDemonstration(transactions) : {}
+    bots.push(...botsOf({ ...standIns, ...config.channels }))
     await command.run({ ...called, root, config, transactions, databaseUrl: database.url, say })
   } finally {
     await memory.close()

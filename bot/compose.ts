@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Bot } from '../core/delivery/bot.ts'
 import type { Address, Channel, ChannelName } from '../core/delivery/channel.ts'
 import type { Delivery } from '../core/delivery/deliver-outbox.ts'
 import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
@@ -13,6 +14,7 @@ import type { Queue } from '../jobs/queue.ts'
 import { openQueue } from '../jobs/queue.ts'
 import type { Memory } from '../prisma/client.ts'
 import { openMemory } from '../prisma/client.ts'
+import { botsOf } from './bots.ts'
 import { secureChance } from './chance.ts'
 import { PACE } from './channels/pace.ts'
 import type { MovableClock } from './clock.ts'
@@ -117,20 +119,21 @@ async function assemble(options: StartOptions, opened: Opened): Promise<number> 
   const database = await openDatabase(config, root, say)
   opened.add(() => database.stop())
   const voices = new Map<ChannelName, Channel>()
+  const bots: Bot[] = []
   const movable = config.simulated ? movableClock(config.clock ?? DEMONSTRATION_START) : undefined
   const clock = movable ?? systemClock
   const publicUrl = config.publicUrl ?? (config.simulated && port > 0 ? ownUrl(port) : undefined)
   const links = lateFileLinks(publicUrl)
-  const memory = openMemory(database.url, CONNECTIONS, surroundings(clock, voices, links))
+  const memory = openMemory(database.url, CONNECTIONS, surroundings(clock, { voices, bots }, links))
   opened.add(() => memory.close())
   await links.load(memory.transactions)
 
   const simulation = await openSimulation({ options, memory, movable, port, opened })
-  const channels = openChannels({ ...simulation.configs, ...config.channels }, (id) =>
-    readFile(memory, id),
-  )
+  const configs = { ...simulation.configs, ...config.channels }
+  const channels = openChannels(configs, (id) => readFile(memory, id))
   opened.add(() => channels.close())
-  for (const [name, channel] of channels.all) voices.set(name, channel)
+  for (const channel of channels.all.values()) voices.set(channel.name, channel)
+  bots.push(...botsOf(configs))
   await loadWhatShips(options, memory)
 
   const parts: Parts = { options, opened, log, memory, channels, clock, movable }
@@ -197,14 +200,20 @@ function ownUrl(port: number): string {
   return `http://localhost:${port}`
 }
 
-function surroundings(clock: Clock, channels: ReadonlyMap<ChannelName, Channel>, links: FileLinks) {
+/** `voices`: any bot of a channel renders for all of them. Both are filled once the channels are open. */
+type Speakers = {
+  readonly voices: ReadonlyMap<ChannelName, Channel>
+  readonly bots: readonly Bot[]
+}
+
+function surroundings(clock: Clock, { voices, bots }: Speakers, links: FileLinks) {
   const voice: Voice = {
     phrase: phraseNotice,
     phraseForGroup,
-    render: (name, message) => channels.get(name)?.render(message),
+    render: (name, message) => voices.get(name)?.render(message),
     linkTo: (fileId, until) => links.linkTo(fileId, until),
   }
-  return () => ({ now: clock.now(), chance: secureChance, voice })
+  return () => ({ now: clock.now(), chance: secureChance, voice, bots })
 }
 
 /** Stand-ins for the channels without a token; a process without the role `web` joins those of the one that has it. */
@@ -266,10 +275,12 @@ async function openPipeline(parts: Parts, databaseUrl: string): Promise<Pipeline
     onError: (error) => log.problem('the queue failed', error),
   })
   opened.add(() => queue.close())
-  const metrics = openMetrics(transactions)
+  const metrics = openMetrics(transactions, pace)
   const elapsedMs = (): number => performance.now()
   const turns = openTurns({ elapsedMs, sleep })
-  const delivery: Delivery = { transactions, pace, turns, clock, elapsedMs, sleep: wait }
+  const onRest: Delivery['onRest'] = (bot, cause) =>
+    log.warn('a platform takes no messages of a bot for a while', { bot, cause })
+  const delivery: Delivery = { transactions, pace, turns, clock, elapsedMs, sleep: wait, onRest }
   const stopping = new AbortController()
   // Every send under way listens to it.
   setMaxListeners(0, stopping.signal)

@@ -1,23 +1,12 @@
-import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
 import type { Instant } from '../core/calendar/local-time.ts'
-import type { ChannelName } from '../core/delivery/channel.ts'
+import type { ChannelConfigs } from './channel-config.ts'
+import { channelConfig } from './channel-config.ts'
 import { kindOfApiRoot } from './channels/api-root.ts'
-import { TELEGRAM_API_ROOT } from './channels/telegram.ts'
-import { ZALO_API_ROOT } from './channels/zalo.ts'
+import { ConfigRefusal } from './config-refusal.ts'
+import type { Values } from './variables.ts'
+import { VARIABLES } from './variables.ts'
 
-/** Configuration that cannot be used: one sentence that names the variable and says what to do. */
-export class ConfigRefusal extends Error {
-  override readonly name = 'ConfigRefusal'
-}
-
-export type ChannelConfig = {
-  readonly token: string
-  readonly secret?: string
-  readonly apiRoot: string
-  readonly mode: 'webhook' | 'polling'
-  readonly botName?: string
-}
+export { ConfigRefusal, VARIABLES }
 
 export type Config = {
   /** Absent: the embedded database in `dataDir`. */
@@ -30,73 +19,9 @@ export type Config = {
   /** Where the movable clock starts; absent: the machine's clock, or the demonstration's. */
   readonly clock?: Instant
   readonly production: boolean
-  readonly channels: Readonly<Partial<Record<ChannelName, ChannelConfig>>>
+  readonly channels: ChannelConfigs
   /** Stand-in platforms, the page and the movable clock: only without tokens, or with CLOCK. */
   readonly simulated: boolean
-}
-
-/** Every variable the product reads. An empty one counts as not set. */
-export const VARIABLES = z.object({
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(?:ql)?:\/\/.+/u, 'phải có dạng postgresql://người-dùng:mật-khẩu@máy:cổng/tên')
-    .optional(),
-  REDIS_URL: z
-    .string()
-    .regex(/^rediss?:\/\/.+/u, 'phải có dạng redis://máy:cổng')
-    .optional(),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/u, 'phải là số cổng từ 0 đến 65535')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'phải là số cổng từ 0 đến 65535')
-    .default(8080),
-  PUBLIC_URL: z
-    .url({
-      protocol: /^https?$/u,
-      error: 'phải là địa chỉ đầy đủ, ví dụ https://thidua.example.vn',
-    })
-    .optional(),
-  DATA_DIR: z.string().default('.data'),
-  CLOCK: z
-    .string()
-    .refine(isInstant, 'phải là một thời điểm, ví dụ 2025-10-20T08:00:00+07:00')
-    .transform((text) => Temporal.Instant.from(text))
-    .optional(),
-  NODE_ENV: z.string().optional(),
-  TELEGRAM_BOT_TOKEN: z
-    .string()
-    .regex(/^\d+:[\w-]+$/u, 'phải có dạng số:chuỗi-bí-mật như BotFather cấp')
-    .optional(),
-  TELEGRAM_WEBHOOK_SECRET: z
-    .string()
-    .regex(/^[\w-]{1,256}$/u, 'phải gồm 1–256 chữ cái không dấu, chữ số, dấu _ hoặc -')
-    .optional(),
-  TELEGRAM_API_ROOT: z.url('phải là một địa chỉ đầy đủ').optional(),
-  TELEGRAM_MODE: z.enum(['webhook', 'polling'], 'phải là webhook hoặc polling').optional(),
-  TELEGRAM_BOT_NAME: z.string().regex(/^\w+$/u, 'là tên bot không có dấu @').optional(),
-  ZALO_BOT_TOKEN: z
-    .string()
-    .regex(/^\d+:\S+$/u, 'phải có dạng số:chuỗi-bí-mật như Zalo Bot Creator cấp')
-    .optional(),
-  ZALO_WEBHOOK_SECRET: z
-    .string()
-    .regex(/^[\x21-\x7e]{8,256}$/u, 'phải gồm 8–256 ký tự không dấu, không có khoảng trắng')
-    .optional(),
-  ZALO_API_ROOT: z.url('phải là một địa chỉ đầy đủ').optional(),
-  ZALO_MODE: z.enum(['webhook', 'polling'], 'phải là webhook hoặc polling').optional(),
-  ZALO_BOT_NAME: z.string().optional(),
-})
-
-type Values = z.infer<typeof VARIABLES>
-
-function isInstant(text: string): boolean {
-  try {
-    Temporal.Instant.from(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /**
@@ -142,62 +67,6 @@ function validate(environment: Readonly<Record<string, string | undefined>>): Va
     ({ path, message }) => `Biến ${String(path[0])} ${message}.`,
   )
   throw new ConfigRefusal(sentences.join(' '))
-}
-
-const DEFAULT_ROOTS = { telegram: TELEGRAM_API_ROOT, zalo: ZALO_API_ROOT } as const
-
-function channelConfig(
-  name: ChannelName,
-  values: Values,
-): Partial<Record<ChannelName, ChannelConfig>> {
-  const prefix = name === 'telegram' ? 'TELEGRAM' : 'ZALO'
-  const token = values[`${prefix}_BOT_TOKEN`]
-  const secret = values[`${prefix}_WEBHOOK_SECRET`]
-  const mode = values[`${prefix}_MODE`]
-  const root = values[`${prefix}_API_ROOT`]
-  const botName = values[`${prefix}_BOT_NAME`]
-  if (token === undefined) {
-    const [stray] = Object.entries({
-      WEBHOOK_SECRET: secret,
-      MODE: mode,
-      API_ROOT: root,
-      BOT_NAME: botName,
-    }).filter(([, value]) => value !== undefined)
-    if (!stray) return {}
-    throw new ConfigRefusal(
-      `${prefix}_${stray[0]} đã đặt nhưng thiếu ${prefix}_BOT_TOKEN; hãy đặt cả hai hoặc bỏ cả hai.`,
-    )
-  }
-  const apiRoot = root ?? DEFAULT_ROOTS[name]
-  if (kindOfApiRoot(apiRoot) === 'refused')
-    throw new ConfigRefusal(
-      `${prefix}_API_ROOT phải dùng https (http chỉ được dùng trên chính máy này).`,
-    )
-  if ((mode ?? 'webhook') === 'webhook') checkWebhook(prefix, secret, values.PUBLIC_URL)
-  return {
-    [name]: {
-      token,
-      apiRoot,
-      mode: mode ?? 'webhook',
-      ...(secret === undefined ? {} : { secret }),
-      ...(botName === undefined ? {} : { botName }),
-    },
-  }
-}
-
-function checkWebhook(
-  prefix: string,
-  secret: string | undefined,
-  publicUrl: string | undefined,
-): void {
-  if (secret === undefined)
-    throw new ConfigRefusal(
-      `Thiếu ${prefix}_WEBHOOK_SECRET: chế độ webhook không nhận tin khi không có mã bí mật. Hãy đặt biến này, hoặc đặt ${prefix}_MODE=polling.`,
-    )
-  if (publicUrl === undefined)
-    throw new ConfigRefusal(
-      `Thiếu PUBLIC_URL: chế độ webhook cần địa chỉ công khai của máy chủ. Hãy đặt biến này, hoặc đặt ${prefix}_MODE=polling.`,
-    )
 }
 
 function checkPublicUrl(publicUrl: string | undefined, everythingOnThisMachine: boolean): void {

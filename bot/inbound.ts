@@ -1,7 +1,9 @@
 import type { LimitFunction } from 'p-limit'
 import pLimit from 'p-limit'
 import type { Instant } from '../core/calendar/local-time.ts'
-import type { Address, Channel, ChannelName } from '../core/delivery/channel.ts'
+import type { BotKey } from '../core/delivery/bot.ts'
+import { botOf } from '../core/delivery/bot.ts'
+import type { Address, Channel } from '../core/delivery/channel.ts'
 import type { OutboxStore } from '../core/delivery/outbox-store.ts'
 import { queueMessage } from '../core/delivery/queue-message.ts'
 import type { InboxEntry, InboxIntake } from '../core/inbox/inbox-store.ts'
@@ -32,7 +34,7 @@ export type Inbound = {
 }
 
 export type InboundParts = {
-  readonly channels: ReadonlyMap<ChannelName, Channel>
+  readonly channels: ReadonlyMap<BotKey, Channel>
   readonly intake: InboxIntake
   readonly transactions: Transactions
   readonly clock: Clock
@@ -94,9 +96,9 @@ export function openInbound(parts: InboundParts): Inbound {
   }
 
   /** What an event makes the bot tell other people leaves at once too, and holds up nobody. */
-  function sendToOthers(letters: readonly Letter[]): void {
-    for (const { channel, address } of letters) {
-      const known = parts.channels.get(channel)
+  function sendToOthers(addresses: readonly Address[]): void {
+    for (const address of addresses) {
+      const known = parts.channels.get(botOf(address))
       if (!known) continue
       const sent = parts.send(known, address).finally(() => sending.delete(sent))
       sending.add(sent)
@@ -118,8 +120,8 @@ export function openInbound(parts: InboundParts): Inbound {
       return taken
     },
     resume: async () => {
-      for (const { address, channel } of await intake.waitingChats(clock.now(), 500)) {
-        const known = parts.channels.get(channel)
+      for (const { address } of await intake.waitingChats(clock.now(), 500)) {
+        const known = parts.channels.get(botOf(address))
         if (known) kick(known, address)
       }
     },
@@ -132,12 +134,9 @@ export function openInbound(parts: InboundParts): Inbound {
   }
 }
 
-/** A message was queued for that address. */
-type Letter = { readonly channel: ChannelName; readonly address: Address }
-
 type Lane = InboundParts & {
   readonly limit: LimitFunction
-  readonly sendToOthers: (letters: readonly Letter[]) => void
+  readonly sendToOthers: (addresses: readonly Address[]) => void
   /** Looks at the chat again at that moment, if this process is still there. */
   readonly lookAgain: (at: Instant) => void
 }
@@ -152,12 +151,12 @@ async function handleWaiting(lane: Lane, channel: Channel, address: Address): Pr
       lane.lookAgain(handled.until)
       return
     }
-    const { events, answer, letters, more } = handled
+    const { events, answer, queuedFor, more } = handled
     for (const { ackRef } of events)
       if (ackRef !== undefined) void channel.acknowledge(ackRef, answer?.toast)
     if (events.some(({ kind }) => kind === 'media')) lane.wake('fetch-evidence')
     if (answer?.released) lane.wake('sweep')
-    lane.sendToOthers(letters.filter((letter) => letter.address !== address))
+    lane.sendToOthers(queuedFor.filter((one) => one !== address))
     if (!answer) return
     await lane.send(channel, address)
     // What came meanwhile has woken the lane again.
@@ -168,7 +167,8 @@ async function handleWaiting(lane: Lane, channel: Channel, address: Address): Pr
 type Handled = {
   readonly events: readonly InboxEntry['event'][]
   readonly answer?: Answer
-  readonly letters: readonly Letter[]
+  /** Addresses that something was queued for. */
+  readonly queuedFor: readonly Address[]
   readonly more: boolean
 }
 
@@ -183,7 +183,7 @@ async function handleNext(
   let entry: InboxEntry | undefined
   try {
     return await parts.transactions.run(async (transaction) => {
-      const { tx, letters } = noteLetters(transaction)
+      const { tx, queuedFor } = noteAddresses(transaction)
       const state = await tx.conversations.lock(address)
       const waiting = await tx.inbox.listWaiting(address, tx.now, MOST_AT_ONCE + 1)
       entry = waiting[0]
@@ -197,27 +197,27 @@ async function handleNext(
       const answer = await converse(turn)
       await concludeTurn(tx, channel, { entries, answer })
       parts.metrics.handled(channel.name, answer.what)
-      return { events: entries.map((one) => one.event), answer, letters, more: gathered.more }
+      return { events: entries.map((one) => one.event), answer, queuedFor, more: gathered.more }
     })
   } catch (error) {
     parts.log.problem('an inbound event could not be handled', error, { inbox: String(entry?.seq) })
     if (!entry) return undefined
     await postpone(parts, channel, entry)
-    return { events: [entry.event], letters: [], more: false }
+    return { events: [entry.event], queuedFor: [], more: false }
   }
 }
 
 /** The transaction, with a note of every address that something is queued for in it. */
-function noteLetters(transaction: Transaction): { tx: Transaction; letters: Letter[] } {
-  const letters: Letter[] = []
+function noteAddresses(transaction: Transaction): { tx: Transaction; queuedFor: Address[] } {
+  const queuedFor: Address[] = []
   const outbox: OutboxStore = {
     ...transaction.outbox,
     insert: (message, at) => {
-      letters.push({ channel: message.channel, address: message.address })
+      queuedFor.push(message.address)
       return transaction.outbox.insert(message, at)
     },
   }
-  return { tx: { ...transaction, outbox }, letters }
+  return { tx: { ...transaction, outbox }, queuedFor }
 }
 
 /** A failed try comes back later; after the last one an officer gets the message and the sender an apology. */

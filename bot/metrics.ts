@@ -1,5 +1,7 @@
 import { Counter, Gauge, Registry } from 'prom-client'
 import type { ChannelName } from '../core/delivery/channel.ts'
+import type { PaceStore } from '../core/delivery/outbox-store.ts'
+import { readBudgets } from '../core/delivery/read-budget.ts'
 import type { Transactions } from '../core/ports.ts'
 
 export type Metrics = {
@@ -14,7 +16,7 @@ export type Metrics = {
  * Counts for the operator. Labels are words of ours – kinds of events, kinds of answers – never ids
  * or content. The balance is read from the tables at each scrape: received = done + waiting + for a person.
  */
-export function openMetrics(transactions: Transactions): Metrics {
+export function openMetrics(transactions: Transactions, pace: PaceStore): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const inbound = new Counter({
@@ -51,6 +53,30 @@ export function openMetrics(transactions: Transactions): Metrics {
       this.reset()
       const states = await transactions.run((tx) => tx.outbox.summarize())
       for (const [state, count] of Object.entries(states)) this.set({ state }, count)
+    },
+  })
+  new Gauge({
+    name: 'thi_dua_bot_rests',
+    help: '1 while the platform takes no messages of the bot, by why it rests',
+    labelNames: ['bot', 'cause'],
+    registers,
+    async collect() {
+      this.reset()
+      for (const { bot, cause = 'none', restsUntil } of await pace.list())
+        this.set({ bot, cause }, restsUntil ? 1 : 0)
+    },
+  })
+  new Gauge({
+    name: 'thi_dua_bot_month_messages',
+    help: 'What of its monthly budget a bot has used, and the budget itself',
+    labelNames: ['bot', 'what'],
+    registers,
+    async collect() {
+      this.reset()
+      for (const { bot, used, limit } of await transactions.run(readBudgets)) {
+        this.set({ bot: bot.key, what: 'used' }, used)
+        this.set({ bot: bot.key, what: 'limit' }, limit)
+      }
     },
   })
   return {

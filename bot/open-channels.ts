@@ -1,7 +1,11 @@
 import type { Agent } from 'undici'
+import type { BotKey } from '../core/delivery/bot.ts'
+import { keyOf } from '../core/delivery/bot.ts'
 import type { Channel, ChannelName } from '../core/delivery/channel.ts'
+import { requireBotId } from './bots.ts'
+import type { ChannelConfig, ChannelConfigs } from './channel-config.ts'
+import { tokensOf } from './channel-config.ts'
 import { kindOfApiRoot } from './channels/api-root.ts'
-import { botIdOf } from './channels/bot-token.ts'
 import { openDispatcher, publicLookup } from './channels/http-exchange.ts'
 import type { Polling, UpdateSource } from './channels/polling.ts'
 import { runPolling } from './channels/polling.ts'
@@ -12,11 +16,10 @@ import { telegramUpdates, zaloUpdates } from './channels/update-sources.ts'
 import { createZaloApi } from './channels/zalo-api.ts'
 import { watchGroups } from './channels/zalo-groups.ts'
 import { createZaloChannel } from './channels/zalo.ts'
-import type { ChannelConfig } from './config.ts'
-import { ConfigRefusal } from './config.ts'
 
 export type Channels = {
-  readonly all: ReadonlyMap<ChannelName, Channel>
+  /** By bot, in the order of the configuration. */
+  readonly all: ReadonlyMap<BotKey, Channel>
   /** Runs the poll loops of the channels that poll, until the signal aborts. */
   poll(
     polling: Omit<Polling, 'source' | 'store'> & {
@@ -26,23 +29,23 @@ export type Channels = {
   close(): Promise<void>
 }
 
-/** Makes the adapters of the configured channels; `readFile` gives the stored files that are sent. The one call made is beside them: whether Zalo lets the bot into groups. */
-export function openChannels(
-  configs: Readonly<Partial<Record<ChannelName, ChannelConfig>>>,
-  readFile?: ReadFile,
-): Channels {
+/** Makes an adapter for each configured bot; `readFile` gives the stored files that are sent. The one call made is beside them: whether Zalo lets a bot into groups. */
+export function openChannels(configs: ChannelConfigs, readFile?: ReadFile): Channels {
   const dispatcher = openDispatcher()
   const media = openDispatcher({ lookup: publicLookup() })
   const closing = new AbortController()
-  const all = new Map<ChannelName, Channel>()
+  const all = new Map<BotKey, Channel>()
   const sources = new Map<Channel, UpdateSource>()
   for (const name of ['telegram', 'zalo'] as const) {
     const config = configs[name]
     if (!config) continue
     const surroundings = { dispatcher, media, closing: closing.signal, readFile }
-    const channel = makeChannel(name, config, surroundings)
-    all.set(name, channel)
-    if (config.mode === 'polling') sources.set(channel, makeSource(name, config, dispatcher))
+    for (const token of tokensOf(config)) {
+      const own = { ...config, token }
+      const channel = makeChannel(name, own, surroundings)
+      all.set(keyOf(channel), channel)
+      if (own.mode === 'polling') sources.set(channel, makeSource(name, own, dispatcher))
+    }
   }
   return {
     all,
@@ -72,8 +75,7 @@ function makeChannel(
   { dispatcher, media, closing, readFile }: Surroundings,
 ): Channel {
   const { token, secret, apiRoot, botName } = config
-  const botId = botIdOf(token)
-  if (botId === undefined) throw new ConfigRefusal(`Mã bot của kênh ${name} không đúng dạng.`)
+  const botId = requireBotId(name, token)
   const options = { token, botId, secret, apiRoot, dispatcher, botName }
   if (name === 'telegram') return createTelegramChannel({ ...options, readFile })
   const onThisMachine = kindOfApiRoot(apiRoot) === 'loopback'

@@ -1,5 +1,6 @@
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { BotKey } from '../core/delivery/bot.ts'
 import type { Channel, ChannelName } from '../core/delivery/channel.ts'
 import type { FetchFile } from './file-route.ts'
 import { addFileRoute } from './file-route.ts'
@@ -12,7 +13,7 @@ const LARGEST_BODY = 256 * 1024
 
 /** What answers requests, once the process is ready; until then every request is told to come again. */
 export type Live = {
-  readonly channels: ReadonlyMap<ChannelName, Channel>
+  readonly channels: ReadonlyMap<BotKey, Channel>
   readonly inbound: Inbound
   readonly metrics: Metrics
   readonly fetchFile: FetchFile
@@ -56,18 +57,36 @@ export function openServer(log: Log): Server {
   }
 }
 
+/** `/webhooks/<channel>` is the first bot's; each has `/webhooks/<channel>/<bot id>` as well. */
 function addWebhook(app: FastifyInstance, name: ChannelName, get: () => Live | undefined): void {
+  const spokenTo = (request: FastifyRequest): Channel | undefined => {
+    const { botId } = request.params as { botId?: string }
+    const channels = [...(get()?.channels.values() ?? [])].filter((one) => one.name === name)
+    return botId === undefined ? channels[0] : channels.find((one) => one.botId === botId)
+  }
+  for (const url of [`/webhooks/${name}`, `/webhooks/${name}/:botId`])
+    addIntake(app, { url, spokenTo, get })
+}
+
+type Intake = {
+  readonly url: string
+  readonly spokenTo: (request: FastifyRequest) => Channel | undefined
+  readonly get: () => Live | undefined
+}
+
+function addIntake(app: FastifyInstance, { url, spokenTo, get }: Intake): void {
   app.route({
     method: 'POST',
-    url: `/webhooks/${name}`,
+    url,
     // Before the body is read: whoever lacks the secret gets nothing parsed and nothing stored.
     onRequest: async (request, reply) => {
       const live = get()
       if (!live) return reply.code(503).header('retry-after', '5').send({ error: 'starting' })
-      const channel = live.channels.get(name)
-      if (!channel?.authenticate(request.headers)) return reply.code(401).send({ error: 'refused' })
+      if (!spokenTo(request)?.authenticate(request.headers))
+        return reply.code(401).send({ error: 'refused' })
     },
-    handler: (request, reply) => takeIn(request, reply, { name, live: get() }),
+    handler: (request, reply) =>
+      takeIn(request, reply, { channel: spokenTo(request), live: get() }),
   })
 }
 
@@ -75,9 +94,8 @@ function addWebhook(app: FastifyInstance, name: ChannelName, get: () => Live | u
 async function takeIn(
   request: FastifyRequest,
   reply: FastifyReply,
-  { name, live }: { name: ChannelName; live: Live | undefined },
+  { channel, live }: { channel: Channel | undefined; live: Live | undefined },
 ): Promise<FastifyReply> {
-  const channel = live?.channels.get(name)
   if (!live || !channel) return reply.code(503).send({ error: 'starting' })
   const bytes = bytesOf(request)
   if (bytes.length === 0) return reply.send({ ok: true })

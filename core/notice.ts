@@ -1,8 +1,10 @@
 import type { AttachedPaper } from './announcement/announcement.ts'
 import type { Progress } from './announcement/standing.ts'
 import type { Campaign, StageText } from './campaign/campaign.ts'
-import type { LocalDate } from './calendar/local-time.ts'
-import type { ChoiceSet } from './delivery/channel.ts'
+import type { Instant, LocalDate } from './calendar/local-time.ts'
+import type { BudgetLevel } from './delivery/budget.ts'
+import type { RestCause } from './delivery/breaker.ts'
+import type { ChannelName, ChoiceSet } from './delivery/channel.ts'
 import type { Standing } from './chasing/standing.ts'
 import type { BallotView } from './council/ballot.ts'
 import type { DataRequest } from './data-request/data-request.ts'
@@ -167,6 +169,31 @@ export type Notice =
   | { readonly kind: 'deputy-named'; readonly of: Official; readonly leave: Leave }
   | { readonly kind: 'deputy-released'; readonly of: Official }
   | { readonly kind: 'handover'; readonly from: Official; readonly page: Handover }
+  | {
+      /** A bot has used most of what its platform carries in a month. */
+      readonly kind: 'channel-budget'
+      readonly channel: ChannelName
+      readonly used: number
+      readonly limit: number
+      readonly level: Exclude<BudgetLevel, 'free'>
+      readonly renewsOn: LocalDate
+    }
+  | {
+      /** The platform takes no messages of a bot for a while. */
+      readonly kind: 'channel-rests'
+      readonly channel: ChannelName
+      readonly cause: Exclude<RestCause, 'flood'>
+      /** When it is asked again. */
+      readonly until: Instant
+    }
+  | {
+      /** Somebody could not register: the bot serves no more people. */
+      readonly kind: 'channel-full'
+      readonly channel: ChannelName
+      readonly users: number
+      readonly official: Official
+      readonly unit: Unit
+    }
 
 /** What core has to tell a chat group, where nobody is addressed and nobody named. */
 export type GroupNotice = { readonly kind: 'group-totals'; readonly totals: GroupTotals }

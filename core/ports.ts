@@ -7,6 +7,8 @@ import type { AuditStore } from './audit/audit-store.ts'
 import type { ChasingStore } from './chasing/chasing-store.ts'
 import type { CouncilStore } from './council/council-store.ts'
 import type { ConversationStore } from './conversation/conversation-store.ts'
+import type { Bot } from './delivery/bot.ts'
+import type { AlarmStore, BudgetStore } from './delivery/budget-store.ts'
 import type { ChannelName, OutboundMessage, WirePart } from './delivery/channel.ts'
 import type { DataRequestStore } from './data-request/data-request-store.ts'
 import type { PersonalDataStore } from './data-request/personal-data-store.ts'
@@ -68,6 +70,8 @@ export interface Stores {
   readonly conversations: ConversationStore
   readonly inbox: InboxStore
   readonly outbox: OutboxStore
+  readonly budgets: BudgetStore
+  readonly alarms: AlarmStore
   readonly files: FileStore
   readonly audit: AuditStore
   readonly settings: SettingStore
@@ -88,6 +92,8 @@ export interface Transaction extends Stores {
   readonly now: Instant
   readonly chance: Chance
   readonly voice: Voice
+  /** The bots of this installation, in the order of its configuration. */
+  readonly bots: readonly Bot[]
 }
 
 export interface Transactions {

@@ -1,3 +1,4 @@
+import type { ChannelName } from './delivery/channel.ts'
 import type { NominationAction } from './nomination/nomination-action.ts'
 import type { NominationState } from './nomination/nomination.ts'
 import type { Finding } from './nomination/rules.ts'
@@ -13,6 +14,16 @@ export type Refusal =
   | { readonly reason: 'invite-used' }
   | { readonly reason: 'too-many-attempts'; readonly minutes: number }
   | { readonly reason: 'account-taken'; readonly name: string }
+  /** The platform's plan lets the bot serve no more people. */
+  | {
+      readonly reason: 'bot-full'
+      readonly channel: ChannelName
+      readonly users: number
+      /** Where else one may register. */
+      readonly elsewhere: readonly { readonly channel: ChannelName; readonly link?: string }[]
+    }
+  /** The invite binds to another bot of the same platform. */
+  | { readonly reason: 'other-bot'; readonly channel: ChannelName; readonly link?: string }
   | { readonly reason: 'nothing-to-undo' }
   | { readonly reason: 'no-campaign' }
   | { readonly reason: 'campaign-not-started'; readonly startsOn: string }

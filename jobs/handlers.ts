@@ -5,6 +5,7 @@ import { reportAnnouncements } from '../core/announcement/report-announcements.t
 import { queueDigests } from '../core/chasing/queue-digests.ts'
 import { sealAudit } from '../core/audit/seal-audit.ts'
 import { remindVoters } from '../core/council/remind-voters.ts'
+import type { BotKey } from '../core/delivery/bot.ts'
 import type { Channel, ChannelName } from '../core/delivery/channel.ts'
 import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
 import type { Delivery } from '../core/delivery/deliver-outbox.ts'
@@ -36,7 +37,7 @@ export const SCHEDULE: Readonly<Record<JobName, number>> = {
 
 export type JobParts = {
   readonly delivery: Delivery
-  readonly channels: ReadonlyMap<ChannelName, Channel>
+  readonly channels: ReadonlyMap<BotKey, Channel>
   readonly pace: Readonly<Record<ChannelName, Pace>>
   readonly queue: Queue<JobName>
   /** Takes up inbound events that were stored and are not done. */
@@ -86,7 +87,7 @@ async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
     (await transactions.run(postGroupTotals)) +
     (await transactions.run(remindDrafts)) +
     (await transactions.run(remindVoters))
-  if (queued > 0) await wakeChannels(parts)
+  if (queued > 0) await wakeBots(parts)
 }
 
 async function untilNone(signal: AbortSignal, step: () => Promise<number>): Promise<number> {
@@ -99,19 +100,19 @@ async function untilNone(signal: AbortSignal, step: () => Promise<number>): Prom
   return total
 }
 
-/** Each channel by a wake of its own: one that takes minutes, or does not answer, holds up no other. */
-async function wakeChannels({ channels, queue }: JobParts): Promise<void> {
-  for (const name of channels.keys()) await queue.wake('deliver', name)
+/** Each bot by a wake of its own: one that takes minutes, or does not answer, holds up no other. */
+async function wakeBots({ channels, queue }: JobParts): Promise<void> {
+  for (const bot of channels.keys()) await queue.wake('deliver', bot)
 }
 
-/** Empties the outbox of the channel that is the key. */
+/** Empties the outbox of the bot that is the key. */
 async function deliver(
   parts: JobParts,
   key: string | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  if (key === undefined) return wakeChannels(parts)
-  const channel = [...parts.channels.values()].find(({ name }) => name === key)
+  if (key === undefined) return wakeBots(parts)
+  const channel = parts.channels.get(key as BotKey)
   if (!channel) return
   await deliverOutbox(parts.delivery, channel, { pace: parts.pace[channel.name], signal })
 }
@@ -125,8 +126,16 @@ async function fetchEvidence({ delivery, channels }: JobParts, signal: AbortSign
     )
     if (waiting.length === 0) return
     for (const evidence of waiting)
-      await fetchOne(delivery, channels.get(evidence.channel), evidence)
+      await fetchOne(delivery, channelNamed(channels, evidence.channel), evidence)
   }
+}
+
+/** What was sent to one bot of a platform, any of them can fetch: there is one on Telegram, and Zalo gives public links. */
+function channelNamed(
+  channels: ReadonlyMap<BotKey, Channel>,
+  name: ChannelName,
+): Channel | undefined {
+  return [...channels.values()].find((channel) => channel.name === name)
 }
 
 /** Takes what was recorded into the hash chain. */

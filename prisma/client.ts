@@ -26,7 +26,7 @@ export type Memory = {
 }
 
 /** What a transaction has beside its stores; `now` is read once, when it begins. */
-export type Surroundings = () => Pick<Transaction, 'now' | 'chance' | 'voice'>
+export type Surroundings = () => Pick<Transaction, 'now' | 'chance' | 'voice' | 'bots'>
 
 /**
  * Opens the database. `connections` bounds the pool, and with it how many chats are handled at once;

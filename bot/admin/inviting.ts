@@ -20,19 +20,21 @@ const invitesIssue: Command = {
         throw new UsageRefusal(`Không có đơn vị nào có mã ${unitCode}.`)
       const officials = await tx.officials.list(unitCode === undefined ? {} : { unitCode })
       const invites = await issueInvites(tx, officials)
-      return invites.map(({ official, code }) => ({
+      return invites.map(({ official, code, zalo }) => ({
         official: official.code,
         name: official.name,
         unit: units.get(official.unitCode) ?? official.unitCode,
         roles: official.roles,
         code: displayInviteCode(code),
+        zaloLink: zalo?.link ?? null,
         telegramLink: botName === undefined ? null : `https://t.me/${botName}?start=${code}`,
       }))
     })
     show(office, issued, () => [
-      ...issued.map(
-        ({ name, unit, roles, code, telegramLink }) =>
-          `${code}  ${name} · ${unit} · ${roles.map(sayRole).join(', ')}${telegramLink === null ? '' : `  ${telegramLink}`}`,
+      ...issued.map(({ name, unit, roles, code, zaloLink, telegramLink }) =>
+        [`${code}  ${name} · ${unit} · ${roles.map(sayRole).join(', ')}`, zaloLink, telegramLink]
+          .filter((part) => part !== null)
+          .join('  '),
       ),
       `Đã cấp ${issued.length} mã, dùng được 30 ngày; mã cũ chưa dùng không còn hiệu lực. Mã chỉ in ra một lần.`,
     ])

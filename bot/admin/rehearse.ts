@@ -7,6 +7,7 @@ import type { Rehearsal } from '../../core/reminder/rehearsal/rehearse-campaigns
 import { rehearseCampaigns } from '../../core/reminder/rehearsal/rehearse-campaigns.ts'
 import type { Budgets } from '../../core/reminder/rehearsal/summarize-rehearsal.ts'
 import { summarizeRehearsal } from '../../core/reminder/rehearsal/summarize-rehearsal.ts'
+import { ZALO_FREE_PLAN } from '../channels/zalo-plan.ts'
 import { rehearsalCalendar } from '../documents/rehearsal-calendar.ts'
 import { spreadsheet } from '../documents/spreadsheet.ts'
 import { COLUMNS, sayRehearsal, sayRehearsedRows, sayRehearsalTitle } from '../texts/rehearsal.ts'
@@ -17,9 +18,6 @@ import { rehearsalData } from './rehearsal-data.ts'
 const FORMATS = ['table', 'json', 'xlsx', 'ics'] as const
 type Format = (typeof FORMATS)[number]
 
-/** What Zalo's free plan is reported to carry. */
-const BUDGETS: Budgets = { zalo: 3_000 }
-
 /** Says before launch what would go out to whom and why. Nothing is written but the file that was asked for. */
 const rehearse: Command = {
   name: 'rehearse',
@@ -28,7 +26,7 @@ const rehearse: Command = {
   run: async (office) => {
     const format = formatOf(office)
     const rehearsal = await play(office)
-    const summary = summarizeRehearsal(rehearsal, BUDGETS)
+    const summary = summarizeRehearsal(rehearsal, await budgetsOf(office))
     const say = (text: string) => put(office, text)
     switch (format) {
       case 'json':
@@ -54,6 +52,15 @@ async function play({ transactions, options }: Office): Promise<Rehearsal> {
     voice: tx.voice,
   }))
   return rehearseCampaigns(state, { chance, voice }, to)
+}
+
+/** What the channels' bots carry in a month, together; Zalo's free plan before any is configured. */
+async function budgetsOf({ transactions }: Office): Promise<Budgets> {
+  const bots = await transactions.run((tx) => Promise.resolve(tx.bots))
+  const zalo = bots.filter(({ channel }) => channel === 'zalo')
+  if (zalo.length === 0) return { zalo: ZALO_FREE_PLAN.messages }
+  const carried = zalo.reduce((sum, { plan }) => sum + (plan?.messages ?? Infinity), 0)
+  return { zalo: carried }
 }
 
 function formatOf({ options, json }: Office): Format {

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { ChannelName } from '../../core/delivery/channel.ts'
 import type { Transactions } from '../../core/ports.ts'
 import type { MovableClock } from '../clock.ts'
-import type { ChannelConfig } from '../config.ts'
+import type { ChannelConfig, ChannelConfigs } from '../channel-config.ts'
+import { ZALO_FREE_PLAN } from '../channels/zalo-plan.ts'
 import type { AllHandsets, Handsets, TelegramHandsets } from './handsets.ts'
 import { telegramHandsets, zaloHandsets } from './handsets.ts'
 import { houseOfficials } from './inhabitants.ts'
@@ -17,8 +18,6 @@ const TELEGRAM_BOT_ID = '1000000001'
 const ZALO_BOT_ID = '1000000000000000002'
 const TELEGRAM_NAME = 'thi_dua_thu_bot'
 const BOT_NAME = 'Bot Thi Đua (thử)'
-
-export type ChannelConfigs = Readonly<Partial<Record<ChannelName, ChannelConfig>>>
 
 export type Demonstration = {
   /** How the real adapters reach the stand-ins. */
@@ -101,12 +100,15 @@ async function openTelegram(world: World): Promise<Opened<TelegramHandsets>> {
 
 async function openZalo(world: World): Promise<Opened<Handsets>> {
   const token = `${ZALO_BOT_ID}:stand-in`
+  const { messages, counts } = ZALO_FREE_PLAN
+  // As many people may try it out as come.
+  const plan = { messages, counts }
   const webhook = world.webhookOf('zalo')
   const bot = { displayName: BOT_NAME }
   const standIn = await startZaloStandIn({ ...world, token, bot, webhook })
   const { apiRoot } = standIn
   return {
-    config: { token, secret: webhook.secret, apiRoot, mode: 'webhook', botName: BOT_NAME },
+    config: { token, secret: webhook.secret, apiRoot, mode: 'webhook', botName: BOT_NAME, plan },
     handsets: zaloHandsets({ standIn, botId: ZALO_BOT_ID, botName: BOT_NAME }),
     close: () => standIn.close(),
   }

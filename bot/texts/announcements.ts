@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import type { Announcement, AttachedPaper } from '../../core/announcement/announcement.ts'
 import type { Preview } from '../../core/announcement/draft-announcement.ts'
 import type { Progress } from '../../core/announcement/standing.ts'
-import type { ChannelName } from '../../core/delivery/channel.ts'
 import type { Cause, LedgerEntry, PartState } from '../../core/delivery/outbox-store.ts'
 import type { Notice } from '../../core/notice.ts'
 import type { Official } from '../../core/official/official.ts'
+import { CHANNEL_NAMES, sayForecast } from './channels.ts'
 import { sayDate, sayMoment } from './moments.ts'
 import { sayName, shorten } from './people.ts'
 
@@ -15,7 +15,6 @@ type Told = Extract<Notice, { kind: 'announcement' }>
 const MOST_NAMES = 7
 const LONGEST_NAMES = 220
 const MOST_UNITS = 4
-const CHANNEL_NAMES: Record<ChannelName, string> = { telegram: 'Telegram', zalo: 'Zalo' }
 
 /** A notice as each recipient reads it; `to` is who. */
 export function sayAnnouncement(notice: Told, to: Official): string {
@@ -46,7 +45,7 @@ export function sayPaper({ number, on, summary, link, sha256 }: AttachedPaper): 
 
 /** Exactly what will go out, to how many and whom, when, and how to confirm. `minutes`: what the channels' pace allows. */
 export function sayPreview(
-  { announcement, recipients, unreachable, muted, example, channels }: Preview,
+  { announcement, recipients, unreachable, muted, example, channels, budgets }: Preview,
   { shown, minutes }: { shown: string; minutes: number },
 ): string {
   const { sendAt, weekly, code } = announcement
@@ -67,6 +66,7 @@ export function sayPreview(
     )
   if (muted > 0) lines.push(`Đã tắt tin tuyên truyền: ${muted}.`)
   if (by.length > 0) lines.push(`${by.join(', ')}; khoảng ${minutes} phút.`)
+  for (const { standing, more } of budgets) lines.push(sayForecast(standing, more))
   lines.push(`Nhắn "gửi ${recipients.length}" để xác nhận, hoặc "dừng".`)
   return lines.join('\n')
 }

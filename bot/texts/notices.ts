@@ -8,6 +8,7 @@ import {
   sayReleaseDecided,
 } from './announcements.ts'
 import { sayDeputyNamed, sayDeputyReleased, sayHandover } from './absences.ts'
+import { sayChannelBudget, sayChannelFull, sayChannelRests } from './channels.ts'
 import { sayDigest } from './chasing.ts'
 import { sayExtensionAsked, sayExtensionDeclined, sayUnitExtended } from './extensions.ts'
 import type { NominationAction } from '../../core/nomination/nomination-action.ts'
@@ -65,6 +66,9 @@ const SENTENCES: Sentences = {
   'deputy-released': ({ of }, to) => text(`Kính gửi ${sayName(to)}. ${sayDeputyReleased(of)}`),
   handover: ({ from, page }, to) =>
     text(`Kính gửi ${sayName(to)}. ${from.name} bàn giao công việc.\n${sayHandover(page)}`),
+  'channel-budget': (notice, to) => text(`Kính gửi ${sayName(to)}. ${sayChannelBudget(notice)}`),
+  'channel-rests': (notice, to) => text(`Kính gửi ${sayName(to)}. ${sayChannelRests(notice)}`),
+  'channel-full': (notice, to) => text(`Kính gửi ${sayName(to)}. ${sayChannelFull(notice)}`),
   'endorsement-asked': ({ view, on, choices }, to) => ({
     kind: 'text',
     text: `Kính gửi ${sayName(to)}.\n${sayEndorsementAsked(view, on)}`,

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Action, Refusal } from '../../core/refusal.ts'
 import { statesFor, transitionOf } from '../../core/nomination/transitions.ts'
 import { sayRole } from './account.ts'
+import { sayBotFull, sayOtherBot } from './channels.ts'
 import { citeLaw, sayAct, sayFindings } from './findings.ts'
 import { sayDate } from './moments.ts'
 import { ACTION_NAMES, STATE_NAMES } from './nomination-words.ts'
@@ -42,6 +43,8 @@ const SENTENCES: Sentences = {
     `Đã nhập sai mã nhiều lần. Đề nghị thử lại sau ${minutes} phút hoặc liên hệ cơ quan phụ trách phong trào.`,
   'account-taken': ({ name }) =>
     `Tài khoản này đang gắn với đồng chí ${name}. Nếu không đúng, nhắn "sai người" để gỡ, rồi gửi lại mã.`,
+  'bot-full': sayBotFull,
+  'other-bot': sayOtherBot,
   'nothing-to-undo': () => 'Không có việc nào để hoàn tác.',
   'no-campaign': () =>
     'Đơn vị của đồng chí chưa tham gia phong trào nào trên hệ thống. Đề nghị liên hệ cơ quan phụ trách.',

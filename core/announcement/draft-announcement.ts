@@ -1,6 +1,9 @@
 import type { Instant } from '../calendar/local-time.ts'
 import { localDateOf } from '../calendar/local-time.ts'
+import { botOf } from '../delivery/bot.ts'
 import type { ChannelName, OutboundMessage } from '../delivery/channel.ts'
+import type { BudgetStanding } from '../delivery/read-budget.ts'
+import { readBudgets } from '../delivery/read-budget.ts'
 import type { Official } from '../official/official.ts'
 import { may } from '../permission.ts'
 import type { Transaction } from '../ports.ts'
@@ -36,6 +39,8 @@ export type Preview = {
     readonly people: number
     readonly parts: number
   }[]
+  /** Where each bot with a monthly budget stands that it reaches somebody by, and how many messages more it takes. */
+  readonly budgets: readonly { readonly standing: BudgetStanding; readonly more: number }[]
 }
 
 /**
@@ -93,6 +98,7 @@ export async function previewOf(
   const notice = await noticeOf(tx, announcement, { id: 'xemtruoc', options: ACKNOWLEDGEMENT })
   const message = tx.voice.phrase(notice, to)
   const names = [...new Set(accounts.map(({ channel }) => channel))].sort()
+  const partsOn = (channel: ChannelName) => tx.voice.render(channel, message)?.length ?? 0
   return {
     announcement,
     recipients,
@@ -102,7 +108,12 @@ export async function previewOf(
     channels: names.map((channel) => ({
       channel,
       people: accounts.filter((account) => account.channel === channel).length,
-      parts: tx.voice.render(channel, message)?.length ?? 0,
+      parts: partsOn(channel),
     })),
+    budgets: (await readBudgets(tx)).flatMap((standing) => {
+      const { key, channel } = standing.bot
+      const people = accounts.filter(({ address }) => botOf(address) === key).length
+      return people > 0 ? [{ standing, more: people * partsOn(channel) }] : []
+    }),
   }
 }

@@ -307,6 +307,16 @@ export type AuditEvent =
       readonly data: { from: string; to: string }
     }
   | {
+      readonly kind: 'budget-warned'
+      readonly subject: string
+      readonly data: { used: number; limit: number }
+    }
+  | {
+      readonly kind: 'bot-rests'
+      readonly subject: string
+      readonly data: { cause: string }
+    }
+  | {
       readonly kind: 'own-address-set'
       readonly subject: string
       readonly data: Record<string, never>

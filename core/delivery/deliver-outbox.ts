@@ -1,7 +1,13 @@
 import type { Clock, Transactions } from '../ports.ts'
+import type { BotKey } from './bot.ts'
+import { keyOf } from './bot.ts'
+import type { Rest, RestCause } from './breaker.ts'
+import { isAnswered } from './breaker.ts'
 import type { Address, Channel, DeliveryResult } from './channel.ts'
+import { keepBudget } from './keep-budget.ts'
 import type { ClaimedPart, Pace, PaceStore, Settled } from './outbox-store.ts'
 import { settlementOf } from './settlement.ts'
+import { tellOfRest } from './tell-of-rest.ts'
 import type { Turns } from './turns.ts'
 
 /** A platform that does not answer within this time leaves the part uncertain. */
@@ -34,6 +40,8 @@ export type Delivery = {
   readonly elapsedMs: () => number
   /** Waits that many milliseconds; false if the signal aborted before they were over. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<boolean>
+  /** Told when a bot's breaker opens. */
+  readonly onRest?: (bot: BotKey, cause: RestCause) => void
 }
 
 export type DeliveryRun = {
@@ -46,20 +54,23 @@ export type DeliveryRun = {
 type Drain = {
   readonly delivery: Delivery
   readonly channel: Channel
+  readonly bot: BotKey
   readonly run: DeliveryRun
   readonly intervalMs: number
   readonly flights: Set<Promise<void>>
   readonly sent: Settled[]
   writing: Promise<void> | undefined
   failure: Error | undefined
+  /** What is under way is to show whether the platform takes messages of the bot again. */
+  probing: boolean
 }
 
 /**
- * Sends what is due on a channel, or to one address of it, until nothing is: claims a batch, reserves its
+ * Sends what is due from a bot, or to one address of it, until nothing is: claims a batch, reserves its
  * slots in the pace that all processes share, and as each part's slot comes notes that it leaves, makes one
  * HTTP call and writes down what became of it. Killed in the middle, it leaves uncertain only what had
  * left. Several may run at once. Gives the number of parts handled. Ends early when the signal aborts, and
- * while the channel rests.
+ * while the bot rests.
  */
 export async function deliverOutbox(
   delivery: Delivery,
@@ -68,8 +79,8 @@ export async function deliverOutbox(
 ): Promise<number> {
   const intervalMs = 1000 / (run.pace.perSecond * SHARE_OF_LIMIT)
   const drain: Drain = {
-    ...{ delivery, channel, run, intervalMs },
-    ...{ flights: new Set(), sent: [], writing: undefined, failure: undefined },
+    ...{ delivery, channel, bot: keyOf(channel), run, intervalMs },
+    ...{ flights: new Set(), sent: [], writing: undefined, failure: undefined, probing: false },
   }
   const handled = await sendBatches(drain)
   await Promise.all(drain.flights)
@@ -93,39 +104,50 @@ async function sendBatches(drain: Drain): Promise<number> {
     const ready = parts.filter(({ waitMs }) => waitMs === 0)
     handled += parts.length
     if (ready.length === 0) continue
-    const slotMs = await reserve(drain, ready)
-    if (slotMs === 'rests') break
-    if (slotMs === 'busy') continue
+    const slots = await reserve(drain, ready)
+    if (slots === 'rests') break
+    if (slots === 'busy') continue
     await launched // one batch is claimed ahead at most
-    launched = watch(drain, launch(drain, ready, slotMs))
-    await sleepUntil(drain, slotMs + ready.length * drain.intervalMs - LEAD_MS)
+    launched = watch(drain, launch(drain, slots))
+    await sleepUntil(drain, slots.firstMs + slots.parts.length * drain.intervalMs - LEAD_MS)
   }
   await launched
   return handled
 }
 
-function claim({ delivery, channel, run, intervalMs }: Drain): Promise<readonly ClaimedPart[]> {
+async function claim({ delivery, bot, run, intervalMs }: Drain): Promise<readonly ClaimedPart[]> {
   const { clock, transactions } = delivery
+  // Who answers one chat does not count: an answer leaves in any case.
+  if (!run.address) await keepBudget(transactions, bot)
   const now = clock.now()
   const limit = Math.min(MOST_AT_ONCE, Math.max(1, Math.round(BATCH_MS / intervalMs)))
   const to = run.address ? { address: run.address } : {}
-  const due = { channel: channel.name, ...to, now, limit, pace: run.pace }
+  const due = { bot, ...to, now, limit, pace: run.pace }
   return transactions.single((tx) => tx.outbox.claim({ ...due, leaseUntil: now.add(CLAIM_LEASE) }))
 }
 
+/** The parts that may leave, and the elapsed time at which the first of them may. */
+type Slots = { readonly parts: readonly ClaimedPart[]; readonly firstMs: number }
+
 /**
- * The elapsed time at which the first of the parts may leave. `busy`: the turns are taken for a while, or
- * another process sends to everybody; who sends to one address leaves its parts to those who send to all, and these ask again.
+ * The slots in which parts may leave, after a rest one for a single part. `busy`: the turns are taken for
+ * a while, or another process sends to everybody; who sends to one address leaves its parts to those who
+ * send to all, and these ask again.
  */
 async function reserve(
   drain: Drain,
   parts: readonly ClaimedPart[],
-): Promise<number | 'rests' | 'busy'> {
-  const { delivery, channel, run, intervalMs } = drain
+): Promise<Slots | 'rests' | 'busy'> {
+  const { delivery, bot, run, intervalMs } = drain
   const toEverybody = run.address === undefined
   const wanted = { count: parts.length, intervalMs, mostWaitMs: MOST_WAIT_MS, toEverybody }
-  const turn = await delivery.pace.reserve(channel.name, wanted)
-  if (turn.kind === 'turn') return delivery.elapsedMs() + turn.waitMs
+  const turn = await delivery.pace.reserve(bot, wanted)
+  if (turn.kind === 'turn') return { parts, firstMs: delivery.elapsedMs() + turn.waitMs }
+  if (turn.kind === 'probe') {
+    drain.probing = true
+    await release(drain, parts.slice(1))
+    return { parts: parts.slice(0, 1), firstMs: delivery.elapsedMs() }
+  }
   await release(drain, parts)
   if (turn.kind === 'rests' || run.address) return 'rests'
   await delivery.sleep(ASK_AGAIN_MS, run.signal)
@@ -133,15 +155,11 @@ async function reserve(
 }
 
 /** Begins the parts group by group, each when its slots come; those under way land by themselves. */
-async function launch(
-  drain: Drain,
-  parts: readonly ClaimedPart[],
-  firstSlotMs: number,
-): Promise<void> {
+async function launch(drain: Drain, { parts, firstMs }: Slots): Promise<void> {
   const { intervalMs, flights, run } = drain
   const size = Math.min(MOST_AT_ONCE, Math.max(1, Math.floor(GROUP_MS / intervalMs)))
   for (let at = 0; at < parts.length; at += size) {
-    const slotMs = firstSlotMs + at * intervalMs
+    const slotMs = firstMs + at * intervalMs
     await sleepUntil(drain, slotMs)
     while (flights.size >= MOST_FLIGHTS) await oneLanded(drain)
     if (run.signal.aborted) return release(drain, parts.slice(at))
@@ -155,9 +173,9 @@ function holdBack(drain: Drain, part: ClaimedPart): void {
   const { delivery, run } = drain
   const leave = async (): Promise<void> => {
     if (!(await delivery.sleep(Math.ceil(part.waitMs), run.signal))) return release(drain, [part])
-    const slotMs = await reserve(drain, [part])
-    if (slotMs === 'rests' || slotMs === 'busy') return
-    for (const begun of await begin(drain, [part])) await fly(drain, begun, slotMs)
+    const slots = await reserve(drain, [part])
+    if (slots === 'rests' || slots === 'busy') return
+    for (const begun of await begin(drain, [part])) await fly(drain, begun, slots.firstMs)
   }
   board(drain, leave())
 }
@@ -175,18 +193,19 @@ function board(drain: Drain, work: Promise<void>): void {
 
 /** What was begun is sent, also when the process is about to end. */
 async function fly(drain: Drain, part: ClaimedPart, slotMs: number): Promise<void> {
-  const { channel, delivery, intervalMs, run } = drain
+  const { channel, bot, delivery, intervalMs, run } = drain
   const { perSecond } = run.pace
-  const landed = await delivery.turns.take(channel.name, { slotMs, intervalMs, perSecond })
+  const landed = await delivery.turns.take(bot, { slotMs, intervalMs, perSecond })
   const timeout = AbortSignal.timeout(HTTP_TIMEOUT_MS)
   const result = await channel.deliver(part.address, part.part, timeout).finally(landed)
   await settle(drain, part, result)
 }
 
 async function settle(drain: Drain, part: ClaimedPart, result: DeliveryResult): Promise<void> {
-  const { transactions, clock, pace } = drain.delivery
+  const { transactions, clock } = drain.delivery
   const now = clock.now()
   const settlement = settlementOf(result, part.failures, now)
+  if (drain.probing && isAnswered(result)) await recover(drain)
   if (settlement.state === 'sent') {
     drain.sent.push({ part, settlement })
     drain.writing ??= writeSent(drain)
@@ -198,8 +217,20 @@ async function settle(drain: Drain, part: ClaimedPart, result: DeliveryResult): 
     if (settlement.movedTo) await tx.accounts.move(part.address, settlement.movedTo)
     else await tx.accounts.setReachability(part.address, settlement.reason)
   })
-  if (settlement.state === 'pending' && settlement.pauseChannelMs !== undefined)
-    await pace.pause(drain.channel.name, settlement.pauseChannelMs)
+  if (settlement.state === 'pending' && settlement.rest) await rest(drain, settlement.rest)
+}
+
+async function recover(drain: Drain): Promise<void> {
+  drain.probing = false
+  await drain.delivery.pace.recover(drain.bot)
+}
+
+/** Opens the breaker. That it did is told once, however many messages were refused. */
+async function rest({ delivery, bot }: Drain, wanted: Rest): Promise<void> {
+  const { opened, until } = await delivery.pace.rest(bot, wanted)
+  if (!opened) return
+  delivery.onRest?.(bot, wanted.cause)
+  await delivery.transactions.run((tx) => tellOfRest(tx, bot, { cause: wanted.cause, until }))
 }
 
 /** What arrives while one statement runs is written by the next. */
@@ -215,16 +246,22 @@ async function writeSent(drain: Drain): Promise<void> {
   }
 }
 
-function begin(
-  { delivery: { transactions, clock }, run: { pace } }: Drain,
-  parts: readonly ClaimedPart[],
-): Promise<readonly ClaimedPart[]> {
-  const leaseUntil = clock.now().add(SEND_LEASE)
-  return transactions.single((tx) => tx.outbox.begin(parts, { leaseUntil, pace }))
+/** Those that do not leave, since the bot has come to rest, are anybody's again. */
+async function begin(drain: Drain, parts: readonly ClaimedPart[]): Promise<readonly ClaimedPart[]> {
+  const { delivery, run } = drain
+  const leaseUntil = delivery.clock.now().add(SEND_LEASE)
+  const leave = { leaseUntil, pace: run.pace }
+  const begun = await delivery.transactions.single((tx) => tx.outbox.begin(parts, leave))
+  if (begun.length < parts.length)
+    await release(
+      drain,
+      parts.filter((part) => !begun.includes(part)),
+    )
+  return begun
 }
 
-function release({ delivery }: Drain, parts: readonly ClaimedPart[]): Promise<void> {
-  return delivery.transactions.single((tx) => tx.outbox.release(parts))
+async function release({ delivery }: Drain, parts: readonly ClaimedPart[]): Promise<void> {
+  if (parts.length > 0) await delivery.transactions.single((tx) => tx.outbox.release(parts))
 }
 
 async function oneLanded({ flights, delivery, run }: Drain): Promise<void> {

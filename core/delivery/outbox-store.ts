@@ -1,5 +1,7 @@
 import type { Instant } from '../calendar/local-time.ts'
 import type { Address, ChannelName, WirePart } from './channel.ts'
+import type { BotKey } from './bot.ts'
+import type { Rest, RestCause } from './breaker.ts'
 import type { Settlement } from './settlement.ts'
 
 export const CAUSES = ['reply', 'reminder', 'announcement', 'digest', 'notice'] as const
@@ -29,9 +31,9 @@ export type ClaimedPart = {
   readonly waitMs: number
 }
 
-/** What may be sent now on a channel, or to one address of it. */
+/** What may be sent now by a bot, or to one address of it. */
 export type Due = {
-  readonly channel: ChannelName
+  readonly bot: BotKey
   readonly address?: Address
   readonly limit: number
   readonly now: Instant
@@ -41,7 +43,7 @@ export type Due = {
 /** So many messages at once, and one more whenever so many milliseconds of real time have passed. */
 export type ChatPace = { readonly burst: number; readonly everyMs: number }
 
-/** What a platform takes: messages a second over the whole channel, in one chat and in one group. */
+/** What a platform takes: messages a second over the whole bot, in one chat and in one group. */
 export type Pace = {
   readonly perSecond: number
   readonly perChat?: ChatPace
@@ -149,14 +151,30 @@ export type WantedTurns = {
 
 export type Turn =
   | { readonly kind: 'turn'; readonly waitMs: number }
+  /** After a rest: one message may leave, to see whether the platform takes any again. */
+  | { readonly kind: 'probe' }
   /** Too many slots are reserved already, or another process sends to everybody. */
   | { readonly kind: 'busy' }
-  /** The account was refused, or its quota is used up. */
+  /** The platform refuses the bot for a while, or a probe is under way. */
   | { readonly kind: 'rests' }
 
-/** When a channel may send next; shared by all processes. Times are in milliseconds of real time. */
+/** How a bot stands with its platform. */
+export type BotStanding = {
+  readonly bot: BotKey
+  /** Why it rests, or has rested last; absent once a message got through. */
+  readonly cause?: RestCause
+  /** In real time; absent unless it rests now. */
+  readonly restsUntil?: Instant
+}
+
+/** When a bot may send next; shared by all processes. Times are in milliseconds of real time. */
 export interface PaceStore {
   /** Reserves slots and says how long to wait for the first. */
-  reserve(channel: ChannelName, wanted: WantedTurns): Promise<Turn>
-  pause(channel: ChannelName, delayMs: number): Promise<void>
+  reserve(bot: BotKey, wanted: WantedTurns): Promise<Turn>
+  /** Opens the bot's breaker for the next step of the rest; several refusals while it is open are one. */
+  rest(bot: BotKey, rest: Rest): Promise<{ readonly opened: boolean; readonly until: Instant }>
+  /** A message got through after a rest: the breaker closes. */
+  recover(bot: BotKey): Promise<void>
+  /** Every bot that has sent. */
+  list(): Promise<readonly BotStanding[]>
 }

@@ -1,4 +1,6 @@
 import type { Instant } from '../calendar/local-time.ts'
+import type { Rest } from './breaker.ts'
+import { restAfter } from './breaker.ts'
 import type { Address, DeliveryResult } from './channel.ts'
 
 /** What is written down about a part after one attempt. */
@@ -18,14 +20,12 @@ export type Settlement =
       readonly notBefore: Instant
       readonly failure: string
       readonly countsAsFailure: boolean
-      readonly pauseChannelMs?: number
+      /** The whole bot rests; the part is due as soon as it does no more. */
+      readonly rest?: Rest
     }
 
 /** Connection failures and outages are tried again this often, for most of a day, before the part is given up. */
 export const MOST_FAILURES = 100
-
-/** How long a channel rests whose account was refused. */
-const ACCOUNT_REST_MS = 60_000
 
 /** 5 s, 10 s, 20 s … at most 10 minutes between attempts after the n-th failure (from 0). */
 export function backOffMs(failures: number): number {
@@ -44,7 +44,7 @@ export function settlementOf(result: DeliveryResult, failures: number, now: Inst
       return { state: 'uncertain', failure: `uncertain/${result.cause}` }
     case 'rejected':
       return result.scope === 'account'
-        ? waitForAccount(result.code, now)
+        ? resting(result, `rejected/account/${result.code}`, now)
         : { state: 'rejected', failure: `rejected/message/${result.code}` }
     case 'unreachable-recipient':
       return {
@@ -58,15 +58,11 @@ export function settlementOf(result: DeliveryResult, failures: number, now: Inst
   }
 }
 
-/** The platform refuses the bot itself (a token that was reset): nothing is lost, the channel rests until it is mended. */
-function waitForAccount(code: string, now: Instant): Settlement {
-  return {
-    state: 'pending',
-    notBefore: now.add({ milliseconds: ACCOUNT_REST_MS }),
-    failure: `rejected/account/${code}`,
-    countsAsFailure: false,
-    pauseChannelMs: ACCOUNT_REST_MS,
-  }
+/** It is no fault of the message: nothing is lost, and no attempt is counted. */
+function resting(result: DeliveryResult, failure: string, now: Instant): Settlement {
+  const rest = restAfter(result, now)
+  const waits = { state: 'pending', notBefore: now, failure, countsAsFailure: false } as const
+  return rest ? { ...waits, rest } : waits
 }
 
 function retry(
@@ -75,6 +71,7 @@ function retry(
   now: Instant,
 ): Settlement {
   const failure = `retry-after/${result.reason}`
+  if (restAfter(result, now)) return resting(result, failure, now)
   const countsAsFailure = result.reason === 'outage' || result.reason === 'not-connected'
   const most = Math.min(MOST_FAILURES, result.atMost ?? MOST_FAILURES)
   if (countsAsFailure && failures + 1 >= most) return { state: 'rejected', failure }
@@ -84,6 +81,5 @@ function retry(
     notBefore: now.add({ milliseconds: delayMs }),
     failure,
     countsAsFailure,
-    ...(result.scope === 'account' && !countsAsFailure ? { pauseChannelMs: delayMs } : {}),
   }
 }

@@ -1,4 +1,4 @@
-import type { ChannelName } from './channel.ts'
+import type { BotKey } from './bot.ts'
 
 /** When a message of this process may leave, and by what pace. Milliseconds are of elapsed time. */
 export type WantedTurn = {
@@ -14,10 +14,10 @@ export type Landed = () => void
 
 export interface Turns {
   /**
-   * Resolves when the message may leave. Messages of a channel leave in the order in which they ask, evenly
+   * Resolves when the message may leave. Messages of a bot leave in the order in which they ask, evenly
    * also after this process was held up, and never more than the limit within a second of the platform's.
    */
-  take(channel: ChannelName, wanted: WantedTurn): Promise<Landed>
+  take(bot: BotKey, wanted: WantedTurn): Promise<Landed>
 }
 
 /** What a process that was held up may catch up. */
@@ -47,17 +47,17 @@ type Time = {
 
 /** Keeps the messages of one process apart. */
 export function openTurns(time: Time): Turns {
-  const lanes = new Map<ChannelName, Lane>()
-  const laneOf = (channel: ChannelName): Lane => {
-    const known = lanes.get(channel)
+  const lanes = new Map<BotKey, Lane>()
+  const laneOf = (bot: BotKey): Lane => {
+    const known = lanes.get(bot)
     if (known) return known
     const lane: Lane = { nextMs: -Infinity, flights: [], trip: NO_TRIP, last: Promise.resolve() }
-    lanes.set(channel, lane)
+    lanes.set(bot, lane)
     return lane
   }
   return {
-    take: (channel, wanted) => {
-      const lane = laneOf(channel)
+    take: (bot, wanted) => {
+      const lane = laneOf(bot)
       const turn = lane.last.then(() => leave(lane, wanted, time))
       lane.last = turn
       return turn

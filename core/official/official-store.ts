@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/local-time.ts'
+import type { BotKey } from '../delivery/bot.ts'
 import type { Address } from '../delivery/channel.ts'
 import type { Leave } from './leave.ts'
 import type { LinkedAccount, Official } from './official.ts'
@@ -42,8 +43,11 @@ export interface AccountStore {
   unlink(accountId: string, at: Instant): Promise<void>
   /** Takes every account off an official; gives their number. */
   unlinkAll(officialId: string, at: Instant): Promise<number>
-  /** The account to write to: reachable, used most recently. */
-  findReachable(officialId: string): Promise<LinkedAccount | undefined>
+  /** The account to write to: reachable, used most recently; `notOf`: not with that bot. */
+  findReachable(
+    officialId: string,
+    which?: { readonly notOf: BotKey },
+  ): Promise<LinkedAccount | undefined>
   /** Of each of these officials the account to write to; whoever has none is absent. */
   listReachable(officialIds: readonly string[]): Promise<readonly LinkedAccount[]>
   /** Every account that is linked to one of these officials now, reachable or not. */
@@ -64,6 +68,8 @@ export type Invite = {
   readonly id: string
   readonly officialId: string
   readonly codeHash: string
+  /** The bot that the person is bound to, where a platform has several. */
+  readonly bot?: BotKey
   readonly issuedAt: Instant
   readonly expiresAt: Instant
   readonly used: boolean
@@ -78,4 +84,6 @@ export interface InviteStore {
   /** Makes a used code valid again, after a link that was undone. */
   reopen(id: string): Promise<void>
   revokeUnused(officialId: string, at: Instant): Promise<void>
+  /** Officials who hold a code for that bot that can still be used. */
+  countOpen(bot: BotKey, now: Instant): Promise<number>
 }

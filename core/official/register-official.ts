@@ -3,6 +3,7 @@ import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome, Refusal } from '../refusal.ts'
 import type { Unit } from '../unit/unit.ts'
+import { findNoRoom } from './find-no-room.ts'
 import { hashInviteCode } from './invite-code.ts'
 import { inviteSalt } from './issue-invites.ts'
 import type { Official } from './official.ts'
@@ -16,7 +17,8 @@ export type Registration = { readonly official: Official; readonly unit: Unit }
 /**
  * Binds a chat account to the official for whom the one-time code was issued. Doing it again with the
  * same account and code changes nothing. Refuses an unknown, used or expired code, an account that is
- * somebody else's, and further tries for an hour after five failures.
+ * somebody else's, a bot that serves no more people or is not the one of the invite, and further tries
+ * for an hour after five failures.
  */
 export async function registerOfficial(
   tx: Transaction,
@@ -38,6 +40,8 @@ export async function registerOfficial(
   if (invite.used) return fail(tx, attempt.userKey, { reason: 'invite-used' })
   if (invite.expiresAt.epochMilliseconds <= tx.now.epochMilliseconds)
     return fail(tx, attempt.userKey, { reason: 'invite-expired' })
+  const noRoom = await findNoRoom(tx, invite, attempt.address)
+  if (noRoom) return refuse(noRoom)
   if (!(await tx.invites.markUsed(invite.id, tx.now)))
     return fail(tx, attempt.userKey, { reason: 'invite-used' })
 

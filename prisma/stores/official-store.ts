@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/calendar/local-time.ts'
 import { localDateOf } from '../../core/calendar/local-time.ts'
+import type { BotKey } from '../../core/delivery/bot.ts'
 import type { Address, ChannelName } from '../../core/delivery/channel.ts'
 import type { LinkedAccount, Official } from '../../core/official/official.ts'
 import type {
@@ -199,9 +200,10 @@ export function accountStore(db: Db, now: Instant): AccountStore {
       })
       return count
     },
-    findReachable: async (officialId) => {
+    findReachable: async (officialId, which) => {
+      const elsewhere = which && { NOT: { address: { startsWith: `${which.notOf}:` } } }
       const row = await db.channelAccount.findFirst({
-        where: { officialId, revokedAt: null, unreachable: null },
+        where: { officialId, revokedAt: null, unreachable: null, ...elsewhere },
         orderBy: { lastSeenAt: 'desc' },
       })
       return row ? accountFromRow(row) : undefined
@@ -292,12 +294,13 @@ async function dropReminders(db: Db, address: Address, now: Instant): Promise<vo
 
 export function inviteStore(db: Db): InviteStore {
   return {
-    insert: async ({ id, officialId, codeHash, issuedAt, expiresAt }) => {
+    insert: async ({ id, officialId, codeHash, bot, issuedAt, expiresAt }) => {
       await db.invite.create({
         data: {
           id,
           officialId,
           codeHash,
+          bot: bot ?? null,
           issuedAt: toDate(issuedAt),
           expiresAt: toDate(expiresAt),
         },
@@ -310,6 +313,7 @@ export function inviteStore(db: Db): InviteStore {
         id: row.id,
         officialId: row.officialId,
         codeHash: row.codeHash,
+        ...present('bot', row.bot as BotKey | null),
         issuedAt: toInstant(row.issuedAt),
         expiresAt: toInstant(row.expiresAt),
         used: row.usedAt !== null,
@@ -332,5 +336,9 @@ export function inviteStore(db: Db): InviteStore {
         data: { revokedAt: toDate(at) },
       })
     },
+    countOpen: (bot, now) =>
+      db.invite.count({
+        where: { bot, usedAt: null, revokedAt: null, expiresAt: { gt: toDate(now) } },
+      }),
   }
 }

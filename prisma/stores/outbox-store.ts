@@ -1,3 +1,6 @@
+import type { BotKey } from '../../core/delivery/bot.ts'
+import { botOf } from '../../core/delivery/bot.ts'
+import { PUT_OFF } from '../../core/delivery/budget.ts'
 import type { Address, ChannelName, WirePart } from '../../core/delivery/channel.ts'
 import type {
   Cause,
@@ -40,22 +43,31 @@ function claimedFromRow(row: ClaimRow): ClaimedPart {
   }
 }
 
-/** The first unsent part of each address, where its time has come and nobody has it; an earlier one under way holds the address, a person who cannot be reached too. */
-function firstDue({ channel, address, limit, now }: Due): Prisma.Sql {
+/** The first unsent part of each address, where its time has come and nobody has it; an earlier one under way holds the address, unless it waits for the next month's budget; a person who cannot be reached holds it too. */
+function firstDue({ bot, address, limit, now }: Due): Prisma.Sql {
   const one = address === undefined ? Prisma.empty : Prisma.sql`and p.address = ${address}`
   return Prisma.sql`
     select p.seq from outbox_part p
-    where p.channel = ${channel} and p.state = 'pending' and p.not_before <= ${toDate(now)} ${one}
+    where p.bot = ${bot} and p.state = 'pending' and p.not_before <= ${toDate(now)} ${one}
+      and not ${resting(bot)}
       and (p.lease_until is null or p.lease_until <= ${toDate(now)})
       and not exists (
         select 1 from outbox_part earlier
         where earlier.address = p.address and earlier.seq < p.seq
-          and earlier.state in ('pending', 'sending'))
+          and earlier.state in ('pending', 'sending')
+          and (earlier.failure is distinct from ${PUT_OFF} or earlier.not_before <= ${toDate(now)}))
       and not exists (
         select 1 from channel_account closed
         where closed.address = p.address and closed.revoked_at is null
           and closed.unreachable is not null)
     order by p.seq limit ${limit}`
+}
+
+/** The breaker is open, or a probe is under way. */
+function resting(bot: BotKey): Prisma.Sql {
+  return Prisma.sql`exists (
+    select 1 from bot_pace where bot = ${bot} and trips > 0
+      and greatest(paused_until, probing_until) > clock_timestamp())`
 }
 
 /** What is taken of `outbox_part as p`, by the pace of groups or of other chats; a platform without such a pace takes anything. */
@@ -98,6 +110,7 @@ export function outboxStore(db: Db): OutboxStore {
       await db.outboxPart.createMany({
         data: parts.map((part) => ({
           ...message,
+          bot: botOf(message.address),
           messageId: id,
           index: part.index,
           of: part.of,
@@ -127,8 +140,7 @@ export function outboxStore(db: Db): OutboxStore {
           chat_busy_until = ${chatBusyUntil(pace)}
         from ${attempts(parts)} where ${isLatest} and p.state = 'pending'
           and not exists (
-            select 1 from channel_pace
-            where channel = p.channel and paused_until > clock_timestamp())
+            select 1 from bot_pace where bot = p.bot and paused_until > clock_timestamp())
         returning p.seq`
       const begun = new Set(rows.map(({ seq }) => seq))
       return parts.filter(({ seq }) => begun.has(seq))

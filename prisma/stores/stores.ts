@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/calendar/local-time.ts'
 import type { Stores } from '../../core/ports.ts'
 import { announcementStore } from './announcement-store.ts'
+import { alarmStore, budgetStore } from './budget-store.ts'
 import { auditStore } from './audit-store.ts'
 import { calendarStore } from './calendar-store.ts'
 import { campaignStore } from './campaign-store.ts'
@@ -56,6 +57,8 @@ export function storesOn(db: Db, now: Instant): Stores {
     conversations: conversationStore(db),
     inbox: inboxStore(db),
     outbox: outboxStore(db),
+    budgets: budgetStore(db),
+    alarms: alarmStore(db),
     files: fileStore(db),
     audit: auditStore(db, now),
     settings: settingStore(db),

@@ -28,7 +28,7 @@ export function openAtTheStage(url: string): Memory {
     ...{ phrase: nothing, phraseForGroup: nothing, linkTo: nothing },
     render: () => undefined,
   }
-  return openMemory(url, 2, () => ({ now: NOW, chance: secureChance, voice: silent }))
+  return openMemory(url, 2, () => ({ now: NOW, chance: secureChance, voice: silent, bots: [] }))
 }
 
 function nothing(): never {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { botsOf } from '../../bot/bots.ts'
 import { ConfigRefusal, readConfig, VARIABLES } from '../../bot/config.ts'
 
 type Environment = Readonly<Record<string, string>>
@@ -106,9 +107,37 @@ describe('defaults', () => {
         secret: COMPLETE.ZALO.ZALO_WEBHOOK_SECRET,
         apiRoot: 'https://bot-api.zaloplatforms.com',
         mode: 'webhook',
+        plan: { messages: 3_000, users: 50, counts: 'both' },
       },
     })
     expect(simulated).toBe(false)
+  })
+
+  test('the plan of Zalo’s bots is the free one unless told, and a stand-in takes whoever comes', () => {
+    const planOf = (more: Environment) =>
+      readConfig({ ...SITE, ...COMPLETE.ZALO, ...more }).channels.zalo?.plan
+    expect(planOf({ ZALO_MONTHLY_MESSAGES: '0', ZALO_MOST_USERS: '500' })).toEqual({
+      ...{ users: 500, counts: 'both' },
+    })
+    expect(planOf({ ZALO_API_ROOT: STAND_IN, ZALO_COUNTS: 'sent' })).toEqual({
+      ...{ messages: 3_000, counts: 'sent' },
+    })
+  })
+
+  test('several Zalo bots share all but their tokens', () => {
+    const several = { ...without(COMPLETE.ZALO, 'ZALO_BOT_TOKEN'), ZALO_BOT_TOKENS: '11:a, 12:b' }
+    const { zalo } = readConfig({ ...SITE, ...several }).channels
+    expect(zalo).toMatchObject({ token: '11:a', furtherTokens: ['12:b'] })
+    expect(zalo && botsOf({ zalo }).map(({ key, link }) => [key, link])).toEqual([
+      ['zalo:11', 'https://zalo.me/11'],
+      ['zalo:12', 'https://zalo.me/12'],
+    ])
+    expect(refusalOf({ ...SITE, ...several, ZALO_BOT_TOKENS: '11:a,11:b' })).toContain(
+      'cùng một bot',
+    )
+    expect(
+      readConfig({ ...SITE, ...COMPLETE.ZALO, ZALO_BOT_TOKENS: '11:a' }).channels.zalo,
+    ).toMatchObject({ token: COMPLETE.ZALO.ZALO_BOT_TOKEN, furtherTokens: ['11:a'] })
   })
 
   test('a movable clock brings the simulation back beside real channels', () => {
@@ -196,6 +225,10 @@ describe('refused', () => {
     ['ZALO_WEBHOOK_SECRET', 'short'],
     ['ZALO_API_ROOT', 'bot-api.zaloplatforms.com'],
     ['ZALO_MODE', 'push'],
+    ['ZALO_MONTHLY_MESSAGES', 'ba nghìn'],
+    ['ZALO_MOST_USERS', '-50'],
+    ['ZALO_COUNTS', 'received'],
+    ['ZALO_BOT_TOKENS', 'no-digits-before-it'],
   ])('%s=%s, in a sentence that names the variable and not the value', (name, value) => {
     const sentence = refusalOf({ ...SITE, ...COMPLETE.TELEGRAM, ...COMPLETE.ZALO, [name]: value })
     expect(sentence).toContain(name)

@@ -65,7 +65,7 @@ async function openPipeline() {
       },
       wake: () => undefined,
       log: openLog('info', sink),
-      metrics: openMetrics(transactions),
+      metrics: openMetrics(transactions, memory.pace),
     })
   const channel = [...channels.all.values()][0]!
   const tables = openTables(() => memory.database.url)

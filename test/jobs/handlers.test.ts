@@ -1,21 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { openChannels } from '../../bot/open-channels.ts'
-import type { Pace } from '../../core/delivery/outbox-store.ts'
-import { openTurns } from '../../core/delivery/turns.ts'
-import type { Address, ChannelName } from '../../core/delivery/channel.ts'
-import { queueNotice } from '../../core/delivery/queue-message.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { BotKey } from '../../core/delivery/bot.ts'
+import type { ChannelName } from '../../core/delivery/channel.ts'
 import type { Official } from '../../core/official/official.ts'
 import { queueReminders } from '../../core/reminder/queue-reminders.ts'
 import { sweepReminders } from '../../core/reminder/sweep-reminders.ts'
 import { submitReport } from '../../core/report/submit-report.ts'
-import type { JobName } from '../../jobs/handlers.ts'
-import { jobHandlers } from '../../jobs/handlers.ts'
-import { telegram, TELEGRAM_TOKEN, zalo, ZALO_TOKEN } from '../bot/simulator/stand-ins.ts'
+import { telegram, TELEGRAM_TOKEN } from '../bot/simulator/stand-ins.ts'
 import type { TestDatabase } from '../support/database.ts'
-import { link, loadedDatabase, openTestMemory } from '../support/memory.ts'
+import { loadedDatabase } from '../support/memory.ts'
 import { openTables } from '../support/tables.ts'
+import type { Person, Stage } from './stage.ts'
+import { setStage } from './stage.ts'
+
+const TELEGRAM = `telegram:${TELEGRAM_TOKEN.split(':')[0] ?? ''}` as BotKey
 
 /** The report of October 2025 is due on Saturday 25/10; its ladder begins on Wednesday 22/10 at 08:00. */
 const T3 = '2025-10-22T08:00:00+07:00'
@@ -26,13 +25,6 @@ const T3_AFTER = '2025-10-29T08:00:00+07:00'
 
 let loaded: TestDatabase
 let stage: Stage
-
-type Person = {
-  readonly official: Official
-  readonly address: Address
-  readonly heard: () => string[]
-}
-type Stage = Awaited<ReturnType<typeof setStage>>
 
 /** Contacts, one head and an appraiser; nobody else is on the roster any more. */
 const PLAYERS = ['CB-025', 'CB-026', 'CB-027', 'CB-029', 'CB-031', 'CB-033', 'CB-035', 'CB-109']
@@ -49,73 +41,12 @@ beforeAll(async () => {
 })
 afterAll(() => loaded.drop())
 beforeEach(async () => {
-  stage = await setStage()
+  stage = await setStage(loaded, { at: T3 })
 })
 
-const elapsedMs = () => performance.now()
-
-/** The jobs between a database and both platforms; wakes are noted and not followed. */
-async function setStage(pace: Pace = { perSecond: 500 }) {
-  const platforms = { telegram: await telegram(), zalo: await zalo() }
-  const channels = openChannels({
-    telegram: { token: TELEGRAM_TOKEN, apiRoot: platforms.telegram.apiRoot, mode: 'polling' },
-    zalo: { token: ZALO_TOKEN, apiRoot: platforms.zalo.apiRoot, mode: 'polling' },
-  })
-  const memory = await openTestMemory({ at: T3, from: loaded, channels: channels.all })
-  onTestFinished(async () => {
-    await channels.close()
-    await memory.close()
-  })
-  const woken: string[] = []
-  const handlers = jobHandlers({
-    delivery: {
-      transactions: memory.transactions,
-      pace: memory.pace,
-      clock: memory.clock,
-      turns: openTurns({ elapsedMs, sleep }),
-      elapsedMs,
-      sleep: (ms) => sleep(ms, true),
-    },
-    channels: channels.all,
-    pace: { telegram: pace, zalo: pace },
-    queue: { wake: async (...of: string[]) => void woken.push(of.join(' ')) } as never,
-    resumeInbound: () => Promise.resolve(),
-    syncClock: () => Promise.resolve(),
-  })
-  const never = new AbortController().signal
-  const run = async (name: JobName): Promise<void> => {
-    await handlers[name](undefined, never)
-    const keys = name === 'deliver' ? [...channels.all.keys()] : []
-    await Promise.all(keys.map((key) => handlers[name](key, never)))
-  }
-  return {
-    ...platforms,
-    memory,
-    woken,
-    run,
-    tables: openTables(() => memory.database.url),
-    at: (iso: string) => memory.clock.set(iso),
-    /** The clock at that moment, a sweep and what it wakes. */
-    async tick(iso: string) {
-      memory.clock.set(iso)
-      await run('sweep')
-      await run('deliver')
-    },
-  }
-}
-
-/** An official with a phone that the bot knows. */
-async function person(code: string, channel: ChannelName = 'telegram'): Promise<Person> {
-  const { memory, telegram: t, zalo: z } = stage
-  const bot = { telegram: TELEGRAM_TOKEN, zalo: ZALO_TOKEN }[channel].split(':')[0] ?? ''
-  const id =
-    channel === 'telegram'
-      ? String(t.createUser({ firstName: code, started: true }).id)
-      : z.createUser({ displayName: code, started: true }).id
-  const linked = await link(memory, code, { channel, chat: `${channel}:${bot}:${id}` })
-  const messages = () => (channel === 'telegram' ? t.messages(Number(id)) : z.messages(id))
-  return { ...linked, heard: () => messages().map(({ text }) => text ?? '') }
-}
+const person = (code: string, channel: ChannelName = 'telegram'): Promise<Person> =>
+  stage.person(code, channel)
+const announce = (to: Person, text: string): Promise<void> => stage.announce(to, text)
 
 function reports(by: Official): Promise<unknown> {
   const content = {
@@ -135,21 +66,6 @@ async function reminders(of: Official): Promise<Record<string, number>> {
     `select state, count(*)::int as count from reminder where official_id = '${of.id}' group by 1`,
   )
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
-}
-
-function sendsToZalo() {
-  return stage.zalo.calls.filter(({ method }) => method === 'sendMessage')
-}
-
-/** Queues a notice of so many characters to the person, as an announcement. */
-async function announce(to: Person, text: string): Promise<void> {
-  const { campaign } = await stage.memory.run(async (tx) => (await tx.campaigns.list())[0]!)
-  const notice = {
-    kind: 'announcement',
-    ...{ campaign, text, from: 'Phòng Văn hóa', code: 'TB-001', optional: false },
-    choices: { id: 'a', options: [] },
-  } as const
-  await stage.memory.run((tx) => queueNotice(tx, to.official, notice, { cause: 'announcement' }))
 }
 
 describe('the sweep', () => {
@@ -327,10 +243,13 @@ describe('whoever cannot be reached', () => {
 })
 
 describe('the delivery', () => {
-  test('is woken for each channel by itself, so that a slow one holds up no other', async () => {
+  test('is woken for each bot by itself, so that a slow one holds up no other', async () => {
     await person('CB-025')
     await stage.run('sweep')
-    expect(stage.woken).toEqual(['deliver telegram', 'deliver zalo'])
+    expect(stage.woken.map((wake) => wake.replace(/\d+$/u, ''))).toEqual([
+      'deliver telegram:',
+      'deliver zalo:',
+    ])
   })
 
   test('two workers at once make one call for each message', async () => {
@@ -362,8 +281,8 @@ describe('the delivery', () => {
     ])
   })
 
-  test('a used-up quota rests the whole channel: one probe, and the other channel goes on', async () => {
-    stage = await setStage({ perSecond: 5 })
+  test('a used-up quota rests the whole bot: one message tries, and the other channel goes on', async () => {
+    stage = await setStage(loaded, { at: T3, pace: { perSecond: 5 } })
     const codes = ['CB-025', 'CB-027', 'CB-029', 'CB-031', 'CB-033']
     const people = await Promise.all(codes.map((code) => person(code, 'zalo')))
     const other = await person('CB-035')
@@ -371,12 +290,12 @@ describe('the delivery', () => {
     await stage.tick(T3)
     await stage.run('deliver')
     await stage.run('deliver')
-    expect(sendsToZalo().length).toBe(1)
+    expect(stage.sendsToZalo().length).toBe(1)
     expect(other.heard().length).toBe(1)
 
     stage.zalo.faults.clear()
-    await stage.tables.rows(`update channel_pace set paused_until = null where channel = 'zalo'`)
-    stage.at('2025-10-22T08:02:00+07:00')
+    await stage.tables.rows(`update bot_pace set paused_until = now() where bot like 'zalo:%'`)
+    await stage.run('deliver')
     await stage.run('deliver')
     for (const { heard } of people) expect(heard().length).toBe(1)
   })
@@ -404,7 +323,7 @@ describe('the delivery', () => {
     await stage.tick(T3)
     await stage.tick('2025-10-22T16:00:00+07:00')
     expect(reader.heard()).toEqual([])
-    expect(sendsToZalo().length).toBe(1)
+    expect(stage.sendsToZalo().length).toBe(1)
     const listed = await stage.memory.run((tx) => tx.outbox.listUncertain(10))
     expect(listed).toMatchObject([{ cause: 'reminder', officialId: reader.official.id }])
     await stage.tick(T0)
@@ -417,7 +336,7 @@ describe('the delivery', () => {
     await announce(reader, 'Mời treo cờ.')
     await announce(reader, 'Mời dự lễ.')
     const now = stage.memory.clock.now()
-    const due = { channel: 'telegram' as const, limit: 1, now, pace: { perSecond: 30 } }
+    const due = { bot: TELEGRAM, limit: 1, now, pace: { perSecond: 30 } }
     const leaseUntil = due.now.add({ seconds: 25 })
     const begun = await stage.memory.run(async (tx) => {
       const claimed = await tx.outbox.claim({ ...due, leaseUntil })
@@ -436,7 +355,7 @@ describe('the delivery', () => {
     const reader = await person('CB-025')
     await announce(reader, 'Mời treo cờ.')
     const now = stage.memory.clock.now()
-    const due = { channel: 'telegram' as const, limit: 1, now, pace: { perSecond: 30 } }
+    const due = { bot: TELEGRAM, limit: 1, now, pace: { perSecond: 30 } }
     const leaseUntil = due.now.add({ seconds: 25 })
     const [claimed] = await stage.memory.run((tx) => tx.outbox.claim({ ...due, leaseUntil }))
     await stage.run('deliver')
@@ -457,7 +376,7 @@ describe('the delivery', () => {
     const leaves = () =>
       stage.memory.run(async (tx) => {
         const leaseUntil = tx.now.add({ seconds: 25 })
-        const due = { channel: 'telegram' as const, limit: 1, now: tx.now, pace }
+        const due = { bot: TELEGRAM, limit: 1, now: tx.now, pace }
         const [part] = await tx.outbox.claim({ ...due, leaseUntil })
         const begun = await tx.outbox.begin([part!], { leaseUntil, pace })
         const settlement = { state: 'sent', receipt: '1' } as const

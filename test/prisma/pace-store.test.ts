@@ -1,5 +1,7 @@
 import pg from 'pg'
+import type { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { BotKey } from '../../core/delivery/bot.ts'
 import type { PaceStore, WantedTurns } from '../../core/delivery/outbox-store.ts'
 import { paceStore } from '../../prisma/stores/pace-store.ts'
 import type { TestDatabase } from '../support/database.ts'
@@ -19,11 +21,12 @@ afterEach(async () => {
   await database.drop()
 })
 
+const BOT = 'telegram:7' as BotKey
 const TURNS: WantedTurns = { count: 10, intervalMs: 100, mostWaitMs: 5_000, toEverybody: true }
 const ANSWER = { ...TURNS, count: 1, toEverybody: false }
 
 const reserve = (store: PaceStore | undefined, wanted: WantedTurns = TURNS) =>
-  store!.reserve('telegram', wanted)
+  store!.reserve(BOT, wanted)
 const waitOf = async (store: PaceStore | undefined, wanted?: WantedTurns): Promise<number> => {
   const turn = await reserve(store, wanted)
   if (turn.kind !== 'turn') throw new Error(turn.kind)
@@ -31,7 +34,7 @@ const waitOf = async (store: PaceStore | undefined, wanted?: WantedTurns): Promi
 }
 const waited = (seconds: number) =>
   pool.query(
-    `update channel_pace set next_at = next_at - $1::float8 * interval '1 second',
+    `update bot_pace set next_at = next_at - $1::float8 * interval '1 second',
       sender_until = sender_until - $1::float8 * interval '1 second'`,
     [seconds],
   )
@@ -64,10 +67,31 @@ test('whoever only answers does not become the one who sends', async () => {
   expect(await reserve(one)).toMatchObject({ kind: 'turn' })
 })
 
-test('slots further ahead than wanted are refused, and so is a channel that rests', async () => {
+test('slots further ahead than wanted are refused, and so is a bot that rests', async () => {
   for (let turn = 0; turn < 6; turn += 1) await waitOf(one)
   expect(await reserve(one)).toEqual({ kind: 'busy' })
-  await one!.pause('telegram', 60_000)
+  await one!.rest(BOT, { cause: 'quota', steps: [60_000] })
   expect(await reserve(one)).toEqual({ kind: 'rests' })
   expect(await reserve(two, ANSWER)).toEqual({ kind: 'rests' })
+})
+
+test('after a rest one message tries; a refusal is the next step, an answer closes the breaker', async () => {
+  const rest = { cause: 'quota', steps: [60_000, 900_000] } as const
+  const over = () => pool.query('update bot_pace set paused_until = now(), probing_until = null')
+  const stepOf = ({ until }: { until: Temporal.Instant }) =>
+    Math.round((until.epochMilliseconds - Date.now()) / 60_000)
+  const first = await one!.rest(BOT, rest)
+  expect([first.opened, stepOf(first)]).toEqual([true, 1])
+  expect((await two!.rest(BOT, rest)).opened).toBe(false)
+  await over()
+  expect(await reserve(one)).toEqual({ kind: 'probe' })
+  expect(await reserve(two, ANSWER)).toEqual({ kind: 'rests' })
+  const second = await one!.rest(BOT, rest)
+  expect([second.opened, stepOf(second)]).toEqual([false, 15])
+  await over()
+  expect(await reserve(two, ANSWER)).toEqual({ kind: 'probe' })
+  await two!.recover(BOT)
+  expect(await reserve(two, ANSWER)).toMatchObject({ kind: 'turn' })
+  expect(await one!.list()).toEqual([{ bot: BOT }])
+  expect((await one!.rest(BOT, { ...rest, cause: 'account' })).opened).toBe(true)
 })

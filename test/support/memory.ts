@@ -5,6 +5,8 @@ import { loadCalendars, loadChains, loadShippedCampaign } from '../../bot/shippe
 import { phraseForGroup } from '../../bot/texts/groups.ts'
 import { phraseNotice } from '../../bot/texts/notices.ts'
 import type { Instant } from '../../core/calendar/local-time.ts'
+import type { Bot, BotKey } from '../../core/delivery/bot.ts'
+import { keyOf } from '../../core/delivery/bot.ts'
 import type { Address, Channel, ChannelName } from '../../core/delivery/channel.ts'
 import type { Official } from '../../core/official/official.ts'
 import type { Transaction } from '../../core/ports.ts'
@@ -33,7 +35,9 @@ export type TestMemoryOptions = {
   /** Where the clock stands, e.g. "2025-10-20T08:00:00+07:00". */
   readonly at: string
   /** What renders the messages; without any, a message is one part with its text. */
-  readonly channels?: ReadonlyMap<ChannelName, Channel>
+  readonly channels?: ReadonlyMap<BotKey, Channel>
+  /** What is known of the bots; without any, that they are those of the channels. */
+  readonly bots?: readonly Bot[]
   /** A database that `loadedDatabase` has made, to be copied. */
   readonly from?: TestDatabase
   /** Whether the shipped campaign is loaded; true unless given. */
@@ -50,12 +54,14 @@ export async function loadedDatabase(): Promise<TestDatabase> {
 export async function openTestMemory(options: TestMemoryOptions): Promise<TestMemory> {
   const database = await (options.from ? copyOf(options.from) : freshDatabase())
   const clock = stillClock(options.at)
+  const channels = [...(options.channels?.values() ?? [])]
+  const bots = options.bots ?? channels.map((one) => ({ key: keyOf(one), channel: one.name }))
   const voice: Transaction['voice'] = {
     phrase: phraseNotice,
     phraseForGroup,
     linkTo: (fileId) => `https://thidua.example.vn/files/${fileId}`,
     render: (name, message) =>
-      options.channels?.get(name)?.render(message) ?? [
+      channels.find((channel) => channel.name === name)?.render(message) ?? [
         { index: 0, of: 1, payload: { ...message } },
       ],
   }
@@ -63,6 +69,7 @@ export async function openTestMemory(options: TestMemoryOptions): Promise<TestMe
     now: clock.now(),
     chance: secureChance,
     voice,
+    bots,
   }))
   const run: TestMemory['run'] = (work) => memory.transactions.run(work)
   if (!options.from) {

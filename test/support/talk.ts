@@ -85,7 +85,7 @@ export async function openTalk(at: string, campaign?: CampaignFiles): Promise<Ta
     send: async () => undefined,
     wake: () => undefined,
     log: openLog('warn'),
-    metrics: openMetrics(memory.transactions),
+    metrics: openMetrics(memory.transactions, memory.pace),
   })
   let number = 0
   const tick: Room['tick'] = () => {
@@ -144,7 +144,7 @@ async function openSpeaker(
   room: Room,
   { channel: name, code, chat }: { channel: ChannelName; code: string; chat: string },
 ): Promise<Speaker> {
-  const channel = room.channels.get(name)
+  const channel = [...room.channels.values()].find((one) => one.name === name)
   if (!channel) throw new Error(`${name} is not open`)
   const address = `${name}:${channel.botId}:${chat}` as Address
   const { official } = await link(room.memory, code, { channel: name, chat: address })

@@ -13,7 +13,7 @@ export async function liftPace(databaseUrl: string): Promise<void> {
         new.next_at := clock_timestamp() - interval '1 hour';
         return new;
       end $$;
-      create or replace trigger bench_no_pace before insert or update on channel_pace
+      create or replace trigger bench_no_pace before insert or update on bot_pace
         for each row execute function bench_no_pace()`),
   )
 }
@@ -21,6 +21,6 @@ export async function liftPace(databaseUrl: string): Promise<void> {
 /** The product's own pace again. */
 export async function keepPace(databaseUrl: string): Promise<void> {
   await onDatabase(databaseUrl, (client) =>
-    client.query('drop trigger if exists bench_no_pace on channel_pace'),
+    client.query('drop trigger if exists bench_no_pace on bot_pace'),
   )
 }

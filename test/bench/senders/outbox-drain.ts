@@ -19,6 +19,7 @@ const memory = openMemory(databaseUrl, 10, () => ({
   now: systemClock.now(),
   chance: secureChance,
   voice,
+  bots: [],
 }))
 const elapsedMs = () => performance.now()
 const delivery = {
@@ -31,7 +32,7 @@ const delivery = {
 }
 
 async function empty(): Promise<void> {
-  const channel = channels.all.get('telegram')
+  const [channel] = channels.all.values()
   if (!channel) throw new Error('no channel')
   const pace = { perSecond: Number(perSecond) }
   const run = { pace, signal: new AbortController().signal }

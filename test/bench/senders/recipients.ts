@@ -7,10 +7,10 @@ export const BOT_TOKEN = `${BOT_ID}:benchmark`
 export async function queueMessages(databaseUrl: string, count: number): Promise<void> {
   await onDatabase(databaseUrl, async (client) => {
     await client.query('truncate outbox_part')
-    await client.query('delete from channel_pace')
+    await client.query('delete from bot_pace')
     await client.query(
-      `insert into outbox_part (message_id, index, of, channel, address, cause, payload, queued_at, not_before)
-       select gen_random_uuid(), 0, 1, 'telegram', 'telegram:${BOT_ID}:' || n, 'announcement',
+      `insert into outbox_part (message_id, index, of, channel, bot, address, cause, payload, queued_at, not_before)
+       select gen_random_uuid(), 0, 1, 'telegram', 'telegram:${BOT_ID}', 'telegram:${BOT_ID}:' || n, 'announcement',
          jsonb_build_object('method', 'sendMessage', 'text', 'Kính gửi đồng chí, mời dự hội nghị số ' || n),
          now(), now()
        from generate_series(1, $1::int) n`,

@@ -60,7 +60,7 @@ beforeAll(async () => {
     send: async () => undefined,
     wake: () => undefined,
     log: openLog('warn'),
-    metrics: openMetrics(memory.transactions),
+    metrics: openMetrics(memory.transactions, memory.pace),
   })
   for (const [code, chat] of [
     ['CB-026', HEAD],

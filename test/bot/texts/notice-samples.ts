@@ -58,6 +58,19 @@ export const NOTICES: {
   'endorsement-asked': ({ view, today }) => [
     { kind: 'endorsement-asked', view, on: today, choices: { id: 'a', options: [] } },
   ],
+  'channel-budget': ({ today }) =>
+    (['warned', 'essential'] as const).map((level) => ({
+      kind: 'channel-budget',
+      ...{ channel: 'zalo', used: 2_850, limit: 3_000, level, renewsOn: today },
+    })),
+  'channel-rests': ({ now }) =>
+    (['quota', 'account'] as const).map((cause) => ({
+      kind: 'channel-rests',
+      ...{ channel: 'zalo', cause, until: now },
+    })),
+  'channel-full': ({ official, unit }) => [
+    { kind: 'channel-full', channel: 'zalo', users: 50, official, unit },
+  ],
   'draft-waits': ({ view, today }) => [{ kind: 'draft-waits', view, endsOn: today }],
   'nomination-moved': (longest) =>
     statesOf(longest).flatMap((view) =>

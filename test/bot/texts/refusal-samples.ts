@@ -43,6 +43,19 @@ export const REFUSALS: {
   'invite-used': () => [{ reason: 'invite-used' }],
   'too-many-attempts': () => [{ reason: 'too-many-attempts', minutes: 60 }],
   'account-taken': ({ official: { name } }) => [{ reason: 'account-taken', name }],
+  'bot-full': () => [
+    { reason: 'bot-full', channel: 'zalo', users: 50, elsewhere: [] },
+    {
+      reason: 'bot-full',
+      channel: 'zalo',
+      users: 50,
+      elsewhere: [{ channel: 'telegram', link: 'https://t.me/thi_dua_bot' }],
+    },
+  ],
+  'other-bot': () => [
+    { reason: 'other-bot', channel: 'zalo', link: 'https://zalo.me/7000000000000000002' },
+    { reason: 'other-bot', channel: 'zalo' },
+  ],
   'nothing-to-undo': () => [{ reason: 'nothing-to-undo' }],
   'no-campaign': () => [{ reason: 'no-campaign' }],
   'campaign-not-started': () => [{ reason: 'campaign-not-started', startsOn: '2025-10-25' }],

@@ -32,6 +32,7 @@ import type { Notice } from '../../../core/notice.ts'
 import { ROLES } from '../../../core/official/role.ts'
 import type { Refusal } from '../../../core/refusal.ts'
 import { APPRAISAL_SAMPLES } from './appraisal-samples.ts'
+import { budgetSample, CHANNEL_SAMPLES } from './channel-samples.ts'
 import { COUNCIL_SAMPLES } from './council-samples.ts'
 import { DATA_RIGHT_SAMPLES } from './data-right-samples.ts'
 import type { Longest } from './longest.ts'
@@ -68,6 +69,7 @@ export const SAMPLES = {
   ...UNIT_PLAN_SAMPLES,
   ...COUNCIL_SAMPLES,
   ...DATA_RIGHT_SAMPLES,
+  channels: CHANNEL_SAMPLES,
   absences: samplesOf(absences, {
     sayLeaveTaken: ({ today, official }) =>
       message(
@@ -132,7 +134,9 @@ export const SAMPLES = {
       const example = { to: longest.official, message: { kind: 'text', text: shown } } as const
       const channels = [{ channel: 'zalo', people: 300, parts: 2 }] as const
       const preview = { announcement, recipients, unreachable: recipients, muted: 3, example }
-      return list(announcements.sayPreview({ ...preview, channels }, { shown, minutes: 2 }))
+      const budgets = [{ standing: budgetSample(longest), more: 600 }]
+      const facts = { ...preview, channels, budgets }
+      return list(announcements.sayPreview(facts, { shown, minutes: 2 }))
     },
     sayOtherRecipients: () => message(announcements.sayOtherRecipients(350)),
     sayReleased: ({ official }) =>

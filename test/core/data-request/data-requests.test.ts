@@ -243,7 +243,7 @@ describe('erasing a person', () => {
     await restore(other.url, join(folder, 'before.backup'))
     expect(await tablesWith(other.url, person.name)).toContain('official')
     const restored = openMemory(other.url, 2, () => ({
-      ...{ now: memory.clock.now(), chance: secureChance },
+      ...{ now: memory.clock.now(), chance: secureChance, bots: [] },
       voice: { phrase: phraseNotice, phraseForGroup, ...NOTHING_SENT },
     }))
     const again = (some: readonly string[]) =>

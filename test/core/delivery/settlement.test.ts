@@ -27,14 +27,14 @@ const CASES: readonly (readonly [string, DeliveryResult, Settlement])[] = [
     { state: 'rejected', failure: 'rejected/message/400' },
   ],
   [
-    'a bot that the platform refuses keeps its messages and rests a minute',
+    'a bot that the platform refuses keeps its messages and is tried every minute',
     { status: 'rejected', scope: 'account', code: '401' },
     {
       state: 'pending',
-      notBefore: later(60),
+      notBefore: NOW,
       failure: 'rejected/account/401',
       countsAsFailure: false,
-      pauseChannelMs: 60_000,
+      rest: { cause: 'account', steps: [60_000] },
     },
   ],
   [
@@ -63,14 +63,14 @@ const CASES: readonly (readonly [string, DeliveryResult, Settlement])[] = [
     },
   ],
   [
-    'a quota that is used up rests the channel',
+    'a quota that is used up rests the bot: a minute, a quarter of an hour, an hour, until past midnight',
     { status: 'retry-after', delayMs: 60_000, scope: 'account', reason: 'quota' },
     {
       state: 'pending',
-      notBefore: later(60),
+      notBefore: NOW,
       failure: 'retry-after/quota',
       countsAsFailure: false,
-      pauseChannelMs: 60_000,
+      rest: { cause: 'quota', steps: [60_000, 900_000, 3_600_000, 16 * 3_600_000 + 60_000] },
     },
   ],
   [
@@ -168,9 +168,11 @@ describe('what becomes of a part after one attempt', () => {
       fc.property(anyResult, fc.nat(MOST_FAILURES - 2), (result, failures) => {
         const settlement = settlementOf(result, failures, NOW)
         if (settlement.state !== 'pending' || result.status !== 'retry-after') return
-        const waitMs = settlement.notBefore.epochMilliseconds - NOW.epochMilliseconds
-        expect(waitMs).toBeGreaterThanOrEqual(result.delayMs)
-        if (!settlement.countsAsFailure) expect(waitMs).toBe(result.delayMs)
+        const ownMs = settlement.notBefore.epochMilliseconds - NOW.epochMilliseconds
+        const waitMs = settlement.rest ? (settlement.rest.steps[0] ?? 0) : ownMs
+        if (result.reason !== 'quota') expect(waitMs).toBeGreaterThanOrEqual(result.delayMs)
+        if (!settlement.countsAsFailure && result.reason !== 'quota')
+          expect(waitMs).toBe(result.delayMs)
       }),
     )
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { BotKey } from '../../../core/delivery/bot.ts'
 import type { Turns } from '../../../core/delivery/turns.ts'
 import { openTurns } from '../../../core/delivery/turns.ts'
 
@@ -44,7 +45,7 @@ async function play(
   const send = async ({ thereMs, backMs }: Trip, index: number): Promise<void> => {
     const slotMs = index * INTERVAL - lateMs
     const wanted = { slotMs, intervalMs: INTERVAL, perSecond: PER_SECOND }
-    const landed = await turns.take('telegram', wanted)
+    const landed = await turns.take('telegram:7' as BotKey, wanted)
     left.push(time.elapsedMs())
     await time.sleep(thereMs)
     taken.push(time.elapsedMs())

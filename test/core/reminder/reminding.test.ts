@@ -304,8 +304,8 @@ describe('whom it reaches', () => {
     const contact = await person('CB-025')
     await tick(T0)
     await tables.rows(
-      `insert into outbox_part (message_id, index, "of", channel, address, official_id, cause, payload, queued_at, not_before)
-       select gen_random_uuid(), 0, 1, 'telegram', 'x', '${contact.id}', 'announcement', '{}', '${T0}', '${T0}'`,
+      `insert into outbox_part (message_id, index, "of", channel, bot, address, official_id, cause, payload, queued_at, not_before)
+       select gen_random_uuid(), 0, 1, 'telegram', 'telegram:1', 'x', '${contact.id}', 'announcement', '{}', '${T0}', '${T0}'`,
     )
     await tick(T0_AFTERNOON)
     await tick('2025-11-26T07:00:00+07:00')

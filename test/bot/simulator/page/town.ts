@@ -52,6 +52,7 @@ export async function openTown({ people = true }: { people?: boolean } = {}) {
     now: clock.now(),
     chance: secureChance,
     voice,
+    bots: [],
   }))
   onTestFinished(async () => {
     await memory.close()
