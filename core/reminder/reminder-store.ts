@@ -37,7 +37,7 @@ export interface ReminderStore {
    * alone, so two sweeps plan nothing twice. Gives the number of new rows.
    */
   plan(stages: readonly PlannedStage[], today: LocalDate): Promise<number>
-  /** A row for each promised moment that has come, for whoever promised. Gives the number of new rows. */
+  /** A row for each promised moment that has come, for whoever promised, as its `promisedStage`. Gives the number of new rows. */
   planPromised(now: Instant): Promise<number>
   /** A row for each, at the office's own request, while the duty is open. Gives the number of new rows. */
   nudge(nudges: readonly Nudge[]): Promise<number>
@@ -66,6 +66,6 @@ export interface ReminderStore {
   list(campaignId: string): Promise<readonly (Reminder & { readonly settled: boolean })[]>
   /** What that message reminded of, the most urgent duty first. */
   listTold(messageId: string): Promise<readonly ToldReminder[]>
-  /** A row for everybody who was told another day of a duty that is open. Gives the number of new rows. */
+  /** A row for everybody who was told another day of a duty that is open and was not extended. Gives the number of new rows. */
   planMoved(deadlineId: string, at: Instant): Promise<number>
 }

@@ -90,10 +90,15 @@ function isWithoutObject(reminder: Reminder): boolean {
 }
 
 /** A promise stands in for every stage up to its moment, and a new one for an older. The office is told all the same. */
-function isSilenced({ duty: { promise }, reason, dueAt }: Reminder): boolean {
+function isSilenced({ duty: { promise }, reason, stage, dueAt }: Reminder): boolean {
   if (promise === undefined || isForOffice(reason)) return false
-  const order = Temporal.Instant.compare(dueAt, promise.at)
-  return reason === 'promise' ? order !== 0 : reason !== 'moved' && order <= 0
+  if (reason === 'promise') return stage !== promisedStage(promise.at)
+  return reason !== 'moved' && Temporal.Instant.compare(dueAt, promise.at) <= 0
+}
+
+/** What the reminder of a promised moment is named: "promise@2025-11-24T08:00", in UTC. */
+export function promisedStage(at: Instant): string {
+  return `promise@${at.toString().slice(0, 16)}`
 }
 
 /** Whether it is one of a list of units rather than the person's own duty. */

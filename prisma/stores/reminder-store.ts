@@ -219,7 +219,7 @@ export function reminderStore(db: Db): ReminderStore {
       select distinct r.deadline_id, 'moved', r.official_id, r.unit_code, d.generation, 'moved', ${toDate(at)}::timestamptz
       from reminder r join duty d using (deadline_id, unit_code)
       where r.deadline_id = ${deadlineId} and r.state = 'queued' and r.generation < d.generation
-        and r.reason not in ('office', 'leader') and d.done_at is null
+        and r.reason not in ('office', 'leader') and d.done_at is null and d.extended_to is null
       order by 1, 2, 3, 4
       on conflict do nothing`,
   }

@@ -9,7 +9,7 @@ import { isAway } from '../../official/leave.ts'
 import type { Official } from '../../official/official.ts'
 import type { Chance, Voice } from '../../ports.ts'
 import type { Reminder, ReminderReason } from '../reminder.ts'
-import { isForOffice } from '../reminder.ts'
+import { isForOffice, promisedStage } from '../reminder.ts'
 import type { PlannedStage } from '../reminder-store.ts'
 import type { ReminderWork } from '../reminder-work.ts'
 import type { RehearsalState } from './rehearsal-state.ts'
@@ -272,6 +272,6 @@ function deputyOf({ people }: Scene, { leave }: Official, today: LocalDate): Off
 function promised(duty: Duty, now: Instant): NewReminder[] {
   const { promise, doneAt } = duty
   if (!promise || doneAt || isLater(promise.at, now)) return []
-  const stage = `promise@${promise.at.toString().slice(0, 16)}`
+  const stage = promisedStage(promise.at)
   return [{ officialId: promise.by, duty, stage, reason: 'promise', dueAt: promise.at }]
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { loadCampaign } from '../../../core/campaign/load-campaign.ts'
 import { instantOf } from '../../../core/calendar/local-time.ts'
+import { promiseDuty } from '../../../core/duty/make-promise.ts'
 import { moveDeadline } from '../../../core/duty/move-deadline.ts'
 import type { Official } from '../../../core/official/official.ts'
 import { queueReminders } from '../../../core/reminder/queue-reminders.ts'
@@ -240,6 +241,20 @@ describe('a day that is moved', () => {
     expect(deadline?.dueOn.toString()).toBe('2025-11-27')
   })
 
+  test('is not told to a unit whose own day, given before, stays', async () => {
+    const extended = await person('CB-025')
+    const other = await person('CB-027')
+    await tick(T3)
+    await deliver()
+    await memory.run(async (tx) => {
+      const extension = { to: Temporal.PlainDate.from('2025-12-12'), by: other.id, at: tx.now }
+      await tx.duties.extend(NOVEMBER, extended.unitCode, { ...extension, reason: 'lũ' })
+    })
+    await move('2025-12-05')
+    await tick('2025-11-21T09:00:00+07:00')
+    expect([(await heard(extended)).length, (await heard(other)).length]).toEqual([1, 2])
+  })
+
   test('for one unit alone moves its stages and nobody else’s', async () => {
     const extended = await person('CB-025')
     const other = await person('CB-027')
@@ -298,6 +313,21 @@ describe('whom it reaches', () => {
       `select state from reminder where official_id = '${contact.id}'`,
     )
     expect(states).toEqual([{ state: 'unreachable' }])
+  })
+
+  test('a promised hour that is too much for one day is told on the next', async () => {
+    const contact = await person('CB-025')
+    await memory.run((tx) => promiseDuty(tx, contact, Temporal.Instant.from(T1)))
+    const { id } = contact
+    await tables.rows(
+      `insert into outbox_part (message_id, index, "of", channel, address, official_id, cause, payload, queued_at, not_before)
+       select gen_random_uuid(), 0, 1, 'telegram', 'x', '${id}', 'announcement', '{}', '${T1}', '${T1}'
+       from generate_series(1, 2)`,
+    )
+    await tick(T1)
+    expect((await heard(contact)).filter(Boolean)).toEqual([])
+    await tick('2025-11-25T07:00:00+07:00')
+    expect((await heard(contact)).filter(Boolean)[0]).toContain('giờ hẹn')
   })
 
   test('what is too much for one day is looked at again on the next', async () => {
