@@ -1,5 +1,6 @@
 import type { LimitFunction } from 'p-limit'
 import pLimit from 'p-limit'
+import type { AuditStore } from '../core/audit/audit-store.ts'
 import type { Instant } from '../core/calendar/local-time.ts'
 import type { BotKey } from '../core/delivery/bot.ts'
 import { botOf } from '../core/delivery/bot.ts'
@@ -193,7 +194,7 @@ async function handleNext(
       if (!first || gathered.kind === 'nothing') return undefined
       const entries = [first, ...others] as const
       const { seq, event } = others.at(-1) ?? first
-      const turn = { tx, entries, seq, event, channel: channel.name, state }
+      const turn = { tx: withCause(tx, entries), entries, seq, event, channel: channel.name, state }
       const answer = await converse(turn)
       await concludeTurn(tx, channel, { entries, answer })
       parts.metrics.handled(channel.name, answer.what)
@@ -218,6 +219,14 @@ function noteAddresses(transaction: Transaction): { tx: Transaction; queuedFor: 
     },
   }
   return { tx: { ...transaction, outbox }, queuedFor }
+}
+
+/** The transaction, in which whatever is recorded names the messages that caused it; but of a vote, only that it was given. */
+function withCause(tx: Transaction, entries: readonly InboxEntry[]): Transaction {
+  const inbox = entries.map(({ seq }) => seq)
+  const append: AuditStore['append'] = (event) =>
+    tx.audit.append(event.kind === 'council-voted' ? event : { inbox, ...event })
+  return { ...tx, audit: { ...tx.audit, append } }
 }
 
 /** A failed try comes back later; after the last one an officer gets the message and the sender an apology. */

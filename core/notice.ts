@@ -1,3 +1,4 @@
+import type { Head } from './audit/chain.ts'
 import type { AttachedPaper } from './announcement/announcement.ts'
 import type { Progress } from './announcement/standing.ts'
 import type { Campaign, StageText } from './campaign/campaign.ts'
@@ -53,6 +54,8 @@ export type Digest = {
   readonly dossiers: readonly { readonly state: NominationState; readonly count: number }[]
   /** Messages that wait for an officer to read them. */
   readonly waiting: number
+  /** The end of the audit chain, told once a week so that it is known elsewhere. */
+  readonly head?: Head
 }
 
 /** What core has to tell a person without being asked. Each has its sentence in bot/texts, or nothing compiles. */

@@ -4,6 +4,9 @@ import { pipeline } from 'node:stream/promises'
 import type { SealedEvent } from '../../core/audit/audit-store.ts'
 import { sealedEvents, verifyAudit } from '../../core/audit/verify-audit.ts'
 import type { AuditVerdict } from '../../core/audit/verify-audit.ts'
+import type { AwardTrace } from '../../core/audit/trace-award.ts'
+import { traceAward } from '../../core/audit/trace-award.ts'
+import { sayTrace } from '../texts/traces.ts'
 import type { Command } from './command.ts'
 import { show, UsageRefusal } from './command.ts'
 
@@ -59,6 +62,40 @@ const exporting: Command = {
   },
 }
 
+/** Fails where the chain does not hold: a trace of what was tampered with proves nothing. */
+const trace: Command = {
+  name: 'audit trace',
+  takes: '"HỌ TÊN"|HS-024|128/QĐ-UBND',
+  does: 'lần từ quyết định về tin nhắn đầu tiên: quyết định, Hội đồng, thẩm định, đơn vị, báo cáo',
+  run: async (office) => {
+    const wanted = office.words.join(' ').trim()
+    if (wanted === '') throw new UsageRefusal(`Dùng: npm run admin -- ${trace.name} ${trace.takes}`)
+    const traces = await office.transactions.run((tx) => traceAward(tx, wanted))
+    if (traces.length === 0)
+      throw new UsageRefusal(`Không có hồ sơ, quyết định hay người được khen nào là "${wanted}".`)
+    const wrong = faultOf(await verifyAudit(office.transactions))
+    show(office, { traces: traces.map(plainTrace), holds: !wrong }, () => traces.flatMap(sayTrace))
+    if (wrong) throw new AuditRefusal(wrong)
+    if (!office.json) office.say('Nhật ký còn nguyên vẹn.')
+  },
+}
+
+/** By ids and codes, as the trail itself has it. */
+function plainTrace({ nomination, decisions, scans, council, steps }: AwardTrace) {
+  return {
+    nomination: nomination.code,
+    decisions: decisions.map(({ number }) => number),
+    scans: scans.map(({ sha256 }) => sha256 ?? null),
+    council: council?.counts ?? null,
+    steps: steps.map(({ event, position, about, by, inbox }) => ({
+      ...{ about, kind: event.kind, at: event.at, data: event.data, inbox },
+      id: Number(event.id),
+      by: by ?? null,
+      sealed: position === undefined ? null : Number(position),
+    })),
+  }
+}
+
 function lineOf({ position, hash, event }: SealedEvent): string {
   const { id, ...rest } = event ?? { id: null }
   return JSON.stringify({
@@ -69,4 +106,4 @@ function lineOf({ position, hash, event }: SealedEvent): string {
   })
 }
 
-export const AUDITING: readonly Command[] = [verify, exporting]
+export const AUDITING: readonly Command[] = [verify, exporting, trace]

@@ -103,7 +103,7 @@ export function sayUnitStanding(
 
 /** The office's digest: done, not done and why, what waits. */
 export function sayDigest(digest: Digest, to: Official): string {
-  const { campaign, standings, dossiers, waiting, today } = digest
+  const { campaign, standings, dossiers, waiting, today, head } = digest
   const lines = [
     `Kính gửi ${sayName(to)}. Tổng hợp ngày ${sayDate(today)}, ${campaign.shortTitle}:`,
     ...standings.map(sayStandingLine),
@@ -113,6 +113,10 @@ export function sayDigest(digest: Digest, to: Official): string {
   if (waiting > 0) lines.push(`• Tin nhắn chờ cán bộ xem: ${waiting}.`)
   if (standings.some(({ silent }) => silent.length > 0))
     lines.push('Nhắn "ai chưa nộp" để xem từng đơn vị và số điện thoại.')
+  if (head)
+    lines.push(
+      `Nhật ký đến sự kiện ${head.position}, mã băm (đề nghị lưu để đối chiếu): ${head.hash}`,
+    )
   return lines.join('\n')
 }
 

@@ -325,8 +325,16 @@ export type AuditEvent =
 /** A link of the chain with its event; without one, somebody took the event away. */
 export type SealedEvent = Link & { readonly event: RecordedEvent | undefined }
 
+/** An event with its place in the chain; without one it is not sealed yet. */
+export type TracedEvent = { readonly event: RecordedEvent; readonly position?: bigint }
+
 export interface AuditStore {
-  append(event: AuditEvent & { actor?: string }): Promise<void>
+  /** `inbox`: the messages that caused it, by their numbers in the inbox; they stand in the event's data. */
+  append(event: AuditEvent & { actor?: string; inbox?: readonly bigint[] }): Promise<void>
+  /** Everything recorded of these subjects, newest first. */
+  listFor(subjects: readonly string[]): Promise<readonly TracedEvent[]>
+  /** The end of the chain as it is now. */
+  head(): Promise<Head>
   /** How often that kind was recorded for the subject since the instant. */
   count(kind: AuditEvent['kind'], subject: string, since: Instant): Promise<number>
   /** The end of the chain, kept for the caller alone until the transaction ends. */

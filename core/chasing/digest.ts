@@ -8,6 +8,12 @@ const DIGEST_TIME = Temporal.PlainTime.from('08:00')
 /** Within so many days up to a deadline, its own day included, the office hears every working day. */
 const LAST_DAYS = 7
 
+/** Whether it is the first working day of its week. */
+export function opensWeek(on: LocalDate, calendar: WorkingCalendar): boolean {
+  const monday = on.subtract({ days: on.dayOfWeek - 1 }).toString()
+  return isWorkingDay(calendar, on) && previousWorkingDay(calendar, on).toString() < monday
+}
+
 /**
  * When, on that day, the office is sent its digest: at 08:00 in Vietnam on the first working day of a
  * week, and on every working day of the last seven before a deadline. Undefined on other days.
@@ -18,11 +24,9 @@ export function digestMoment(
   dueDays: readonly LocalDate[],
 ): Instant | undefined {
   if (!isWorkingDay(calendar, on)) return undefined
-  const monday = on.subtract({ days: on.dayOfWeek - 1 }).toString()
-  const opensWeek = previousWorkingDay(calendar, on).toString() < monday
   const presses = dueDays.some((due) => {
     const left = on.until(due, { largestUnit: 'day' }).days
     return left >= 0 && left < LAST_DAYS
   })
-  return opensWeek || presses ? instantOf(on, DIGEST_TIME) : undefined
+  return opensWeek(on, calendar) || presses ? instantOf(on, DIGEST_TIME) : undefined
 }

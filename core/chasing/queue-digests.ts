@@ -1,3 +1,4 @@
+import { EMPTY_CHAIN } from '../audit/chain.ts'
 import type { Instant, LocalDate } from '../calendar/local-time.ts'
 import { localDateOf } from '../calendar/local-time.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
@@ -11,7 +12,7 @@ import type { NominationState } from '../nomination/nomination.ts'
 import type { Digest } from '../notice.ts'
 import type { Transaction } from '../ports.ts'
 import { mayWriteUnasked } from '../reminder/sending-hours.ts'
-import { digestMoment } from './digest.ts'
+import { digestMoment, opensWeek } from './digest.ts'
 import { standingOf } from './list-silent-units.ts'
 
 /** A deadline stays in the digest this long after its day while a unit still owes something. */
@@ -97,9 +98,12 @@ export async function digestOf(
     const passed = deadline.dueOn.toString() < today.toString()
     if (!passed || standing.silent.length > 0) standings.push(standing)
   }
+  const weekly = opensWeek(today, await tx.calendars.load())
+  const head = weekly ? await tx.audit.head() : EMPTY_CHAIN
   return {
     campaign,
     today,
+    ...(head.position > 0n ? { head } : {}),
     standings,
     dossiers: (await tx.nominations.countByState(campaign.id)).filter(
       ({ state }) => !isAtRest(state),

@@ -45,5 +45,7 @@ export interface CouncilStore {
   close(sessionId: string, at: Instant): Promise<void>
   /** The result of the last closed session in which the nomination was voted on. */
   findResult(nominationId: string): Promise<CouncilItem | undefined>
+  /** The sessions on whose agenda the nomination stood, newest first. */
+  sessionsOf(nominationId: string): Promise<readonly string[]>
   setReminded(sessionId: string, officialId: string, reminded: number): Promise<void>
 }

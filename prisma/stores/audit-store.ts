@@ -4,7 +4,7 @@ import { EMPTY_CHAIN } from '../../core/audit/chain.ts'
 import type { Instant } from '../../core/calendar/local-time.ts'
 import type { AuditEvent as Row } from '../generated/client.ts'
 import type { Db } from './rows.ts'
-import { toDate, toJson } from './rows.ts'
+import { present, toDate, toJson } from './rows.ts'
 
 function eventFromRow({ at, ...row }: Row): RecordedEvent {
   return { ...row, at: at.toISOString() }
@@ -13,11 +13,28 @@ function eventFromRow({ at, ...row }: Row): RecordedEvent {
 /** `now` stamps every event of the transaction with the same moment. */
 export function auditStore(db: Db, now: Instant): AuditStore {
   return {
-    append: async ({ kind, subject, data, actor }) => {
+    append: async ({ kind, subject, data, actor, inbox }) => {
+      const caused = inbox === undefined ? data : { ...data, inbox: inbox.map(String) }
       await db.auditEvent.create({
-        data: { at: toDate(now), kind, subject, data: toJson(data), actor: actor ?? null },
+        data: { at: toDate(now), kind, subject, data: toJson(caused), actor: actor ?? null },
       })
     },
+    listFor: async (subjects) => {
+      const rows = await db.auditEvent.findMany({
+        where: { subject: { in: [...subjects] } },
+        orderBy: { id: 'desc' },
+      })
+      const links = await db.auditSeal.findMany({
+        where: { eventId: { in: rows.map(({ id }) => id) } },
+      })
+      const positions = new Map(links.map(({ eventId, position }) => [eventId, position]))
+      return rows.map((row) => ({
+        event: eventFromRow(row),
+        ...present('position', positions.get(row.id) ?? null),
+      }))
+    },
+    head: async () =>
+      (await db.auditSeal.findFirst({ orderBy: { position: 'desc' } })) ?? EMPTY_CHAIN,
     count: (kind, subject, since) =>
       db.auditEvent.count({ where: { kind, subject, at: { gte: toDate(since) } } }),
     lockChain: async () => {

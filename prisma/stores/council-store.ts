@@ -185,6 +185,14 @@ function sessions(db: Db): Omit<CouncilStore, keyof Ballots> {
       })
       return row ? itemFromRow(row) : undefined
     },
+    sessionsOf: async (nominationId) => {
+      const rows = await db.councilItem.findMany({
+        where: { nominationId },
+        select: { sessionId: true },
+        orderBy: { session: { openedAt: 'desc' } },
+      })
+      return rows.map(({ sessionId }) => sessionId)
+    },
     setReminded: async (sessionId, officialId, reminded) => {
       await db.councilMember.update({
         where: { sessionId_officialId: { sessionId, officialId } },

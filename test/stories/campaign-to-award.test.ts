@@ -3,6 +3,10 @@ import { sayDay } from '../../bot/texts/moments.ts'
 import { sayName } from '../../bot/texts/people.ts'
 import { setCouncilRule } from '../../core/council/council-rule.ts'
 import { DEFAULT_RULE } from '../../core/council/council.ts'
+import { sayTrace } from '../../bot/texts/traces.ts'
+import { sealAudit } from '../../core/audit/seal-audit.ts'
+import { traceAward } from '../../core/audit/trace-award.ts'
+import { verifyAudit } from '../../core/audit/verify-audit.ts'
 import { localDateOf } from '../../core/calendar/local-time.ts'
 import { remindVoters } from '../../core/council/remind-voters.ts'
 import { issueSetupCodes } from '../../core/pin/issue-setup-codes.ts'
@@ -366,6 +370,39 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
     await contact(1).hears(codeOf(AWARDEE), 'Đã trao')
     await office.says(`lưu trữ ${codeOf(AWARDEE)}`, 'Đã đưa vào lưu trữ')
     expect([await stateOf('Lò Văn Một'), await stateOf(AWARDEE)]).toEqual(['awarded', 'archived'])
+  })
+
+  test('a name in the decision is followed down to the first message', async () => {
+    await talk.memory.run((tx) => sealAudit(tx, 10_000))
+    for (const wanted of ['lo van mot', codeOf('Lò Văn Một'), 'QĐ 128']) {
+      const traces = await talk.memory.run((tx) => traceAward(tx, wanted))
+      expect(traces.map(({ nomination }) => nomination.code)).toContain(codeOf('Lò Văn Một'))
+    }
+    const [trace] = await talk.memory.run((tx) => traceAward(tx, 'ông LÒ VĂN MỘT'))
+    const steps = (trace?.steps ?? []).toReversed()
+    const way = steps.map(({ event: { kind, data } }) => {
+      const { action } = data as { action?: string }
+      return action ?? kind
+    })
+    const milestones = [
+      ...['report-submitted', 'nomination-drafted', 'endorse', 'submit', 'receive', 'return'],
+      ...['resubmit', 'find-eligible', 'council-opened', 'council-closed', 'send-for-signature'],
+      ...['decision-recorded', 'notify', 'announce', 'decision-scanned', 'award'],
+    ]
+    expect(way.filter((step, at) => milestones.includes(step) && way.indexOf(step) === at)).toEqual(
+      expect.arrayContaining(milestones),
+    )
+    expect(way.indexOf('report-submitted')).toBe(0)
+    expect(way).not.toContain('council-voted')
+    const [first] = steps
+    expect(first?.by).toBe(company.units[0].contact[1])
+    expect(first?.position).toBeGreaterThan(0n)
+    const [said] = await talk.rows(`select event from inbox where seq = ${first?.inbox[0] ?? '0'}`)
+    expect(said?.['event']).toMatchObject({ text: 'báo cáo: ngày 9/11 góp 21 ngày công dựng nhà' })
+    expect(trace?.scans).toHaveLength(1)
+    const lines = trace ? sayTrace(trace) : []
+    expect(lines.join('\n')).not.toMatch(/undefined|null|NaN/u)
+    expect(await verifyAudit(talk.memory.transactions)).not.toHaveProperty('brokenAt')
   })
 
   test('what was awarded is not awarded again, however the name is spelt', async () => {

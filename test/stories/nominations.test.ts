@@ -187,6 +187,20 @@ test('several at once are shown by number, and done only when the count is typed
   for (const code of codes) expect(received).toContain(`Đã tiếp nhận: ${code}`)
 })
 
+test('an award is traced by the name of its nominee, and the trail holds', () => {
+  const { code, stdout } = world.admin('audit', 'trace', 'nguyen thi hoa', '--json')
+  const { traces, holds } = JSON.parse(stdout) as {
+    traces: { steps: { kind: string; inbox: string[] }[] }[]
+    holds: boolean
+  }
+  expect([code, holds, traces.length]).toEqual([0, true, 1])
+  expect(traces[0]?.steps.at(-1)).toMatchObject({
+    kind: 'report-submitted',
+    inbox: [expect.stringMatching(/^\d+$/u)],
+  })
+  expect(world.admin('audit', 'trace', 'không ai cả').code).not.toBe(0)
+})
+
 test('everything that came in is accounted for', async () => {
   await eventually(
     () =>

@@ -100,6 +100,7 @@ export const NOTICES: {
         { state: 'returned', count: 3 },
       ],
       waiting: 4,
+      head: { position: 123_456n, hash: '9f'.repeat(32) },
     },
   ],
   'vote-asked': (longest) =>

@@ -61,7 +61,7 @@ const LINK = `https://thidua.example.vn/files/${'0'.repeat(36)}?e=1761264000&s=$
 const textOf = (said: OutboundMessage): string => (said.kind === 'text' ? said.text : '')
 
 /** What is written on the operator's terminal and into his tables; nobody hears it in a chat. */
-export const FOR_THE_OPERATOR = ['rehearsal', 'succession', 'understanding', 'wordings']
+export const FOR_THE_OPERATOR = ['rehearsal', 'succession', 'traces', 'understanding', 'wordings']
 
 /** Every module of bot/texts: a new function without a sample does not compile, a new module fails the test. */
 export const SAMPLES = {
