@@ -3,6 +3,7 @@ import { openMemory } from '../prisma/client.ts'
 import { DatabaseRefusal } from '../prisma/embedded.ts'
 import { AUDITING, AuditRefusal } from './admin/auditing.ts'
 import { BACKUP } from './admin/backup.ts'
+import { CARDS } from './admin/cards.ts'
 import type { Command } from './admin/command.ts'
 import { UsageRefusal } from './admin/command.ts'
 import { COUNCIL } from './admin/council.ts'
@@ -40,6 +41,7 @@ const COMMANDS: readonly Command[] = [
   ...COUNCIL,
   ...DATA_REQUESTS,
   ...EXPORTING,
+  ...CARDS,
   ...AUDITING,
   ...BACKUP,
   ...UNDERSTANDING,

@@ -1,7 +1,8 @@
 import { openQuestions } from '../core/conversation/ask.ts'
 import type { ConversationState, OpenQuestion } from '../core/conversation/conversation.ts'
-import type { Channel } from '../core/delivery/channel.ts'
+import type { Channel, OutboundMessage } from '../core/delivery/channel.ts'
 import { queueMessage } from '../core/delivery/queue-message.ts'
+import { LINK_VALID } from '../core/file/stored-file.ts'
 import type { InboxEntry } from '../core/inbox/inbox-store.ts'
 import type { Transaction } from '../core/ports.ts'
 import type { Answer } from './conversations/turn.ts'
@@ -35,13 +36,21 @@ export async function concludeTurn(
     await queueMessage(tx, to, message, because)
   }
   if (answer.file) {
-    const { id: fileId, caption, instead } = answer.file
-    await queueMessage(tx, to, { kind: 'document', fileId, caption, instead }, because)
+    await queueMessage(tx, to, messageWith(tx, answer.file), because)
   }
   const after = stateAfter(before, { answer, question, open: openQuestions(before, tx.now) })
   if (JSON.stringify(after) !== JSON.stringify(before))
     await tx.conversations.save(address, after, tx.now)
   await finish(tx, entries, answer)
+}
+
+function messageWith(
+  tx: Transaction,
+  { id: fileId, caption, instead, picture }: NonNullable<Answer['file']>,
+): OutboundMessage {
+  if (!picture) return { kind: 'document', fileId, caption, instead }
+  const url = tx.voice.linkTo(fileId, tx.now.add(LINK_VALID))
+  return { kind: 'picture', fileId, text: caption, instead, ...(url ? { url } : {}) }
 }
 
 async function finish(

@@ -8,8 +8,13 @@ export type FetchFile = (asked: AskedFile) => Promise<StoredFile | undefined>
 
 const FILE_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u
 
+/** A picture is shown, also by a platform that fetches it; anything else is saved. */
+function showAs({ mediaType }: StoredFile): string {
+  return /^image\/(?:png|jpeg)$/u.test(mediaType) ? 'inline' : 'attachment'
+}
+
 /**
- * `GET /files/:id?e=…&s=…`: a stored file, to be saved. Whatever is wrong with the link — unknown,
+ * `GET /files/:id?e=…&s=…`: a stored file. Whatever is wrong with the link — unknown,
  * altered, expired, or not ready yet — is answered by the same page, so that nobody learns which.
  */
 export function addFileRoute(app: FastifyInstance, get: () => FetchFile | undefined): void {
@@ -29,7 +34,7 @@ export function addFileRoute(app: FastifyInstance, get: () => FetchFile | undefi
       if (!file) return reply.code(404).type('text/html; charset=utf-8').send(FILE_GONE_PAGE)
       return reply
         .type(file.mediaType)
-        .header('content-disposition', `attachment; filename="${file.name}"`)
+        .header('content-disposition', `${showAs(file)}; filename="${file.name}"`)
         .send(Buffer.from(file.bytes))
     },
   )

@@ -130,6 +130,8 @@ export type Refusal =
   | { readonly reason: 'decision-not-found'; readonly number: string }
   | { readonly reason: 'decision-to-come'; readonly number: string }
   | { readonly reason: 'decision-announced'; readonly number: string }
+  | { readonly reason: 'no-report-due' }
+  | { readonly reason: 'nobody-to-thank' }
   | { readonly reason: 'data-request-not-found'; readonly code: string }
   | { readonly reason: 'data-request-settled'; readonly code: string }
   | { readonly reason: 'data-request-open'; readonly code: string }

@@ -43,15 +43,18 @@ export class TelegramApi extends Telegram {
   }
 }
 
-/** Takes out the bytes of a document, which telegraf gives as `{ source, filename }` (its InputFile). */
+const UPLOADED: ReadonlySet<string> = new Set(['document', 'photo'])
+
+/** Takes out the bytes of a document or photo, which telegraf gives as `{ source, filename }` (its InputFile). */
 function withoutUpload(payload: object): { fields: object; upload?: Upload } {
-  if (!('document' in payload)) return { fields: payload }
-  const { document, ...fields } = payload
-  if (typeof document !== 'object' || document === null) return { fields: payload }
-  if (!('source' in document) || !(document.source instanceof Uint8Array))
-    return { fields: payload }
-  const name = 'filename' in document ? String(document.filename) : 'document'
-  return { fields, upload: { field: 'document', name, bytes: document.source } }
+  for (const [field, value] of Object.entries(payload) as [string, unknown][]) {
+    if (!UPLOADED.has(field) || typeof value !== 'object' || value === null) continue
+    if (!('source' in value) || !(value.source instanceof Uint8Array)) continue
+    const name = 'filename' in value ? String(value.filename) : field
+    const fields = Object.fromEntries(Object.entries(payload).filter(([key]) => key !== field))
+    return { fields, upload: { field, name, bytes: value.source } }
+  }
+  return { fields: payload }
 }
 
 function timeoutOf(payload: object): number {

@@ -11,24 +11,28 @@ const CAPTION_LIMIT = 1024
 /** Telegram's server takes no keyboard with more buttons; the numbers in the text remain. */
 const MOST_BUTTONS = 100
 
+const keyboard = z.object({
+  inline_keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string() }))),
+})
+
 const payload = z.discriminatedUnion('method', [
   z.object({
     method: z.literal('sendMessage'),
     text: z.string().min(1),
-    reply_markup: z
-      .object({
-        inline_keyboard: z.array(
-          z.array(z.object({ text: z.string(), callback_data: z.string() })),
-        ),
-      })
-      .exactOptional(),
+    reply_markup: keyboard.exactOptional(),
   }),
   z.object({
     method: z.literal('sendPhoto'),
     photo: z.string().min(1),
     caption: z.string().exactOptional(),
   }),
-  /** The file itself is read when it leaves. */
+  /** The file itself is read when it leaves: an upload by `sendPhoto` or `sendDocument`. */
+  z.object({
+    method: z.literal('sendStoredPhoto'),
+    fileId: z.string().min(1),
+    caption: z.string(),
+    reply_markup: keyboard.exactOptional(),
+  }),
   z.object({ method: z.literal('sendDocument'), fileId: z.string().min(1), caption: z.string() }),
 ])
 
@@ -51,9 +55,23 @@ function payloadsOf(message: OutboundMessage): TelegramPayload[] {
       return textPayloads(message)
     case 'photo':
       return photoPayloads(message)
+    case 'picture':
+      return picturePayloads(message)
     case 'document':
       return documentPayloads(message)
   }
+}
+
+function picturePayloads({
+  fileId,
+  text,
+  choices,
+}: OutboundMessage & { kind: 'picture' }): TelegramPayload[] {
+  const [first = '', ...more] = textParts(text, choices?.options ?? [], CAPTION_LIMIT)
+  const picture = { method: 'sendStoredPhoto' as const, fileId }
+  if (more.length === 0) return [{ ...picture, caption: first, ...keyboardFor(choices) }]
+  const words = textPayloads({ kind: 'text', text, ...(choices ? { choices } : {}) })
+  return [{ ...picture, caption: '' }, ...words]
 }
 
 function documentPayloads({
@@ -70,12 +88,7 @@ function textPayloads({ text, choices }: OutboundMessage & { kind: 'text' }): Te
   const texts = textParts(text, choices?.options ?? [], TEXT_LIMIT)
   return texts.map((part, index) => {
     const isLast = index === texts.length - 1
-    const buttons = isLast && choices !== undefined && choices.options.length > 0
-    return {
-      method: 'sendMessage',
-      text: part,
-      ...(buttons && { reply_markup: keyboardOf(choices) }),
-    }
+    return { method: 'sendMessage', text: part, ...(isLast ? keyboardFor(choices) : {}) }
   })
 }
 
@@ -85,6 +98,10 @@ function photoPayloads(message: OutboundMessage & { kind: 'photo' }): TelegramPa
   if (text === '') return [{ method: 'sendPhoto', photo }]
   if (text.length <= CAPTION_LIMIT) return [{ method: 'sendPhoto', photo, caption: text }]
   return [{ method: 'sendPhoto', photo }, ...textPayloads({ kind: 'text', text })]
+}
+
+function keyboardFor(choices: ChoiceSet | undefined) {
+  return choices && choices.options.length > 0 ? { reply_markup: keyboardOf(choices) } : {}
 }
 
 function keyboardOf({ id, options }: ChoiceSet) {

@@ -77,7 +77,7 @@ async function send(
   { payload, ...destination }: Send,
   signal: AbortSignal,
 ): Promise<DeliveryResult> {
-  if (payload.method === 'sendDocument')
+  if (payload.method === 'sendDocument' || payload.method === 'sendStoredPhoto')
     return sendFile({ api, bot, options }, { payload, ...destination }, signal)
   const { method, ...content } = payload
   if (method === 'sendPhoto' && !isFetchablePhoto(payload.photo, kindOfApiRoot(options.apiRoot))) {
@@ -89,15 +89,19 @@ async function send(
 /** The bytes are read now, since the outbox holds only the file's id. */
 async function sendFile(
   { api, bot, options }: Telegram,
-  { chat_id, payload }: Send & { payload: { method: 'sendDocument' } },
+  { payload, ...destination }: Send & { payload: { method: 'sendDocument' | 'sendStoredPhoto' } },
   signal: AbortSignal,
 ): Promise<DeliveryResult> {
   const file = await options.readFile?.(payload.fileId)
   if (!file) return refuse('file-gone')
-  const document = { source: Buffer.from(file.bytes), filename: file.name }
-  const { caption } = payload
-  const fields = { chat_id, document, ...(caption !== '' && { caption }) }
-  return receiptOf(api.callApi('sendDocument', fields, { signal }), bot)
+  const upload = { source: Buffer.from(file.bytes), filename: file.name }
+  const { method, caption } = payload
+  const fields = { ...destination, ...(caption !== '' && { caption }) }
+  if (method === 'sendDocument')
+    return receiptOf(api.callApi(method, { ...fields, document: upload }, { signal }), bot)
+  const { reply_markup } = payload
+  const photo = { ...fields, photo: upload, ...(reply_markup && { reply_markup }) }
+  return receiptOf(api.callApi('sendPhoto', photo, { signal }), bot)
 }
 
 async function receiptOf(call: Promise<unknown>, bot: BotKey): Promise<DeliveryResult> {

@@ -32,6 +32,8 @@ function payloadsOf(message: OutboundMessage, limit: number): ZaloPayload[] {
       return textPayloads(message, limit)
     case 'photo':
       return photoPayloads(message, limit)
+    case 'picture':
+      return picturePayloads(message, limit)
     case 'document':
       // Zalo Bot API has no method that sends a file.
       return textPayloads({ kind: 'text', text: `${message.caption}\n${message.instead}` }, limit)
@@ -44,6 +46,23 @@ function textPayloads(
 ): ZaloPayload[] {
   const texts = textParts(text, choices?.options ?? [], limit)
   return texts.map((part) => ({ method: 'sendMessage', text: part }))
+}
+
+/** Zalo fetches pictures itself: one that nobody can fetch is told of instead. */
+function picturePayloads(
+  { url, text, choices, instead }: OutboundMessage & { kind: 'picture' },
+  limit: number,
+): ZaloPayload[] {
+  const set = choices ? { choices } : {}
+  if (url === undefined)
+    return textPayloads({ kind: 'text', text: `${text}\n${instead}`, ...set }, limit)
+  const texts = textParts(text, choices?.options ?? [], limit)
+  const [caption] = texts
+  if (texts.length === 1 && caption) return [{ method: 'sendPhoto', photo: url, caption }]
+  return [
+    { method: 'sendPhoto', photo: url },
+    ...textPayloads({ kind: 'text', text, ...set }, limit),
+  ]
 }
 
 function photoPayloads(message: OutboundMessage & { kind: 'photo' }, limit: number): ZaloPayload[] {

@@ -11,6 +11,7 @@ import { INTENTS } from '../language/understanding.ts'
 import { BUTTON_EXPIRED, KEPT_VOICE, STICKER, UNREADABLE } from '../texts/help.ts'
 import { askNotices } from './announcing.ts'
 import { applyEdit } from './correcting.ts'
+import { hearCard } from './cards.ts'
 import { hearCouncil } from './council.ts'
 import { hearDataErrand } from './data-rights.ts'
 import { hearDecision } from './deciding.ts'
@@ -118,11 +119,20 @@ async function listen(turn: Turn, linked: Linked, said: readonly Said[]): Promis
   }
 }
 
+/** Each takes what is plainly its own, whatever question is open; in this order. */
+const ERRANDS = [hearPin, hearCouncil, hearDecision, hearDataErrand, hearCard, hearDossier]
+
+async function hearErrand(turn: Spoken): Promise<Answer | undefined> {
+  for (const hear of ERRANDS) {
+    const answer = await hear(turn)
+    if (answer) return answer
+  }
+  return undefined
+}
+
 async function hearOfficial(turn: Spoken): Promise<Answer> {
-  const office = (await hearPin(turn)) ?? (await hearCouncil(turn)) ?? (await hearDecision(turn))
-  if (office) return office
-  const own = (await hearDataErrand(turn)) ?? (await hearDossier(turn))
-  if (own) return own
+  const errand = await hearErrand(turn)
+  if (errand) return errand
   const plan = (await hearPlanErrand(turn)) ?? (await hearPlanAmidDraft(turn))
   if (plan) return withLeadBack(turn, plan)
   const reading = readAnswer(turn)

@@ -67,7 +67,13 @@ export type Answer = {
   readonly forPerson?: true | { readonly seq: bigint }
   readonly state?: StateChange
   /** A stored file that goes with it. */
-  readonly file?: { readonly id: string; readonly caption: string; readonly instead: string }
+  readonly file?: {
+    readonly id: string
+    readonly caption: string
+    readonly instead: string
+    /** Shown in the chat rather than handed over as a file. */
+    readonly picture?: true
+  }
   /** Shown for a moment on the pressed button, where the platform has buttons. */
   readonly toast?: string
 }

@@ -1,3 +1,4 @@
+import type { Card } from '../../core/card/card.ts'
 import type { Paper } from '../../core/dossier/paper.ts'
 import type { Instant } from '../../core/calendar/local-time.ts'
 import { sayMoment } from './moments.ts'
@@ -13,6 +14,14 @@ const NAMES: Readonly<Record<Paper, string>> = {
   'chasing-letter': 'Công văn đôn đốc kèm danh sách đơn vị (dự thảo)',
   summary: 'Báo cáo tổng hợp (dự thảo); mỗi số liệu kèm mã báo cáo gốc',
   dossier: 'Bộ hồ sơ (tệp nén): dự thảo, báo cáo gốc, minh chứng, mục lục và mã kiểm tra',
+}
+
+/** Said with each picture; all of them may be passed on. */
+export const CARD_CAPTIONS: Readonly<Record<Card['kind'], string>> = {
+  countdown: 'Ảnh đếm ngược. Đồng chí chuyển tiếp được vào nhóm.',
+  progress: 'Ảnh tiến độ chung: chỉ có số đơn vị. Đồng chí chuyển tiếp được vào nhóm.',
+  'unit-progress': 'Ảnh tiến độ của đơn vị.',
+  thanks: 'Ảnh cảm ơn. Đồng chí chuyển tiếp được vào nhóm.',
 }
 
 /** Said with a file. */

@@ -187,6 +187,10 @@ const SENTENCES: Sentences = {
     `Ngày ký của quyết định ${number} chưa tới. Đề nghị ghi sau khi đã ký.`,
   'decision-announced': ({ number }) =>
     `Quyết định ${number} đã công bố tới toàn thể hoặc đã bị hủy nên không làm được việc này.`,
+  'no-report-due': () =>
+    'Phong trào chưa có kỳ báo cáo nào để lập ảnh. Nhắn "ảnh đếm ngược" để lấy ảnh đếm ngược.',
+  'nobody-to-thank': () =>
+    'Kỳ này chưa nhận được báo cáo để cảm ơn. Nhắn "ảnh tiến độ" để xem số đơn vị đã gửi.',
   'data-request-not-found': ({ code }) =>
     `Không có yêu cầu nào có mã ${code}. Nhắn "quyền dữ liệu" để biết cách yêu cầu.`,
   'data-request-settled': ({ code }) => `${code} đã được xử lý trước đó. Nhắn "${code}" để xem.`,

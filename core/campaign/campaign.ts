@@ -65,6 +65,9 @@ export type Ladders = Readonly<Partial<Record<DeadlineKind, Ladder>>>
 
 export type Duty = { readonly who: string; readonly text: string; readonly source: string }
 
+/** The day that the campaign is held in honour of. */
+export type Anniversary = { readonly name: string; readonly on: LocalDate; readonly source: string }
+
 /** Something the plan leaves open. It is shown as "chưa có" and never filled in by guessing. */
 export type Gap = { readonly field: string; readonly label: string; readonly source: string }
 
@@ -103,6 +106,7 @@ export type Campaign = {
   /** Whether the stages that name the leaders are switched on. */
   readonly escalatesToLeader: boolean
   /** A propagation notice to more people than these is released by a second person. */
+  readonly anniversary?: Anniversary
   readonly secondReleaseAbove: number
   /** After so many months the words of the messages that officials wrote are dropped. */
   readonly keepsWordsMonths: number

@@ -18,6 +18,18 @@ export type ChoiceSet = { readonly id: string; readonly options: readonly Choice
 export type OutboundMessage =
   | { readonly kind: 'text'; readonly text: string; readonly choices?: ChoiceSet }
   | { readonly kind: 'photo'; readonly url: string; readonly caption?: string }
+  /**
+   * A stored picture with words below it, after it where they are too long for a caption. `url`: where a
+   * platform that fetches pictures finds it; `instead` is said where the picture cannot be shown.
+   */
+  | {
+      readonly kind: 'picture'
+      readonly fileId: string
+      readonly url?: string
+      readonly text: string
+      readonly choices?: ChoiceSet
+      readonly instead: string
+    }
   /** A stored file. `instead` is said where the channel sends no files: where the file can be had. */
   | {
       readonly kind: 'document'

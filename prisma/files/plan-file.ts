@@ -72,6 +72,7 @@ const plan = z.strictObject({
   chain: identifier.exactOptional(),
   deadlines: z.array(deadlineRule),
   ladders,
+  anniversary: z.strictObject({ name: text, on: localDate, source: text }).exactOptional(),
   escalatesToLeader: z.boolean().default(false),
   secondReleaseAbove: z.int().min(0).default(100),
   keepsWordsMonths: z.int().min(1).max(120).default(12),

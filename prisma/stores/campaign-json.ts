@@ -17,10 +17,13 @@ const BEFORE = { secondReleaseAbove: 100, keepsWordsMonths: 12 }
 /** Brings a stored campaign back to life; it was validated when its file was loaded. */
 export function campaignFromJson(json: unknown): Campaign {
   const stored = json as Stored<Campaign>
-  const { issuedOn, startsOn, endsOn, deadlines, ladders, ...rest } = stored
+  const { issuedOn, startsOn, endsOn, deadlines, ladders, anniversary, ...rest } = stored
   return {
     ...{ ...BEFORE, ...rest },
     ...(issuedOn === undefined ? {} : { issuedOn: Temporal.PlainDate.from(issuedOn) }),
+    ...(anniversary === undefined
+      ? {}
+      : { anniversary: { ...anniversary, on: Temporal.PlainDate.from(anniversary.on) } }),
     startsOn: Temporal.PlainDate.from(startsOn),
     endsOn: Temporal.PlainDate.from(endsOn),
     deadlines: deadlines.map(ruleFromJson),

@@ -168,9 +168,24 @@ function play(cast: Cast): void {
     expect(world.admin('export', 'tờ trình').stderr).toContain('Dùng: npm run admin -- export')
   })
 
+  test('a picture is a photo in the chat on either platform', async () => {
+    const isPhoto = (phone: Phone) => () =>
+      phone.messages().some(({ attachment }) => attachment?.kind === 'photo')
+    appraiser.types('ảnh tiến độ')
+    contact.types('anh dem nguoc')
+    for (const phone of [appraiser, contact]) {
+      await eventually(isPhoto(phone), 'a photo')
+      const photo = phone.messages().find(({ attachment }) => attachment?.kind === 'photo')
+      expect(photo?.text).toContain('chuyển tiếp được vào nhóm')
+      const bytes = Buffer.from(await (await fetch(photo?.attachment?.url ?? '')).arrayBuffer())
+      expect(bytes.toString('latin1', 1, 4)).toBe('PNG')
+    }
+  })
+
   // Once is enough: nothing of it depends on the campaign.
   if (cast.files) return
   test('a person sees the own data after the office agrees, and is erased after it agrees again', async () => {
+    await says(stranger, 'ảnh tiến độ xã Vân An', 'chưa có quyền')
     expect(await says(stranger, 'cho tôi xem dữ liệu của tôi', 'YC-001')).toContain('cần kiểm tra')
     await says(appraiser, 'yêu cầu dữ liệu', 'YC-001')
     const before = stranger.heard().length

@@ -85,3 +85,57 @@ test('Zalo, which has no files, says where the document is instead', async () =>
     { method: 'sendMessage', text: `Tờ trình (dự thảo).\n${LINK}` },
   ])
 })
+
+const CHOICES = { id: 'abc', options: [{ key: 'ack', label: 'Đã nắm' }] }
+const PICTURE = {
+  kind: 'picture',
+  fileId: 'f-1',
+  url: 'https://thidua.example.vn/files/1?e=2&s=3',
+  text: 'Ảnh đếm ngược.',
+  choices: CHOICES,
+  instead: LINK,
+} as const
+
+describe('a stored picture', () => {
+  test('is uploaded to Telegram as a photo, with its caption and its button', async () => {
+    const bytes = new Uint8Array(randomBytes(5_000))
+    const { standIn, channel, to } = await openTelegram(() =>
+      Promise.resolve({ name: 'dem-nguoc.png', bytes }),
+    )
+    const [part, ...none] = channel.render(PICTURE)
+    expect(none).toEqual([])
+    expect(await channel.deliver(to, part!, never)).toMatchObject({ status: 'sent' })
+    const [message] = standIn.messages(5001).slice(-1)
+    expect(message).toMatchObject({
+      text: 'Ảnh đếm ngược.\n\n1. Đã nắm',
+      attachment: { kind: 'photo' },
+    })
+    expect(part?.payload['reply_markup']).toBeDefined()
+    const answer = await fetch(message?.attachment?.url ?? '')
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true)
+  })
+
+  test('goes before words that are too long for a caption', async () => {
+    const { channel } = await openTelegram(() => Promise.resolve(undefined))
+    const parts = channel.render({ ...PICTURE, text: 'Danh sách dài. '.repeat(100) })
+    const payloads = parts.map(({ payload }) => payload)
+    expect(payloads).toMatchObject([
+      { method: 'sendStoredPhoto', caption: '' },
+      { method: 'sendMessage', reply_markup: {} },
+    ])
+  })
+
+  test('is fetched by Zalo from its link, and told of where there is none', () => {
+    const dispatcher = openDispatcher()
+    onTestFinished(() => dispatcher.destroy())
+    const channel = createZaloChannel({ token: ZALO_TOKEN, botId: '123456789012', dispatcher })
+    expect(channel.render(PICTURE).map(({ payload }) => payload)).toEqual([
+      { method: 'sendPhoto', photo: PICTURE.url, caption: 'Ảnh đếm ngược.\n\n1. Đã nắm' },
+    ])
+    const { fileId, text, choices, instead } = PICTURE
+    const nowhere = { kind: 'picture', fileId, text, choices, instead } as const
+    expect(channel.render(nowhere).map(({ payload }) => payload)).toEqual([
+      { method: 'sendMessage', text: `Ảnh đếm ngược.\n${LINK}\n\n1. Đã nắm` },
+    ])
+  })
+})

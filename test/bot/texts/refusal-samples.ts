@@ -32,6 +32,8 @@ export const REFUSALS: {
     longest: Longest,
   ) => readonly Extract<Refusal, { reason: R }>[]
 } = {
+  'no-report-due': () => [{ reason: 'no-report-due' }],
+  'nobody-to-thank': () => [{ reason: 'nobody-to-thank' }],
   'data-request-not-found': () => [{ reason: 'data-request-not-found', code: 'YC-012' }],
   'data-request-settled': () => [{ reason: 'data-request-settled', code: 'YC-012' }],
   'data-request-open': () => [{ reason: 'data-request-open', code: 'YC-012' }],
