@@ -18,6 +18,7 @@ import { hearDecision } from './deciding.ts'
 import { hearDossier } from './dossier-talk.ts'
 import { backToDraft, dropDraft } from './drafting.ts'
 import { answerEvidence, keepEvidence } from './evidence.ts'
+import { withFormerNames } from './former-names.ts'
 import { hearGroup } from './groups.ts'
 import { actOn, answerSeveral, carryOut } from './intents.ts'
 import { askKept } from './kept.ts'
@@ -26,6 +27,7 @@ import { askToSubmit } from './nominating.ts'
 import type { Again } from './questions.ts'
 import { answerChoice, answerWords, askWhich, leadBack, readAnswer } from './questions.ts'
 import { forget, hearPin } from './pin.ts'
+import { readReports } from './reading-reports.ts'
 import { readingContext } from './reading-context.ts'
 import { answerStranger, register, unregister } from './registering.ts'
 import { beginWithFragment, goOnWithReport, report } from './reporting.ts'
@@ -131,6 +133,10 @@ async function hearErrand(turn: Spoken): Promise<Answer | undefined> {
 }
 
 async function hearOfficial(turn: Spoken): Promise<Answer> {
+  return withFormerNames(turn, await answerOfficial(turn))
+}
+
+async function answerOfficial(turn: Spoken): Promise<Answer> {
   const errand = await hearErrand(turn)
   if (errand) return errand
   const plan = (await hearPlanErrand(turn)) ?? (await hearPlanAmidDraft(turn))
@@ -163,6 +169,8 @@ async function hearPlanAmidDraft(turn: Spoken): Promise<Answer | undefined> {
 /** A message that answers nothing that is open. */
 async function hearAnew(turn: Spoken): Promise<Answer> {
   if (SUBMIT_DRAFT.test(fold(turn.text).trim())) return askToSubmit(turn)
+  const read = await readReports(turn)
+  if (read) return withLeadBack(turn, read)
   const kept = askKept(turn)
   if (kept) return kept
   const noticed = await askNotices(turn)

@@ -18,6 +18,7 @@ import * as leaving from './leaving.ts'
 import * as nominating from './nominating.ts'
 import * as promising from './promising.ts'
 import { chooseAddress } from './registering.ts'
+import { listReports } from './reading-reports.ts'
 import * as reporting from './reporting.ts'
 import { exportPaper } from './exporting.ts'
 import * as summarizing from './summarizing.ts'
@@ -36,7 +37,7 @@ const HANDLERS: Record<Intent, Handler> = {
   submit_report: reporting.report,
   edit_report: correcting.correct,
   undo: correcting.undo,
-  my_reports: reporting.listReports,
+  my_reports: listReports,
   withdraw_report: reporting.askToWithdraw,
   nominate: nominating.nominate,
   nomination_status: nominating.nominationStatus,

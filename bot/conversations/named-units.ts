@@ -4,7 +4,7 @@ import type { Spoken } from './turn.ts'
 
 /**
  * The units of the campaign that the office names, for an errand about units: as the message was
- * understood, else those whose whole name or alias stands in it. (In a report a village is where
+ * understood, else those whose whole name, present or former, or alias stands in it. (In a report a village is where
  * something happened; here it can only be a unit.) Of names that lie in each other, the longest counts.
  */
 export async function namedUnits(turn: Spoken): Promise<readonly Unit[]> {
@@ -28,11 +28,17 @@ export async function namedUnits(turn: Spoken): Promise<readonly Unit[]> {
 /** Longest first. */
 function formsOf(units: readonly Unit[]): readonly { unit: Unit; form: string }[] {
   return units
-    .flatMap((unit) => [unit.name, ...unit.aliases].map((name) => ({ unit, form: plain(name) })))
+    .flatMap((unit) =>
+      [unit.name, ...unit.aliases, ...unit.formerNames].map((name) => ({
+        unit,
+        form: plain(name),
+      })),
+    )
     .sort((a, b) => b.form.length - a.form.length)
 }
 
-function plain(text: string): string {
+/** A text in small letters without marks, its words parted by one space. */
+export function plain(text: string): string {
   return fold(text)
     .replace(/[^a-z\d]+/gu, ' ')
     .trim()

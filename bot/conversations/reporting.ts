@@ -18,7 +18,7 @@ import type { Understanding } from '../language/understanding.ts'
 import { sayDraftStored } from '../texts/drafts.ts'
 import { sayPeriod } from '../texts/moments.ts'
 import { shorten } from '../texts/people.ts'
-import { FIRST_REPORT, sayAddition, sayReceipt, sayReportList } from '../texts/reports.ts'
+import { FIRST_REPORT, sayAddition, sayReceipt } from '../texts/reports.ts'
 import { askOn, fillIn, gapOf, openDraft } from './drafting.ts'
 import { adoptEvidence } from './evidence.ts'
 import { contentOf } from './report-content.ts'
@@ -175,14 +175,6 @@ function askForContent(turn: Spoken): Answer {
     what: 'report-asked-for',
     text: `Đồng chí nhắn ngay nội dung báo cáo${which} bằng một câu. Ví dụ: "15/10 tổ chức 2 hội nghị tuyên truyền, 120 lượt người dự". Không có kết quả mới, nhắn "không phát sinh".`,
   }
-}
-
-/** The unit's newest reports, with their codes. */
-export async function listReports(turn: Spoken): Promise<Answer> {
-  const { tx, campaign, unit } = turn
-  if (!campaign) return refused({ reason: 'no-campaign' })
-  const reports = await tx.reports.list(campaign.id, { unitCode: unit.code, limit: 5 })
-  return { what: 'reports-listed', text: sayReportList(unit, reports) }
 }
 
 /** Withdrawing wants an explicit yes. Here "bc 1" can only be a code, where elsewhere it may count reports. */

@@ -98,6 +98,38 @@ export function sayReportList(unit: Unit, reports: readonly Report[]): string {
   return `Báo cáo của ${unit.name}:\n${lines.join('\n')}\nSửa: "sửa ${reports[0]?.code ?? ''}: …" · Rút: "rút ${reports[0]?.code ?? ''}"`
 }
 
+/** What was reported for a unit that may be the reader's own no more; nothing of it is changed here. */
+export function sayReportsOf(
+  of: Pick<Unit, 'name' | 'validTo'>,
+  reports: readonly Report[],
+  heir?: Pick<Unit, 'name'>,
+): string {
+  const until = of.validTo ? ` đến hết ngày ${sayDate(of.validTo)}` : ''
+  const now = heir ? ` (nay thuộc ${heir.name})` : ''
+  const whose = `${shorten(of.name, 90)}${now}`
+  const [first] = reports
+  if (!first) return `Chưa có báo cáo nào của ${whose}${until}.`
+  const lines = reports.map(
+    ({ code, period, state, content }) =>
+      `${code} · ${sayPeriod(period)}${state === 'withdrawn' ? ' (đã rút)' : ''}: ${shorten(sayGist(content), 50)}`,
+  )
+  return `Báo cáo của ${whose}:\n${lines.join('\n')}\nXem cả bài: nhắn "xem ${first.code}".`
+}
+
+/** One report as it stands, with its unit. */
+export function sayWholeReport(report: Report, unit: Pick<Unit, 'name'>): string {
+  const { code, period, version, late, state, content } = report
+  const standing = `${late ? ', sau hạn' : ''}${state === 'withdrawn' ? ', đã rút' : ''}`
+  const results = content.items.map(sayFigure).join(' · ')
+  return [
+    `${code}, ${unit.name}, ${sayPeriod(period)} (bản ${version}${standing})`,
+    `Nội dung: ${content.nothingToReport ? 'không phát sinh' : shorten(content.text, 900)}`,
+    results ? `Kết quả: ${shorten(results, 90)}` : '',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
 export function sayCorrection(report: Report, correction: Correction): string {
   const { label, from, to, wasApprox } = correction
   const old = `${wasApprox ? 'khoảng ' : ''}${sayNumber(from)}`

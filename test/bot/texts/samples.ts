@@ -10,6 +10,7 @@ import * as evidence from '../../../bot/texts/evidence.ts'
 import * as extensions from '../../../bot/texts/extensions.ts'
 import * as files from '../../../bot/texts/files.ts'
 import * as findings from '../../../bot/texts/findings.ts'
+import * as formerNames from '../../../bot/texts/former-names.ts'
 import * as groups from '../../../bot/texts/groups.ts'
 import * as help from '../../../bot/texts/help.ts'
 import * as kept from '../../../bot/texts/kept.ts'
@@ -359,6 +360,17 @@ export const SAMPLES = {
         ),
       ),
   }),
+  'former-names': samplesOf(formerNames, {
+    sayFormerName: ({ unit, today }) =>
+      fragment(
+        formerNames.sayFormerName(unit.name, unit, undefined),
+        formerNames.sayFormerName(unit.name, unit, {
+          ...unit,
+          validTo: today,
+          ending: { source: 'Nghị quyết 1672/NQ-UBTVQH15 năm 2025', confirmed: false },
+        }),
+      ),
+  }),
   groups: samplesOf(groups, {
     phraseForGroup: (longest) =>
       message(
@@ -542,6 +554,17 @@ export const SAMPLES = {
           Array.from({ length: 5 }, () => report),
         ),
       ),
+    sayReportsOf: ({ report, unit, today }) =>
+      list(
+        reports.sayReportsOf(unit, [], unit),
+        reports.sayReportsOf({ name: unit.name, validTo: today }, []),
+        reports.sayReportsOf(
+          unit,
+          Array.from({ length: 5 }, () => report),
+          unit,
+        ),
+      ),
+    sayWholeReport: ({ report, unit }) => list(reports.sayWholeReport(report, unit)),
     sayCorrection: ({ report }) =>
       message(
         ...report.content.items.map(({ label, quantity }) =>
