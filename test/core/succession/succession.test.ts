@@ -12,6 +12,7 @@ import type { Nomination } from '../../../core/nomination/nomination.ts'
 import { findVisibleNomination } from '../../../core/nomination/reach.ts'
 import { requestEndorsement } from '../../../core/nomination/request-endorsement.ts'
 import { viewNomination } from '../../../core/nomination/view-nomination.ts'
+import { loadOfficials } from '../../../core/official/load-officials.ts'
 import type { Outcome, Refusal } from '../../../core/refusal.ts'
 import { sweepReminders } from '../../../core/reminder/sweep-reminders.ts'
 import { findOwnReport } from '../../../core/report/own-report.ts'
@@ -199,13 +200,22 @@ describe('once it is applied', () => {
   })
 
   test('the old files, loaded again, bring nothing back', async () => {
+    const head = await memory.official(CAST.head)
     await run(async (tx) => {
       const { campaign } = await tx.campaigns.get('chi-lang')
       await loadCampaign(tx, { ...campaign, endsOn: day('2025-12-31') })
       const units = await tx.units.list('chi-lang')
-      const asInFile = units.map(({ validTo: _end, ending: _ending, ...unit }) => unit)
+      const asInFile = units.map(
+        ({ code, name, fullName, kind, aliases, formerNames, groups, protocolOrder }) => ({
+          ...{ code, name, fullName, kind, aliases, formerNames, groups, protocolOrder },
+        }),
+      )
       await loadUnits(tx, 'chi-lang', asInFile)
+      const { code, name, address, position, roles, demonstration } = head
+      const person = { code, name, address, position, roles, demonstration }
+      await loadOfficials(tx, [{ ...person, unitCode: 'CL-MAISAO' }])
     })
+    expect((await memory.official(CAST.head)).unitCode).toBe('CL25-NHANLY')
     expect(await openDuties(memory, 'CL-MAISAO')).toBe(0)
     const { validTo } = await run((tx) => tx.units.get('CL-MAISAO'))
     expect(validTo?.toString()).toBe('2025-06-30')
