@@ -7,7 +7,7 @@ import type { Rehearsal } from '../../core/reminder/rehearsal/rehearse-campaigns
 
 /** A rehearsal for a program: moments in Vietnam's own time with its offset, officials by their roster code. */
 export function rehearsalData(rehearsal: Rehearsal, summary: RehearsalSummary): object {
-  const { from, to, messages, missed } = rehearsal
+  const { from, to, messages, missed, posts } = rehearsal
   return {
     from: from.toString(),
     to: to.toString(),
@@ -26,6 +26,10 @@ export function rehearsalData(rehearsal: Rehearsal, summary: RehearsalSummary): 
       channel: null,
       kind: kindOf(reminders),
       why: reminders.map(reasonOf),
+    })),
+    groups: posts.map(({ at, group, channel, occasion, text }) => ({
+      ...{ at: momentOf(at), group: group.number, cluster: group.cluster ?? null },
+      ...{ channel, why: occasion, text },
     })),
     people: summary.people.map(({ official, messages: count }) => ({
       ...personOf(official),

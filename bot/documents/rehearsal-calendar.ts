@@ -1,7 +1,6 @@
 import ical from 'ical-generator'
 import type { Rehearsal } from '../../core/reminder/rehearsal/rehearse-campaigns.ts'
-import type { RehearsedMessage } from '../../core/reminder/rehearsal/rehearsal-stores.ts'
-import { sayRehearsalTitle, sayWhy } from '../texts/rehearsal.ts'
+import { sayOccasion, sayRehearsalTitle, sayWhy } from '../texts/rehearsal.ts'
 
 const MINUTES = 15
 
@@ -14,33 +13,29 @@ export function rehearsalCalendar(rehearsal: Rehearsal): string {
     name: sayRehearsalTitle(rehearsal),
     prodId: { company: 'thi-dua-bot', product: 'rehearsal', language: 'VI' },
   })
-  for (const [moment, messages] of byMoment(rehearsal.messages)) {
+  for (const [moment, lines] of byMoment(rehearsal)) {
     const start = new Date(moment)
     calendar.createEvent({
       id: `rehearsal-${moment}`,
       start,
       end: new Date(moment + MINUTES * 60_000),
       stamp: start,
-      summary: `${messages.length} tin nhắc`,
-      description: messages
-        .map(
-          ({ official, reminders }) => `${official.name} (${official.code}): ${sayWhy(reminders)}`,
-        )
-        .join('\n'),
+      summary: `${lines.length} tin nhắc`,
+      description: lines.join('\n'),
     })
   }
   return calendar.toString()
 }
 
-function byMoment(
-  messages: readonly RehearsedMessage[],
-): ReadonlyMap<number, readonly RehearsedMessage[]> {
-  const moments = new Map<number, RehearsedMessage[]>()
-  for (const message of messages) {
-    const at = message.at.epochMilliseconds
-    const others = moments.get(at)
-    if (others) others.push(message)
-    else moments.set(at, [message])
+/** What leaves at each moment, a line for each message. */
+function byMoment({ messages, posts }: Rehearsal): ReadonlyMap<number, readonly string[]> {
+  const moments = new Map<number, string[]>()
+  const add = ({ epochMilliseconds: at }: { epochMilliseconds: number }, line: string): void => {
+    moments.set(at, [...(moments.get(at) ?? []), line])
   }
+  for (const { at, official, reminders } of messages)
+    add(at, `${official.name} (${official.code}): ${sayWhy(reminders)}`)
+  for (const { at, group, occasion } of posts)
+    add(at, `Nhóm ${group.number}: ${sayOccasion(occasion)}`)
   return moments
 }

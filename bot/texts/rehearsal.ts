@@ -44,29 +44,54 @@ export function sayWhy(reminders: readonly Reminder[]): string {
   return [...units].map(([why, count]) => (count > 1 ? `${why} (${count} đơn vị)` : why)).join('; ')
 }
 
+/** Why a group is told totals. */
+export function sayOccasion(occasion: string): string {
+  return occasion.startsWith('closed:') ? 'số liệu sau hạn báo cáo' : 'số liệu cuối tuần'
+}
+
 function saySubject(kind: Reminder['duty']['deadline']['kind'], subject: string): string {
   return kind === 'report' ? sayPeriod(subject) : subject
 }
 
 /** Every message, and every one that nobody would get, as cells. */
-export function sayRehearsedRows({ messages, missed }: Rehearsal): readonly (readonly string[])[] {
+export function sayRehearsedRows({
+  messages,
+  missed,
+  posts,
+}: Rehearsal): readonly (readonly string[])[] {
   const sent = messages.map((message) => ({ ...message, channel: message.channel }))
   const lost = missed.map((message) => ({ ...message, channel: 'chưa liên hệ được', text: '' }))
-  return [...sent, ...lost]
+  const toPeople = [...sent, ...lost].map(
+    ({ at, official: { name, code, unitCode }, channel, reminders, text }) => ({
+      at,
+      cells: [sayMoment(at), name, code, unitCode, channel, sayWhy(reminders), text ?? ''],
+    }),
+  )
+  const toGroups = posts.map(({ at, group, channel, occasion, text }) => ({
+    at,
+    cells: [
+      sayMoment(at),
+      `Nhóm ${group.number}`,
+      '',
+      group.cluster ?? '',
+      channel,
+      sayOccasion(occasion),
+      text,
+    ],
+  }))
+  return [...toPeople, ...toGroups]
     .sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
-    .map(({ at, official: { name, code, unitCode }, channel, reminders, text }) => [
-      ...[sayMoment(at), name, code, unitCode, channel],
-      ...[sayWhy(reminders), text ?? ''],
-    ])
+    .map(({ cells }) => cells)
 }
 
 /** The whole rehearsal as lines on a screen. */
 export function sayRehearsal(rehearsal: Rehearsal, summary: RehearsalSummary): readonly string[] {
-  const { messages, missed } = rehearsal
+  const { messages, missed, posts } = rehearsal
+  const toGroups = posts.length === 0 ? '' : `, ${posts.length} tin số liệu cho nhóm`
   const { people, days, collisions, silent } = summary
   const over = days.filter(({ overBudget }) => overBudget.length > 0)
   return [
-    `${sayRehearsalTitle(rehearsal)}: ${messages.length} tin tới ${people.length} người trong ${days.length} ngày; không gửi và không ghi gì.`,
+    `${sayRehearsalTitle(rehearsal)}: ${messages.length} tin tới ${people.length} người${toGroups} trong ${days.length} ngày; không gửi và không ghi gì.`,
     ...sayRehearsedRows(rehearsal).map((cells) => cells.slice(0, -1).join(' | ')),
     ...section(
       'Mỗi người',

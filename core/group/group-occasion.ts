@@ -8,8 +8,9 @@ import type { Deadline } from '../duty/deadline.ts'
 /** Why a group is told totals without having asked: each occasion once. */
 export type Occasion = { readonly id: string; readonly deadline: Deadline }
 
-const MORNING = Temporal.PlainTime.from('08:00')
-const AFTERNOON = Temporal.PlainTime.from('15:00')
+/** When totals are told, in Vietnam: after a deadline, and at the end of a week. */
+export const MORNING = Temporal.PlainTime.from('08:00')
+export const AFTERNOON = Temporal.PlainTime.from('15:00')
 /** How long the totals after a deadline are still news. */
 const NEWS_FOR = { hours: 72 }
 

@@ -17,4 +17,6 @@ export interface GroupStore {
   setPostsTotals(id: string, on: boolean): Promise<void>
   /** False when the group was told on that occasion before. */
   notePost(groupId: string, occasion: string, at: Instant): Promise<boolean>
+  /** On what a group was told since that moment. */
+  listPosts(groupId: string, since: Instant): Promise<readonly string[]>
 }

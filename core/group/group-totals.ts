@@ -1,12 +1,12 @@
 import type { Deadline } from '../duty/deadline.ts'
-import type { Transaction } from '../ports.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { ChatGroup, GroupTotals } from './group.ts'
 import { counts } from './group.ts'
+import type { GroupWork } from './group-work.ts'
 
 /** Counts for a group; undefined where no unit of its cluster owes that report. */
 export async function summarizeForGroup(
-  tx: Transaction,
+  tx: Pick<GroupWork, 'campaigns' | 'units' | 'duties'>,
   { campaignId, cluster }: Pick<ChatGroup, 'campaignId' | 'cluster'>,
   deadline: Deadline,
 ): Promise<GroupTotals | undefined> {

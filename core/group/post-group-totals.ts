@@ -1,11 +1,11 @@
 import { localDateOf } from '../calendar/local-time.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { queueMessage } from '../delivery/queue-message.ts'
-import type { Transaction } from '../ports.ts'
 import { mayWriteUnasked } from '../reminder/sending-hours.ts'
 import type { ChatGroup } from './group.ts'
 import type { Occasion } from './group-occasion.ts'
 import { occasionAt } from './group-occasion.ts'
+import type { GroupWork } from './group-work.ts'
 import { summarizeForGroup } from './group-totals.ts'
 
 /** A deadline is looked back at for as long as days off may lie behind it. */
@@ -15,7 +15,7 @@ const LOOK_BACK = { days: 21 }
  * Tells every linked group that wants it the totals of the occasion, in office hours, each occasion
  * once. Gives the number of groups that were told.
  */
-export async function postGroupTotals(tx: Transaction): Promise<number> {
+export async function postGroupTotals(tx: GroupWork): Promise<number> {
   const calendar = await tx.calendars.load()
   if (!mayWriteUnasked(calendar, tx.now)) return 0
   let told = 0
@@ -33,7 +33,7 @@ function isOpen({ postsTotals, unreachable }: ChatGroup): boolean {
 }
 
 async function occasionOf(
-  tx: Transaction,
+  tx: GroupWork,
   campaignId: string,
   calendar: WorkingCalendar,
 ): Promise<Occasion | undefined> {
@@ -41,7 +41,7 @@ async function occasionOf(
   return occasionAt(await tx.duties.listDeadlines(campaignId, from), calendar, tx.now)
 }
 
-async function tell(tx: Transaction, group: ChatGroup, occasion: Occasion): Promise<boolean> {
+async function tell(tx: GroupWork, group: ChatGroup, occasion: Occasion): Promise<boolean> {
   const totals = await summarizeForGroup(tx, group, occasion.deadline)
   if (!totals || !(await tx.groups.notePost(group.id, occasion.id, tx.now))) return false
   const { channel, address } = group

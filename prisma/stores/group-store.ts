@@ -91,5 +91,10 @@ export function groupStore(db: Db): GroupStore {
       })
       return count === 1
     },
+    listPosts: async (groupId, since) => {
+      const where = { groupId, postedAt: { gte: toDate(since) } }
+      const rows = await db.groupPost.findMany({ where, select: { occasion: true } })
+      return rows.map(({ occasion }) => occasion)
+    },
   }
 }

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tables } from '../support/tables.ts'
 import { openTables } from '../support/tables.ts'
-import type { Phone, World } from '../support/world.ts'
+import type { GroupPhone, Phone, World } from '../support/world.ts'
 import { eventually, openWorld } from '../support/world.ts'
 
 type Message = { at: string; official: string; channel: string; kind: string; text: string | null }
 type Rehearsed = {
   messages: Message[]
+  groups: { at: string; text: string }[]
   silent: { official: string; missed: number }[]
   collisions: { at: string; official: string }[]
 }
 
-/** By hand, from the plan: the reports of 25/11 and 25/12, and the nomination window to 31/12. */
+/** By hand, from the plan, twelve dates: the reports of 25/11 and 25/12, and the nomination window to 31/12. */
 const CONTACT = [
   '2025-11-20T08:00', // T-3 of November
   '2025-11-24T08:00', // T-1
@@ -25,13 +26,13 @@ const CONTACT = [
   '2025-12-25T08:00',
   '2025-12-25T13:30',
   '2025-12-26T08:00', // T+1, and T-3 of the window
-  '2025-12-30T08:00', // T-1 of the window
-  '2025-12-31T08:00',
-  '2025-12-31T13:30',
 ]
 const HEAD = ['2025-11-20T08:00', '2025-11-26T08:00', '2025-12-22T08:00', '2025-12-26T08:00']
-/** Between them, and after the last: days off, nights and hours at which nothing is due. */
-const QUIET = ['2025-11-22T09:00', '2025-11-25T12:00', '2025-12-06T08:00', '2026-01-05T08:00']
+/** Between them: days off, and hours at which nothing is due. */
+const QUIET = ['2025-11-22T09:00', '2025-11-25T12:00', '2025-12-06T08:00']
+const LAST_DAY = '2025-12-26'
+/** Of the group: the last afternoon of each week while a report is awaited, and the morning after its day. */
+const GROUP = ['2025-11-21T15:00', '2025-11-26T08:00', '2025-12-05T15:00', '2025-12-12T15:00']
 
 /** Of a machine that does other things too. */
 const PATIENCE = 90_000
@@ -40,6 +41,7 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
   let world: World
   let tables: Tables
   let phones: ReadonlyMap<string, Phone>
+  let group: GroupPhone
 
   beforeAll(async () => {
     world = await openWorld({ clock: '2025-11-17T09:00:00+07:00' })
@@ -50,7 +52,7 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
       await world.phone('zalo', 'CB-027'),
       await world.phone('telegram', 'CB-109'),
     ]
-    for (const phone of people) await phone.register()
+    await Promise.all(people.map((phone) => phone.register()))
     const [contact, head, other, appraiser] = people
     phones = new Map([
       ['CB-025', contact!],
@@ -58,6 +60,9 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
       ['CB-027', other!],
       ['CB-109', appraiser!],
     ])
+    group = contact!.makesGroup()
+    const code = /[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(await appraiser!.says('mã nhóm'))?.[0]
+    await group.asks(code ?? '')
   }, 60_000)
   afterAll(() => world.close())
 
@@ -69,7 +74,7 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
 
   test('says what the platforms then carry, to the minute and the word, when everybody stays silent', async () => {
     const before = await tables.rows(COUNTS)
-    const rehearsed = rehearse()
+    const rehearsed = rehearse('--to', LAST_DAY)
     expect(await tables.rows(COUNTS)).toEqual(before)
     expect(momentsOf(rehearsed, 'CB-025')).toEqual(CONTACT)
     expect(momentsOf(rehearsed, 'CB-026')).toEqual(HEAD)
@@ -78,9 +83,13 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
     ).toContain('2025-12-24T08:00 CB-025')
     expect(rehearsed.silent).toContainEqual(expect.objectContaining({ official: 'CB-001' }))
 
+    expect(rehearsed.groups.map(({ at }) => at.slice(0, 16))).toEqual(expect.arrayContaining(GROUP))
+
+    const greeted = group.heard().length
     const begun = new Map([...phones].map(([code, phone]) => [code, phone.heard().length]))
     const said = (code: string) => phones.get(code)!.heard().slice(begun.get(code))
-    const moments = new Set([...rehearsed.messages.map(({ at }) => at.slice(0, 16)), ...QUIET])
+    const all = [...rehearsed.messages, ...rehearsed.groups].map(({ at }) => at.slice(0, 16))
+    const moments = new Set([...all, ...QUIET])
     for (const moment of [...moments].sort()) {
       await world.moveTo(`${moment}:01+07:00`)
       for (const code of phones.keys()) {
@@ -92,6 +101,13 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
         )
         expect(said(code).length, `${code} at ${moment}`).toBe(due.length)
       }
+      const posts = rehearsed.groups.filter(({ at }) => at.slice(0, 16) <= moment).length
+      await eventually(
+        () => group.heard().length >= greeted + posts,
+        `the group by ${moment}`,
+        PATIENCE,
+      )
+      expect(group.heard().length, `the group at ${moment}`).toBe(greeted + posts)
     }
     for (const code of phones.keys()) {
       const texts = of(rehearsed, code).map(({ text }) => text)
@@ -99,6 +115,7 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
         texts.filter((text) => text !== null),
       )
     }
+    expect(group.heard().slice(greeted)).toEqual(rehearsed.groups.map(({ text }) => text))
   })
 })
 

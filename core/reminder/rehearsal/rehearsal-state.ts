@@ -3,6 +3,7 @@ import { localDateOf, startOfDay } from '../../calendar/local-time.ts'
 import type { WorkingCalendar } from '../../calendar/working-days.ts'
 import type { LoadedCampaign } from '../../campaign/campaign-store.ts'
 import type { Duty } from '../../duty/duty.ts'
+import type { ChatGroup } from '../../group/group.ts'
 import type { LinkedAccount, Official } from '../../official/official.ts'
 import type { Transaction } from '../../ports.ts'
 import type { Unit } from '../../unit/unit.ts'
@@ -24,7 +25,13 @@ export type RehearsalState = {
   readonly reminders: readonly (Reminder & { readonly settled: boolean })[]
   /** Unasked messages that were sent on the first day before the rehearsal begins, by official. */
   readonly toldBefore: ReadonlyMap<string, number>
+  /** The groups of all campaigns, and on what each was told lately: "group occasion". */
+  readonly groups: readonly ChatGroup[]
+  readonly posted: readonly string[]
 }
+
+/** An occasion is news for no longer. */
+const POSTED_LATELY = { hours: 24 * 14 }
 
 /**
  * Reads what a rehearsal begins with. One that begins in the past begins anew: nothing has been
@@ -46,6 +53,8 @@ export async function readRehearsalState(
       duties.push(...(await tx.duties.listFor(deadline.id)))
     if (!anew) reminders.push(...(await tx.reminders.list(campaign.id)))
   }
+  const groups: ChatGroup[] = []
+  for (const { campaign } of campaigns) groups.push(...(await tx.groups.list(campaign.id)))
   const ids = new Set([...officials.values()].flat().map(({ id }) => id))
   const accounts = await tx.accounts.listReachable([...ids])
   return {
@@ -58,6 +67,16 @@ export async function readRehearsalState(
     accounts: new Map(accounts.map((account) => [account.officialId, account])),
     duties: anew ? duties.map(({ deadline, unitCode }) => ({ deadline, unitCode })) : duties,
     reminders,
+    groups,
+    posted: anew ? [] : await readPosts(tx, groups),
     toldBefore: anew ? new Map() : await tx.outbox.tallyUnasked(startOfDay(from)),
   }
+}
+
+async function readPosts(tx: Transaction, groups: readonly ChatGroup[]): Promise<string[]> {
+  const posted: string[] = []
+  for (const { id } of groups)
+    for (const occasion of await tx.groups.listPosts(id, tx.now.subtract(POSTED_LATELY)))
+      posted.push(`${id} ${occasion}`)
+  return posted
 }

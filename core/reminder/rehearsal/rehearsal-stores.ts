@@ -6,12 +6,15 @@ import type { ChannelName } from '../../delivery/channel.ts'
 import type { Duty, DutyDay } from '../../duty/duty.ts'
 import { dueDayOf } from '../../duty/duty.ts'
 import { isAway } from '../../official/leave.ts'
+import type { GroupWork } from '../../group/group-work.ts'
 import type { Official } from '../../official/official.ts'
 import type { Chance, Voice } from '../../ports.ts'
 import type { Reminder, ReminderReason } from '../reminder.ts'
 import { isForOffice, promisedStage } from '../reminder.ts'
 import type { PlannedStage } from '../reminder-store.ts'
 import type { ReminderWork } from '../reminder-work.ts'
+import type { RehearsedPost } from './rehearsal-groups.ts'
+import { rehearsalGroups } from './rehearsal-groups.ts'
 import type { RehearsalState } from './rehearsal-state.ts'
 
 /** A message that would go out. */
@@ -37,6 +40,8 @@ export type MissedMessage = {
 export type Script = {
   readonly messages: RehearsedMessage[]
   readonly missed: MissedMessage[]
+  /** In the order in which they would be posted. */
+  readonly posts: RehearsedPost[]
   /** Moments to which something was put off. */
   readonly putOff: Instant[]
 }
@@ -57,15 +62,17 @@ export function rehearsalStores(
 ): {
   script: Script
   workAt: (now: Instant) => ReminderWork
+  groupWorkAt: (now: Instant) => GroupWork
   /** The digest of a campaign, to those who appraise it. */
   sendDigest: (campaignId: string, now: Instant) => void
 } {
   const people = new Map([...state.officials.values()].flat().map((one) => [one.id, one]))
-  const script: Script = { messages: [], missed: [], putOff: [] }
+  const script: Script = { messages: [], missed: [], posts: [], putOff: [] }
   const scene: Scene = { state, people, script, reminders: openLedger(state), sentTo: new Map() }
+  const whole = { ...voice, render: renderWhole }
   const fixed = {
     chance,
-    voice: { ...voice, render: renderWhole },
+    voice: whole,
     calendars: { load: () => Promise.resolve(state.calendar) },
     campaigns: { list: () => Promise.resolve(state.campaigns) },
     units: { get: (code: string) => Promise.resolve(known(state.units, code)) },
@@ -78,6 +85,7 @@ export function rehearsalStores(
   }
   return {
     script,
+    groupWorkAt: rehearsalGroups(state, { chance, voice: whole }, script.posts),
     sendDigest: (campaignId, now) => {
       const all = state.officials.get(campaignId) ?? []
       for (const official of all.filter(({ roles }) => roles.includes('appraiser'))) {

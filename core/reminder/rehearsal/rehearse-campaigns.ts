@@ -5,11 +5,14 @@ import { phaseOf } from '../../campaign/campaign.ts'
 import { digestMomentOf } from '../../chasing/queue-digests.ts'
 import { ladderFor } from '../../duty/deadline.ts'
 import { dueDayOf } from '../../duty/duty.ts'
+import { postGroupTotals } from '../../group/post-group-totals.ts'
 import type { Chance, Voice } from '../../ports.ts'
 import { queueReminders } from '../queue-reminders.ts'
 import { sendingMoment } from '../sending-hours.ts'
 import { stagesOf } from '../stages.ts'
 import { sweepReminders } from '../sweep-reminders.ts'
+import type { RehearsedPost } from './rehearsal-groups.ts'
+import { postingMoments } from './rehearsal-groups.ts'
 import type { RehearsalState } from './rehearsal-state.ts'
 import type { MissedMessage, RehearsedMessage } from './rehearsal-stores.ts'
 import { rehearsalStores } from './rehearsal-stores.ts'
@@ -20,6 +23,8 @@ export type Rehearsal = {
   /** In the order in which they would go out. */
   readonly messages: readonly RehearsedMessage[]
   readonly missed: readonly MissedMessage[]
+  /** The totals that groups would be told. */
+  readonly posts: readonly RehearsedPost[]
 }
 
 /** The last stage of a ladder may come this long after a campaign's last day. */
@@ -28,7 +33,7 @@ const AFTER_THE_END = { days: 30 }
 /**
  * Plays all campaigns up to the last day, included, on a clock that leaps from one moment at which
  * something may fall due to the next: the very sweep and drain that send, on stores in memory, and
- * the office's digests. Officials stay silent. Without a last day it goes on past the end of the last campaign.
+ * the office's digests and the groups' totals. Officials stay silent. Without a last day it goes on past the end of the last campaign.
  */
 export async function rehearseCampaigns(
   state: RehearsalState,
@@ -37,10 +42,11 @@ export async function rehearseCampaigns(
 ): Promise<Rehearsal> {
   const { from, begins } = state
   const to = last ?? endOf(state)
-  const { script, workAt, sendDigest } = rehearsalStores(state, around)
+  const { script, workAt, groupWorkAt, sendDigest } = rehearsalStores(state, around)
   const digests = digestsOf(state, to)
   const agenda = agendaOf(state, begins)
   for (const at of digests.keys()) agenda.add(at)
+  for (const at of postingMoments(state, to)) agenda.add(at.epochMilliseconds)
   const end = startOfDay(to.add({ days: 1 })).epochMilliseconds
   for (let at = nextOf(agenda, 0); at !== undefined && at < end; at = nextOf(agenda, at)) {
     const now = Temporal.Instant.fromEpochMilliseconds(at)
@@ -48,9 +54,11 @@ export async function rehearseCampaigns(
     const work = workAt(now)
     await sweepReminders(work)
     await queueReminders(work, Infinity)
+    await postGroupTotals(groupWorkAt(now))
     for (const moment of script.putOff.splice(0)) agenda.add(moment.epochMilliseconds)
   }
-  return { from, to, messages: script.messages, missed: script.missed }
+  const { messages, missed, posts } = script
+  return { from, to, messages, missed, posts }
 }
 
 function endOf({ campaigns, from }: RehearsalState): LocalDate {

@@ -32,11 +32,11 @@ export type RehearsalSummary = {
 
 /** What a rehearsal comes to: for each person, each day, and where it does not go as it should. */
 export function summarizeRehearsal(rehearsal: Rehearsal, budgets: Budgets): RehearsalSummary {
-  const { messages, missed } = rehearsal
+  const { messages, missed, posts } = rehearsal
   const people = countBy(messages)
   return {
     people: people.map(({ official, count }) => ({ official, messages: count })),
-    days: daysOf(messages, budgets),
+    days: daysOf([...messages, ...posts].sort(byTime), budgets),
     collisions: messages.flatMap(({ at, official, reminders }) => {
       const duties = new Set(reminders.map(({ duty: { deadline } }) => deadline.id)).size
       return duties > 1 ? [{ at, official, duties }] : []
@@ -56,7 +56,13 @@ function countBy(
   return [...counts.values()].sort((a, b) => b.count - a.count)
 }
 
-function daysOf(messages: readonly RehearsedMessage[], budgets: Budgets): RehearsedDay[] {
+type Sent = Pick<RehearsedMessage, 'at' | 'channel'>
+
+function byTime(a: Sent, b: Sent): number {
+  return a.at.epochMilliseconds - b.at.epochMilliseconds
+}
+
+function daysOf(messages: readonly Sent[], budgets: Budgets): RehearsedDay[] {
   const days = new Map<string, { on: LocalDate; messages: number; overBudget: ChannelName[] }>()
   const used = new Map<string, number>()
   for (const { at, channel } of messages) {
