@@ -1,7 +1,25 @@
 import { join } from 'node:path'
-import type { CampaignFiles } from '../support/world.ts'
+import type { CampaignFiles, ChannelName, Phone, World } from '../support/world.ts'
 
 const TAN_LAP = join(import.meta.dirname, '..', 'fixtures', 'campaigns', 'tan-lap-2026')
+
+/** Who plays, by the name that the story calls them: their roster code, and where they are. */
+export type Players = Readonly<Record<string, { channel: ChannelName; code: string }>>
+
+/** Registers all of them, and gives each one's phone by name. */
+export async function enter(world: World, players: Players): Promise<(name: string) => Phone> {
+  const phones = new Map<string, Phone>()
+  for (const [name, { channel, code }] of Object.entries(players)) {
+    const phone = await world.phone(channel, code)
+    await phone.register()
+    phones.set(name, phone)
+  }
+  return (name) => {
+    const phone = phones.get(name)
+    if (!phone) throw new Error(`nobody plays ${name}`)
+    return phone
+  }
+}
 
 /** Who plays in the stories of a campaign, what they say, and what its plan makes of it. */
 export type Cast = {

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ChannelName, Phone, World } from '../support/world.ts'
+import type { Phone, World } from '../support/world.ts'
 import { eventually, openWorld } from '../support/world.ts'
-import { TAN_LAP_2026 } from './casts.ts'
+import type { Players } from './casts.ts'
+import { enter, TAN_LAP_2026 } from './casts.ts'
 
 /** Friday, 19 June 2026: the last working day before the report is due on Saturday at 11:00. */
 const DAY = '2026-06-19'
 const at = (time: string): string => `${DAY}T${time}:00+07:00`
 
 /** Who plays: a unit that promises on each channel, two silent ones, and the office on each channel. */
-const CAST: Readonly<Record<string, { channel: ChannelName; code: string }>> = {
+const CAST: Players = {
   thuong: { channel: 'zalo', code: 'TL-10' },
   uom: { channel: 'telegram', code: 'TL-05' },
   ngan: { channel: 'zalo', code: 'TL-01' },
@@ -19,13 +20,7 @@ const CAST: Readonly<Record<string, { channel: ChannelName; code: string }>> = {
 }
 
 let world: World
-const phones = new Map<string, Phone>()
-
-function the(name: string): Phone {
-  const phone = phones.get(name)
-  if (!phone) throw new Error(`nobody plays ${name}`)
-  return phone
-}
+let the: (name: string) => Phone
 
 const linesAbout = (phone: Phone, what: RegExp): readonly string[] =>
   phone.heard().filter((text) => what.test(text))
@@ -33,11 +28,7 @@ const linesAbout = (phone: Phone, what: RegExp): readonly string[] =>
 beforeAll(async () => {
   const { files } = TAN_LAP_2026
   world = await openWorld({ clock: at('07:20'), ...(files ? { campaign: files } : {}) })
-  for (const [name, { channel, code }] of Object.entries(CAST)) {
-    const phone = await world.phone(channel, code)
-    await phone.register()
-    phones.set(name, phone)
-  }
+  the = await enter(world, CAST)
 }, 180_000)
 afterAll(() => world.close())
 

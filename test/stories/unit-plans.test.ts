@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ChannelName, Phone, World } from '../support/world.ts'
+import type { Phone, World } from '../support/world.ts'
 import { eventually, openWorld } from '../support/world.ts'
+import type { Players } from './casts.ts'
+import { enter } from './casts.ts'
 
 /** A Monday. The plan names no day for the units' own plans; the office sets Thursday, 30 October. */
 const START = '2025-10-20T07:45:00+07:00'
 const DAY = 'đến hết thứ Năm 30/10/2025'
 
 /** Who plays: a contact and somebody of the office on each channel, and a contact who stays silent. */
-const CAST: Readonly<Record<string, { channel: ChannelName; code: string }>> = {
+const CAST: Players = {
   maiSao: { channel: 'zalo', code: 'CB-025' },
   nhanLy: { channel: 'telegram', code: 'CB-027' },
   silent: { channel: 'telegram', code: 'CB-043' },
@@ -16,13 +18,7 @@ const CAST: Readonly<Record<string, { channel: ChannelName; code: string }>> = {
 }
 
 let world: World
-const phones = new Map<string, Phone>()
-
-function the(name: string): Phone {
-  const phone = phones.get(name)
-  if (!phone) throw new Error(`nobody plays ${name}`)
-  return phone
-}
+let the: (name: string) => Phone
 
 const hasHeard = (name: string, what: RegExp): boolean =>
   the(name)
@@ -31,11 +27,7 @@ const hasHeard = (name: string, what: RegExp): boolean =>
 
 beforeAll(async () => {
   world = await openWorld({ clock: START })
-  for (const [name, { channel, code }] of Object.entries(CAST)) {
-    const phone = await world.phone(channel, code)
-    await phone.register()
-    phones.set(name, phone)
-  }
+  the = await enter(world, CAST)
 }, 180_000)
 afterAll(() => world.close())
 

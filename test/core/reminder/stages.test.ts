@@ -1,20 +1,16 @@
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { valueOf } from '../../../bot/shipped.ts'
 import type { LocalDate } from '../../../core/calendar/local-time.ts'
 import { localDateOf, localTimeOf } from '../../../core/calendar/local-time.ts'
 import type { WorkingCalendar } from '../../../core/calendar/working-days.ts'
-import { isWorkingDay, workingCalendar } from '../../../core/calendar/working-days.ts'
+import { isWorkingDay } from '../../../core/calendar/working-days.ts'
 import type { Campaign, LadderStage } from '../../../core/campaign/campaign.ts'
 import type { Deadline } from '../../../core/duty/deadline.ts'
 import { deadlinesOf, ladderFor } from '../../../core/duty/deadline.ts'
 import { currentStage, stagesOf } from '../../../core/reminder/stages.ts'
-import { readCalendarFile } from '../../../prisma/files/calendar-file.ts'
-import { readPlanFile } from '../../../prisma/files/plan-file.ts'
+import { deadlineOn, readPlans } from '../../support/plans.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..', '..')
 const day = (iso: string): LocalDate => Temporal.PlainDate.from(iso)
 const instant = (iso: string): Temporal.Instant => Temporal.Instant.from(iso)
 
@@ -23,23 +19,11 @@ let tanLap: Campaign
 let calendar: WorkingCalendar
 
 beforeAll(async () => {
-  const campaigns = join(ROOT, 'prisma', 'campaigns')
-  chiLang = valueOf(await readPlanFile(join(campaigns, 'chi-lang', 'plan.yaml')))
-  const other = join(ROOT, 'test', 'fixtures', 'campaigns', 'tan-lap-2026')
-  tanLap = valueOf(await readPlanFile(join(other, 'plan.yaml')))
-  const years = ['2024', '2025', '2026'].map((year) =>
-    readCalendarFile(join(campaigns, 'calendars', `${year}.yaml`)),
-  )
-  calendar = workingCalendar((await Promise.all(years)).map(valueOf))
+  ;({ chiLang, tanLap, calendar } = await readPlans())
 })
 
-function deadline(campaign: Campaign, subject: string): Deadline {
-  const found = deadlinesOf(campaign, day('2020-01-01'), calendar).find(
-    (one) => one.subject === subject,
-  )
-  if (!found) throw new Error(`${campaign.id} has no deadline ${subject}`)
-  return found
-}
+const deadline = (campaign: Campaign, subject: string): Deadline =>
+  deadlineOn(campaign, subject, calendar)
 
 function stagesAt(campaign: Campaign, subject: string): Record<string, string> {
   const of = deadline(campaign, subject)
