@@ -75,6 +75,12 @@ const SENTENCES: Record<RuleId, (about: readonly string[]) => string> = {
   'list-changed': () => 'danh sách trình ký khác danh sách Hội đồng đã thông qua',
   'not-selected': () =>
     'chỉ đề nghị cấp trên những trường hợp Hội đồng đã chọn trong số được đề nghị khen',
+  'over-quota': ([kind, most = '', count = '', source = '', unchecked]) =>
+    `đơn vị đề nghị ${count} ${kind === 'collective' ? 'tập thể' : 'cá nhân'} cho hình thức này, mức nêu là không quá ${most} (${source}${unchecked === undefined ? '' : '; cần kiểm tra'})`,
+  'more-leaders': ([leaders = '', others = '']) =>
+    `danh sách của đơn vị có ${leaders} lãnh đạo, ${others} người trực tiếp làm việc; đề nghị chú trọng người trực tiếp, tỷ lệ của địa phương cần kiểm tra`,
+  'ceremony-missed': ([on = '', latest = '', days = '', unchecked]) =>
+    `theo thời hạn các bước (${days} ngày làm việc${unchecked === undefined ? '' : '; cần kiểm tra'}), hồ sơ trình sau ngày ${sayIsoDate(latest)} có thể không kịp lễ trao thưởng ngày ${sayIsoDate(on)}; hồ sơ vẫn được nhận`,
   'decision-number-missing': () => 'cần số quyết định',
   'signer-not-in-office': ([until, endedBy]) =>
     until === undefined

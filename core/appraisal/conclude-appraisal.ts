@@ -5,6 +5,8 @@ import type { NominationAction } from '../nomination/nomination-action.ts'
 import type { NominationState } from '../nomination/nomination.ts'
 import type { Official } from '../official/official.ts'
 import type { Transaction } from '../ports.ts'
+import type { Finding } from '../nomination/rules.ts'
+import { accept } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
 
 /** What lies between a nomination that has come in and the conclusion on it. */
@@ -31,13 +33,22 @@ export async function concludeAppraisal(
   conclusion: Conclusion,
 ): Promise<Outcome<Moved>> {
   const { nominationId } = conclusion
+  const warnings: Finding[] = []
   for (;;) {
     const { state } = await tx.nominations.get(nominationId)
     const before = ON_THE_WAY[state]
-    if (!before) return conclude(tx, official, conclusion)
+    if (!before) return withWarnings(await conclude(tx, official, conclusion), warnings)
     const moved = await moveNomination(tx, { official, nominationId, action: before })
     if (!moved.ok) return moved
+    warnings.push(...moved.value.warnings)
   }
+}
+
+/** What was found on the way ought to be known with the conclusion. */
+function withWarnings(concluded: Outcome<Moved>, before: readonly Finding[]): Outcome<Moved> {
+  if (!concluded.ok) return concluded
+  const { warnings, ...moved } = concluded.value
+  return accept({ ...moved, warnings: [...before, ...warnings] })
 }
 
 async function conclude(

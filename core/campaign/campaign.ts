@@ -16,6 +16,13 @@ export type Content = {
 
 export type NomineeKind = 'collective' | 'individual'
 
+/** How many of each kind a unit may put forward at most, and where that stands. */
+export type Quota = Readonly<Partial<Record<NomineeKind, number>>> & {
+  readonly source: string
+  /** Whether the office has checked the source; until then it is shown with "cần kiểm tra". */
+  readonly confirmed: boolean
+}
+
 export type AwardOffer = {
   readonly id: string
   /** As people say it: "Giấy khen của Chủ tịch UBND huyện". */
@@ -27,6 +34,8 @@ export type AwardOffer = {
   readonly criteria: Readonly<Partial<Record<NomineeKind, readonly string[]>>>
   /** Chosen by the council among those nominated for another award, not nominated for directly. */
   readonly selectedFrom?: string
+  /** Absent: neither the plan nor the office has set one. */
+  readonly quota?: Quota
   readonly source: string
 }
 

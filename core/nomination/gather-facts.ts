@@ -1,17 +1,23 @@
 import { localDateOf } from '../calendar/local-time.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import { eventDay } from '../duty/due-days.ts'
 import type { Official } from '../official/official.ts'
 import type { Transaction } from '../ports.ts'
 import type { Report } from '../report/report.ts'
 import type { Unit } from '../unit/unit.ts'
 import { balanceOf } from './balance.ts'
-import type { CouncilFacts, DecisionFacts, GateFacts } from './gates/gate.ts'
+import type { CeremonyFacts, CouncilFacts, DecisionFacts, GateFacts } from './gates/gate.ts'
 import type { MoveNote } from './history.ts'
 import { likenessOf } from './likeness.ts'
 import type { Nomination } from './nomination.ts'
+import { stands } from './nomination.ts'
 import { nomineeUnit } from './nominee-unit.ts'
 
 /** As many reports of one unit as a campaign may see in two years of daily ones. */
 const MOST_REPORTS = 800
+/** More than any unit puts forward. */
+const MOST_NOMINATIONS = 500
 
 /** What the actor brings to a move, beside who it is. */
 export type Brought = {
@@ -34,6 +40,7 @@ export async function gatherFacts(
   const others = await tx.nominations.listComparable(nomination)
   const on = brought.decision?.signedOn ?? localDateOf(tx.now)
   const heir = await tx.units.heir(unit.code)
+  const ceremony = await ceremonyOf(tx, campaign, nomination.chain)
   const collective = nomineeUnit(nomination, await unitsAround(tx, campaign.id), on)
   return {
     nomination,
@@ -49,8 +56,36 @@ export async function gatherFacts(
     checks: await tx.checklists.list(nomination.id),
     cited: reports.filter(({ id }) => cited.has(id)),
     balance: balanceOf(nomination.figures, reports),
+    ownList: await ownList(tx, nomination),
+    ...(ceremony ? { ceremony } : {}),
     ...brought,
   }
+}
+
+/** What the unit puts forward for the same award: what is still a draft only where it is the nomination itself. */
+async function ownList(tx: Transaction, nomination: Nomination): Promise<readonly Nomination[]> {
+  const { campaignId, unitCode, awardId, id } = nomination
+  const own = await tx.nominations.list(campaignId, { unitCode, limit: MOST_NOMINATIONS })
+  return own.filter(
+    (one) => one.id === id || (one.awardId === awardId && stands(one) && one.state !== 'draft'),
+  )
+}
+
+/** The ceremony the plan or the office has set a day for, and until when it can be reached. */
+async function ceremonyOf(
+  tx: Transaction,
+  campaign: Campaign,
+  version: Nomination['chain'],
+): Promise<CeremonyFacts | undefined> {
+  const rule = campaign.deadlines.find(({ kind }) => kind === 'ceremony')
+  const on = rule && eventDay(campaign, rule.id)
+  if (!on) return undefined
+  const { steps } = await tx.chains.get(version)
+  const signature = steps.findIndex(({ states }) => states.includes('awaiting-signature'))
+  const limits = steps.slice(0, signature).flatMap(({ limit }) => limit ?? [])
+  const workingDays = limits.reduce((sum, limit) => sum + limit.workingDays, 0)
+  const latestOn = addWorkingDays(await tx.calendars.load(), on, -workingDays)
+  return { on, workingDays, latestOn, confirmed: limits.every(({ confirmed }) => confirmed) }
 }
 
 /** The reports of the nomination's unit in its campaign that were not withdrawn. */

@@ -3,7 +3,12 @@ import type { LocalDate } from '../calendar/local-time.ts'
 
 /** What the product quotes the law for. */
 export type LegalTopic =
-  'one-achievement' | 'discipline' | 'thematic-award' | 'dissolved-unit' | 'revocation'
+  | 'one-achievement'
+  | 'discipline'
+  | 'thematic-award'
+  | 'dissolved-unit'
+  | 'revocation'
+  | 'direct-workers'
 
 /** A legal text with the days on which it is in force, both included. */
 export type LegalText = {
@@ -50,6 +55,7 @@ const TEXTS: Readonly<Record<LegalTopic, readonly LegalText[]>> = {
   'thematic-award': [DECREE_152],
   'dissolved-unit': [CIRCULAR_15],
   revocation: [LAW_2003, LAW_2022],
+  'direct-workers': [LAW_2022],
 }
 
 /** The text in force on that day in Vietnam; none where the product knows none. */

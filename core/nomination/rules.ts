@@ -27,6 +27,9 @@ export type RuleId =
   | 'council-not-passed'
   | 'list-changed'
   | 'not-selected'
+  | 'over-quota'
+  | 'more-leaders'
+  | 'ceremony-missed'
   | 'decision-number-missing'
   | 'signer-not-in-office'
 
@@ -83,6 +86,9 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   'council-not-passed': block,
   'list-changed': block,
   'not-selected': { ...block, source: { kind: 'plan' } },
+  'over-quota': { ...warn, source: { kind: 'plan' } },
+  'more-leaders': byLaw('warn', 'direct-workers'),
+  'ceremony-missed': warn,
   'decision-number-missing': block,
   'signer-not-in-office': block,
 }

@@ -31,6 +31,9 @@ type Row = readonly [
   tells?: readonly Listener[],
 ]
 
+/** What the unit, and later the appraiser, ought to know; none of it stands in the way. */
+const SHOWN: readonly GateName[] = ['duplicates', 'evidence', 'quota', 'direct-workers', 'ceremony']
+
 const WITHDRAW: Row = ['withdraw', UNIT, 'withdrawn', [], ['office']]
 const HOLD: Row = ['hold', HOLDERS, 'on-hold', ['hold-category'], ['head', 'office']]
 const TRANSFER: Row = ['transfer', ['admin'], 'transferred', [], ['author', 'head']]
@@ -54,7 +57,7 @@ const TABLE: Readonly<Record<NominationState, readonly Row[]>> = {
       'request-endorsement',
       UNIT,
       'awaiting-endorsement',
-      ['complete', 'unit-valid', 'nominee-kind', 'one-achievement', 'duplicates', 'evidence'],
+      ['complete', 'unit-valid', 'nominee-kind', 'one-achievement', ...SHOWN],
       ['head'],
     ],
     WITHDRAW,
@@ -81,7 +84,7 @@ const TABLE: Readonly<Record<NominationState, readonly Row[]>> = {
   ],
   submitted: [['receive', OFFICE, 'received', [], ['author']], RETURN, HOLD, WITHDRAW, TRANSFER],
   received: [
-    ['appraise', OFFICE, 'under-appraisal', ['appraiser-independent', 'duplicates', 'evidence']],
+    ['appraise', OFFICE, 'under-appraisal', ['appraiser-independent', ...SHOWN]],
     RETURN,
     HOLD,
     WITHDRAW,

@@ -45,6 +45,14 @@ const award = z.strictObject({
     individual: texts.min(1).exactOptional(),
   }),
   selectedFrom: identifier.exactOptional(),
+  quota: z
+    .strictObject({
+      collective: z.int().min(1).exactOptional(),
+      individual: z.int().min(1).exactOptional(),
+      source: text,
+      confirmed: z.boolean().default(false),
+    })
+    .exactOptional(),
   source: text,
 })
 

@@ -20,6 +20,9 @@ export const GATE_NAMES = [
   'council-passed',
   'list-agrees',
   'selected-upward',
+  'quota',
+  'direct-workers',
+  'ceremony',
   'decision-number',
   'signer-in-office',
 ] as const

@@ -32,10 +32,24 @@ export type GateFacts = {
   readonly cited: readonly Report[]
   readonly balance: readonly BalanceLine[]
   readonly checks: readonly CriterionCheck[]
+  /** What the unit puts forward for the same award, this nomination among it. */
+  readonly ownList: readonly Nomination[]
+  /** The day on which awards are to be handed over, where it is set. */
+  readonly ceremony?: CeremonyFacts
   /** What the council came to; absent while it has not met. */
   readonly council?: CouncilFacts
   /** The decision that is being recorded. */
   readonly decision?: DecisionFacts
+}
+
+export type CeremonyFacts = {
+  readonly on: LocalDate
+  /** Working days that the steps before the signature may take together. */
+  readonly workingDays: number
+  /** Whoever submits later may come too late for it, by those limits. */
+  readonly latestOn: LocalDate
+  /** Whether the office has checked every one of the limits. */
+  readonly confirmed: boolean
 }
 
 export type CouncilFacts = {

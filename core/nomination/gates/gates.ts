@@ -3,6 +3,7 @@ import * as appraisal from './appraisal-gates.ts'
 import * as decision from './decision-gates.ts'
 import type { GateName } from './gate-name.ts'
 import type { Gate, GateFacts } from './gate.ts'
+import * as list from './list-gates.ts'
 import * as unit from './unit-gates.ts'
 
 const GATES: Readonly<Record<GateName, Gate>> = {
@@ -26,6 +27,9 @@ const GATES: Readonly<Record<GateName, Gate>> = {
   'council-passed': decision.councilPassed,
   'list-agrees': decision.listAgrees,
   'selected-upward': decision.selectedUpward,
+  quota: list.quota,
+  'direct-workers': list.directWorkers,
+  ceremony: list.ceremony,
   'decision-number': decision.decisionNumber,
   'signer-in-office': decision.signerInOffice,
 }

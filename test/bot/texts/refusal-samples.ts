@@ -198,6 +198,9 @@ export const REFUSALS: {
 export function aboutOf(rule: RuleId): readonly string[] {
   if (rule === 'unit-not-valid') return ['thị trấn Đồng Mỏ', '2025-07-01', ACT, 'unchecked']
   if (rule === 'signer-not-in-office') return ['2025-06-30', ACT]
+  if (rule === 'over-quota')
+    return ['collective', '3', '12', 'Kế hoạch số 112/KH-UBND, mục IV.2', 'unchecked']
+  if (rule === 'ceremony-missed') return ['2025-12-18', '2025-12-01', '21', 'unchecked']
   return ['letter', 'report', 'minutes', 'BC-10287']
 }
 

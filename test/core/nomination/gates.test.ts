@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { sayFinding } from '../../../bot/texts/findings.ts'
+import type { Campaign } from '../../../core/campaign/campaign.ts'
 import { ask } from '../../../core/nomination/gates/gates.ts'
 import type { GateFacts } from '../../../core/nomination/gates/gate.ts'
 import { likenessOf, nomineeKey } from '../../../core/nomination/likeness.ts'
@@ -45,6 +46,7 @@ const facts = (more: Partial<GateFacts> = {}): GateFacts => ({
   cited: [],
   balance: [],
   checks: [],
+  ownList: [one],
   ...more,
 })
 const alike = (other: Partial<Nomination>): GateFacts['alike'] =>
@@ -177,4 +179,55 @@ describe('the dossier', () => {
 test('a rule that nobody has confirmed may only warn', () => {
   for (const rule of Object.values(RULES))
     expect(severityOf({ ...rule, confirmed: false })).toBe('warn')
+})
+
+describe('what is only shown', () => {
+  const law = day('2026-06-15')
+  const said = (gate: 'quota' | 'direct-workers' | 'ceremony', more: Partial<GateFacts>) => {
+    const findings = ask([gate], facts(more))
+    expect(findings.some(blocks)).toBe(false)
+    return findings.map((finding) => sayFinding(finding, law)).join()
+  }
+  const people = (...positions: string[]): Nomination[] =>
+    positions.map((position, index) => ({ ...one, id: String(index), position }))
+  const award = (more: object): Partial<GateFacts> => ({
+    campaign: { awards: [{ id: 'a', ...more }], deadlines: [] } as unknown as Campaign,
+  })
+
+  test('more nominations than the quota, with its source; none is set where nobody said so', () => {
+    const quota = { individual: 2, source: 'Hướng dẫn 5/HD-SNV', confirmed: false }
+    const three = people('', '', '')
+    expect(said('quota', { ...award({ quota }), ownList: three })).toMatch(
+      /3 cá nhân.*không quá 2 \(Hướng dẫn 5\/HD-SNV; cần kiểm tra\)/u,
+    )
+    const checked = { ...quota, confirmed: true }
+    expect(said('quota', { ...award({ quota: checked }), ownList: three })).not.toContain(
+      'kiểm tra',
+    )
+    expect(said('quota', { ...award({ quota }), ownList: three.slice(1) })).toBe('')
+    expect(said('quota', { ...award({}), ownList: three })).toBe('')
+  })
+
+  test('more leaders than others, with the law of the day', () => {
+    const list = people('Chủ tịch UBND xã', 'Phó Trưởng phòng Tư pháp', 'Công chức văn phòng')
+    expect(said('direct-workers', { ownList: list })).toMatch(
+      /2 lãnh đạo, 1 người.*06\/2022\/QH15, hiệu lực 01\/01\/2024/u,
+    )
+    const staff = people('Trưởng thôn', 'trưởng nhóm thợ', 'Chủ tịch UBND xã')
+    expect(said('direct-workers', { ownList: staff })).toBe('')
+    expect(said('direct-workers', { ownList: people('Giám đốc') })).toBe('')
+  })
+
+  test('a ceremony that the steps may not reach in time', () => {
+    const ceremony = {
+      on: day('2026-12-18'),
+      latestOn: day('2026-12-01'),
+      workingDays: 13,
+      confirmed: false,
+    }
+    expect(said('ceremony', { ceremony, on: day('2026-12-01') })).toBe('')
+    expect(said('ceremony', { ceremony, on: day('2026-12-02') })).toMatch(
+      /13 ngày làm việc; cần kiểm tra.*sau ngày 01\/12\/2026.*lễ trao thưởng ngày 18\/12\/2026/u,
+    )
+  })
 })
