@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { QueueRefusal } from '../jobs/queue-refusal.ts'
+import { openQueue } from '../jobs/queue.ts'
 import { openMemory } from '../prisma/client.ts'
 import { DatabaseRefusal } from '../prisma/embedded.ts'
 import { AUDITING, AuditRefusal } from './admin/auditing.ts'
@@ -6,6 +8,7 @@ import { BACKUP } from './admin/backup.ts'
 import { CARDS } from './admin/cards.ts'
 import type { Command } from './admin/command.ts'
 import { UsageRefusal } from './admin/command.ts'
+import { DOCTOR } from './admin/doctor.ts'
 import { COUNCIL } from './admin/council.ts'
 import { DATA_REQUESTS } from './admin/data-requests.ts'
 import { DEADLINES } from './admin/deadlines.ts'
@@ -37,6 +40,7 @@ const COMMANDS: readonly Command[] = [
   ...INVITING,
   ...WEBHOOKS,
   ...LOOKING,
+  ...DOCTOR,
   ...DEADLINES,
   ...COUNCIL,
   ...DATA_REQUESTS,
@@ -116,10 +120,36 @@ async function run({ command, ...called }: Called, config: Config): Promise<void
     if (simulated) await joinClock(transactions, simulated, config.clock?.toString() ?? 'default')
     const standIns = config.simulated ? await joinDemonstration(transactions) : {}
     bots.push(...botsOf({ ...standIns, ...config.channels }))
-    await command.run({ ...called, root, config, transactions, databaseUrl: database.url, say })
+    const { url: databaseUrl, migrated } = database
+    const stored = { transactions, databaseUrl, migrated, databaseTime: () => memory.time() }
+    const queueProblem = () => findQueueProblem(config, databaseUrl)
+    await command.run({ ...called, ...stored, root, config, queueProblem, say })
   } finally {
     await memory.close()
     await database.stop()
+  }
+}
+
+async function findQueueProblem(
+  { redisUrl }: Config,
+  databaseUrl: string,
+): Promise<string | undefined> {
+  try {
+    const queue = await openQueue({
+      backend:
+        redisUrl === undefined
+          ? { kind: 'postgres', url: databaseUrl }
+          : { kind: 'redis', url: redisUrl },
+      name: 'thi-dua',
+      now: Date.now,
+      onError: () => undefined,
+    })
+    await queue.counts().finally(() => queue.close())
+    return undefined
+  } catch (error) {
+    return error instanceof QueueRefusal
+      ? error.message
+      : 'Hàng đợi không trả lời; hãy kiểm tra REDIS_URL hoặc DATABASE_URL và kết nối.'
   }
 }
 

@@ -6,6 +6,8 @@ import type { Config } from './config.ts'
 
 export type Database = {
   readonly url: string
+  /** How many migrations it lacked. */
+  readonly migrated: number
   /** Lets go of an embedded server; a server of the operator's own is left alone. */
   stop(): Promise<void>
 }
@@ -19,7 +21,7 @@ export async function openDatabase(
   root: string,
   say: (line: string) => void,
 ): Promise<Database> {
-  const database: Database =
+  const database =
     config.databaseUrl === undefined
       ? await startEmbedded({ dataDir: config.dataDir, say })
       : { url: config.databaseUrl, stop: () => Promise.resolve() }
@@ -27,7 +29,7 @@ export async function openDatabase(
     await checkDatabase(database.url)
     const applied = await migrate(database.url, join(root, 'prisma', 'migrations'))
     if (applied.length > 0) say(`Đã cập nhật cấu trúc dữ liệu (${applied.length} bước).`)
-    return database
+    return { ...database, migrated: applied.length }
   } catch (error) {
     await database.stop()
     throw error

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import type { Instant } from '../core/calendar/local-time.ts'
 import type { Transaction, Transactions } from '../core/ports.ts'
 import type { PaceStore } from '../core/delivery/outbox-store.ts'
 import type { InboxIntake } from '../core/inbox/inbox-store.ts'
@@ -7,6 +8,7 @@ import { Prisma, PrismaClient } from './generated/client.ts'
 import { inboxIntake } from './stores/inbox-store.ts'
 import { paceStore } from './stores/pace-store.ts'
 import type { Db } from './stores/rows.ts'
+import { toInstant } from './stores/rows.ts'
 import { storesOn } from './stores/stores.ts'
 
 /** A transaction waits this long for a connection, and may take this long; then it is undone. */
@@ -22,6 +24,8 @@ export type Memory = {
   readonly intake: InboxIntake
   /** Resolves when the database answers. */
   ping(): Promise<void>
+  /** What the database server's own clock says. */
+  time(): Promise<Instant>
   close(): Promise<void>
 }
 
@@ -46,6 +50,10 @@ export function openMemory(url: string, connections: number, surroundings: Surro
     intake: inboxIntake(door),
     ping: async () => {
       await door.query('select 1')
+    },
+    time: async () => {
+      const { rows } = await door.query<{ now: Date }>('select clock_timestamp() as now')
+      return toInstant(rows[0]?.now ?? new Date(Number.NaN))
     },
     close: async () => {
       await client.$disconnect()

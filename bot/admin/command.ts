@@ -1,3 +1,4 @@
+import type { Instant } from '../../core/calendar/local-time.ts'
 import type { Transactions } from '../../core/ports.ts'
 import type { Config } from '../config.ts'
 
@@ -9,6 +10,12 @@ export type Office = {
   readonly transactions: Transactions
   /** Where PostgreSQL answers, the embedded one too. */
   readonly databaseUrl: string
+  /** What the database server's own clock says. */
+  readonly databaseTime: () => Promise<Instant>
+  /** How many migrations opening the database has applied. */
+  readonly migrated: number
+  /** Opens the queue and closes it; the sentence that says why it cannot be used, where it cannot. */
+  readonly queueProblem: () => Promise<string | undefined>
   /** `--json` was given. */
   readonly json: boolean
   /** Options given as `--name value`. */

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { callAdmin } from '../support/product.ts'
 import type { Tables } from '../support/tables.ts'
 import { openTables } from '../support/tables.ts'
 import type { GroupPhone, Phone, World } from '../support/world.ts'
 import { eventually, openWorld } from '../support/world.ts'
 
 type Message = { at: string; official: string; channel: string; kind: string; text: string | null }
+type Diagnosis = { ready: boolean; findings: { area: string; level: string; text: string }[] }
 type Rehearsed = {
   messages: Message[]
   groups: { at: string; text: string }[]
@@ -71,6 +73,19 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
     if (code !== 0) throw new Error(stderr)
     return JSON.parse(stdout) as Rehearsed
   }
+
+  test('and before it the doctor: what is right, what is not, and what to do', async () => {
+    const { code, stdout } = await callAdmin(world.env, 'doctor', '--json')
+    const { ready, findings } = JSON.parse(stdout) as Diagnosis
+    const levelOf = (area: string) => findings.find((one) => one.area.startsWith(area))?.level
+    expect([code, ready]).toEqual([1, false])
+    expect(findings.filter(({ level }) => level === 'blocks').map(({ text }) => text)).toEqual([
+      expect.stringContaining('CLOCK'),
+    ])
+    for (const area of ['cơ sở dữ liệu', 'hàng đợi', 'bot Zalo', 'bot Telegram', 'PUBLIC_URL'])
+      expect(levelOf(area), area).toBe('ok')
+    expect(stdout).not.toMatch(/stand-in-secret/u)
+  })
 
   test('says what the platforms then carry, to the minute and the word, when everybody stays silent', async () => {
     const before = await tables.rows(COUNTS)

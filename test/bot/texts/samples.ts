@@ -49,6 +49,7 @@ import {
   statesOf,
 } from './notice-samples.ts'
 import { aboutOf, REFUSALS, ruleIds } from './refusal-samples.ts'
+import { READINESS_SAMPLES } from './readiness-samples.ts'
 import { fragment, list, message, samplesOf } from './sample.ts'
 import { UNIT_PLAN_SAMPLES, undatedOf } from './unit-plan-samples.ts'
 
@@ -71,6 +72,7 @@ export const SAMPLES = {
   ...COUNCIL_SAMPLES,
   ...DATA_RIGHT_SAMPLES,
   channels: CHANNEL_SAMPLES,
+  readiness: READINESS_SAMPLES,
   absences: samplesOf(absences, {
     sayLeaveTaken: ({ today, official }) =>
       message(
