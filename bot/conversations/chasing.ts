@@ -9,9 +9,8 @@ import type { OpenQuestion, Topic } from '../../core/conversation/conversation.t
 import type { Choice } from '../../core/delivery/channel.ts'
 import type { Deadline } from '../../core/duty/deadline.ts'
 import { may } from '../../core/permission.ts'
-import { unitPlanDeadlineId } from '../../core/unit-plan/unit-plan.ts'
+import { hasChasingLetter } from '../documents/chasing-letter.ts'
 import { silentUnitsSheet } from '../documents/silent-units.ts'
-import { speaksOfPlans } from '../language/plan-errand.ts'
 import { typedCount } from '../language/typed-count.ts'
 import {
   sayLostContacts,
@@ -26,6 +25,7 @@ import {
 } from '../texts/chasing.ts'
 import { giveChasingLetter } from './exporting.ts'
 import { namedUnits } from './named-units.ts'
+import { planDeadline } from './plan-deadline.ts'
 import { answerWithFile } from './sending-file.ts'
 import { sendByPin } from './pin.ts'
 import type { Answer, Spoken } from './turn.ts'
@@ -75,20 +75,11 @@ export async function lostContacts({ tx, official, campaign }: Spoken): Promise<
 /** What the office can do about the silent units, under the list of them. */
 function menuFor({ silent, deadline }: Standing): readonly Choice[] {
   const count = silent.filter(({ silence }) => wantsNudge(silence)).length
-  const letter = deadline.kind === 'report' ? [choice('letter', 'Soạn công văn đôn đốc')] : []
+  const letter = hasChasingLetter(deadline) ? [choice('letter', 'Soạn công văn đôn đốc')] : []
   const papers = [choice('excel', 'Xuất Excel'), ...letter]
   if (silent.length === 0) return []
   if (count === 0) return papers
   return [choice('nudge', sayNudgeTargets(count)), choice('preview', 'Xem tin sẽ gửi'), ...papers]
-}
-
-/** That of the units' own plans, where the words are about them. */
-async function planDeadline(
-  { tx, text }: Spoken,
-  campaign: Campaign,
-): Promise<Deadline | undefined> {
-  const id = speaksOfPlans(text) ? unitPlanDeadlineId(campaign) : undefined
-  return id === undefined ? undefined : tx.duties.findDeadline(id)
 }
 
 /** The report deadline of the period that is named, else the nearest. */
@@ -117,7 +108,7 @@ export async function chase(turn: Spoken, deadlineId: string, key: string): Prom
   if (!deadline) return refused({ reason: 'nothing-owed' })
   const { campaign } = await tx.campaigns.get(deadline.campaignId)
   if (key === 'excel') return exportSilent(turn, { campaign, deadline })
-  if (key === 'letter') return giveChasingLetter(turn, campaign, deadline.subject)
+  if (key === 'letter') return giveChasingLetter(turn, campaign, deadline)
   return preview(turn, { campaign, deadline })
 }
 

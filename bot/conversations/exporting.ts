@@ -1,6 +1,7 @@
 import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { Paper } from '../../core/dossier/paper.ts'
 import { ABOUT_ONE, scopeOfPaper } from '../../core/dossier/paper.ts'
+import type { Deadline } from '../../core/duty/deadline.ts'
 import type { Nomination } from '../../core/nomination/nomination.ts'
 import { findVisibleNomination } from '../../core/nomination/reach.ts'
 import type { PaperRequest } from '../documents/make-paper.ts'
@@ -8,6 +9,7 @@ import { makePaper } from '../documents/make-paper.ts'
 import { fold } from '../language/fold.ts'
 import { readWantedPaper } from '../language/wanted-paper.ts'
 import { ASK_WHICH_NOMINATION, ASK_WHICH_PAPER, sayFile, sayNothingFor } from '../texts/files.ts'
+import { planDeadline } from './plan-deadline.ts'
 import { answerWithFile } from './sending-file.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { refused } from './turn.ts'
@@ -28,11 +30,13 @@ export async function givePaper(turn: Spoken, campaign: Campaign, paper: Paper):
   const scope = scopeOfPaper(official, paper)
   if (scope.kind === 'none') return refused({ reason: 'not-allowed', action: scope.lacks })
   const { period } = understood.report
+  const deadline = paper === 'chasing-letter' ? await planDeadline(turn, campaign) : undefined
   const request: PaperRequest = {
     paper,
     campaign,
     ...(scope.kind === 'own-unit' ? { unitCode: official.unitCode } : {}),
     ...(period === undefined ? {} : { period }),
+    ...(deadline ? { deadline } : {}),
   }
   if (!ABOUT_ONE.has(paper)) return give(turn, request)
   const { nomination: code } = understood.codes
@@ -56,13 +60,13 @@ async function onlyNomination(
   return standing.length === 1 ? standing[0] : undefined
 }
 
-/** The chasing letter of one period, with the list of this moment. The caller has asked who may have it. */
+/** The chasing letter of one deadline, with the list of this moment. The caller has asked who may have it. */
 export function giveChasingLetter(
   turn: Spoken,
   campaign: Campaign,
-  period: string,
+  deadline: Deadline,
 ): Promise<Answer> {
-  return give(turn, { paper: 'chasing-letter', campaign, period })
+  return give(turn, { paper: 'chasing-letter', campaign, deadline })
 }
 
 async function give(turn: Spoken, request: PaperRequest): Promise<Answer> {

@@ -9,29 +9,71 @@ import { paragraph } from './blocks.ts'
 import { letter } from './letter.ts'
 import { writtenLine } from './written-text.ts'
 
-/** What the letter is made of: a period that has a deadline, and who has not reported. */
+/** What the letter is made of: a deadline, and who is not done. */
 export type Chased = Pick<PeriodSummary, 'campaign' | 'total' | 'silent'> & {
   readonly deadline: Deadline
 }
 
-/** Công văn đôn đốc from the campaign's office to the units whose report has not been received, with their list. */
+/** Whether the office writes letters about it: reports, and the units' own plans. */
+export function hasChasingLetter({ kind }: Pick<Deadline, 'kind'>): boolean {
+  return kind === 'report' || kind === 'unit-plan'
+}
+
+/** What is awaited, in the words of the letter. */
+type Awaited = {
+  readonly about: string
+  /** What the plan asks of the units, and the day. */
+  readonly asked: string
+  /** Of a unit: what has, or has not, been received of it. */
+  readonly thing: string
+  readonly cell: string
+  /** What the units are asked to do now, up to the day that is left open. */
+  readonly wish: string
+  readonly otherwise: string
+}
+
+function awaited({ kind, subject, dueAt }: Deadline): Awaited {
+  const day = sayDate(localDateOf(dueAt))
+  if (kind === 'unit-plan')
+    return {
+      about: 'đôn đốc ban hành kế hoạch thực hiện phong trào thi đua',
+      asked: `xây dựng và ban hành kế hoạch thực hiện của đơn vị; hạn ban hành là hết ngày ${day}`,
+      thing: 'kế hoạch',
+      cell: 'Kế hoạch của đơn vị',
+      wish: 'ban hành kế hoạch và báo số, ngày ban hành (có thể nhắn trực tiếp cho Trợ lý thi đua, kèm ảnh bản đã ký)',
+      otherwise: '',
+    }
+  const what = `báo cáo ${sayPeriod(subject)}`
+  return {
+    about: `đôn đốc gửi ${what} về phong trào thi đua`,
+    asked: `gửi ${what}; hạn gửi là hết ngày ${day}`,
+    thing: 'báo cáo',
+    cell: `Báo cáo ${sayPeriod(subject)}`,
+    wish: 'gửi báo cáo (có thể nhắn trực tiếp cho Trợ lý thi đua)',
+    otherwise: '; đơn vị không phát sinh kết quả trong kỳ thì báo “không phát sinh”',
+  }
+}
+
+/** Công văn đôn đốc from the campaign's office to the units of which something has not been received, with their list. */
 export async function chasingLetter(
   { campaign, deadline, total, silent }: Chased,
   { office, on }: { office: Unit; on: LocalDate },
 ): Promise<Uint8Array> {
   const { head, name, signer, fileCopy } = authorOf(office, campaign, { on })
-  const what = `báo cáo ${sayPeriod(deadline.subject)}`
+  const { about, asked, thing, cell, wish, otherwise } = awaited(deadline)
+  const { phone } = campaign.office
+  const askAt = `${writtenLine(campaign.office.name)}${phone === undefined ? '' : ` (điện thoại ${phone})`}`
   return letter({
     ...head,
-    about: `đôn đốc gửi ${what} về phong trào thi đua`,
+    about,
     addressees: ['Các cơ quan, đơn vị, địa phương có tên trong danh sách'],
     bases: [],
     body: [
       paragraph(
-        `Thực hiện ${planOf(campaign)} về ${titleInText(campaign)}, các cơ quan, đơn vị gửi ${what}; hạn gửi là hết ngày ${sayDate(localDateOf(deadline.dueAt))}.`,
+        `Thực hiện ${planOf(campaign)} về ${titleInText(campaign)}, các cơ quan, đơn vị ${asked}.`,
       ),
       paragraph(
-        `Tính đến ngày ${sayDate(on)}, ${name} đã nhận được báo cáo của ${count(total - silent.length)}/${count(total)} đơn vị; chưa nhận được báo cáo của ${count(silent.length)} đơn vị sau đây:`,
+        `Tính đến ngày ${sayDate(on)}, ${name} đã nhận được ${thing} của ${count(total - silent.length)}/${count(total)} đơn vị; chưa nhận được ${thing} của ${count(silent.length)} đơn vị sau đây:`,
       ),
       {
         kind: 'table',
@@ -41,15 +83,10 @@ export async function chasingLetter(
           { title: 'Nội dung chưa nhận được', width: 45 },
           { title: 'Ghi chú', width: 30 },
         ],
-        rows: silent.map((unit, at) => [
-          String(at + 1),
-          unit.fullName,
-          `Báo cáo ${sayPeriod(deadline.subject)}`,
-          '',
-        ]),
+        rows: silent.map((unit, at) => [String(at + 1), unit.fullName, cell, '']),
       },
       paragraph(
-        `${name} đề nghị các đơn vị có tên trên quan tâm, gửi báo cáo (có thể nhắn trực tiếp cho Trợ lý thi đua) trước ngày ……/……/${on.year}; đơn vị không phát sinh kết quả trong kỳ thì báo “không phát sinh”. Nếu có khó khăn, vướng mắc, đề nghị phản ánh về ${writtenLine(campaign.office.name)}${campaign.office.phone === undefined ? '' : ` (điện thoại ${campaign.office.phone})`} để được hướng dẫn.`,
+        `${name} đề nghị các đơn vị có tên trên quan tâm, ${wish} trước ngày ……/……/${on.year}${otherwise}. Nếu có khó khăn, vướng mắc, đề nghị phản ánh về ${askAt} để được hướng dẫn.`,
       ),
       paragraph(`Rất mong nhận được sự phối hợp của các cơ quan, đơn vị.`),
     ],

@@ -7,9 +7,11 @@ import type { NominationLine, NominationsFacts } from '../../core/dossier/gather
 import { gatherNomination, gatherNominations } from '../../core/dossier/gather-nominations.ts'
 import type { Paper } from '../../core/dossier/paper.ts'
 import type { MadeFile } from '../../core/file/keep-file.ts'
+import type { Deadline } from '../../core/duty/deadline.ts'
 import type { Nomination } from '../../core/nomination/nomination.ts'
 import type { Transaction } from '../../core/ports.ts'
 import { summaryOf } from '../../core/progress/summarize-period.ts'
+import type { Unit } from '../../core/unit/unit.ts'
 import { achievementReport } from './achievement-report.ts'
 import { chasingLetter } from './chasing-letter.ts'
 import { decision } from './decision.ts'
@@ -31,6 +33,8 @@ export type PaperRequest = {
   readonly nomination?: Nomination
   /** "2025-10", "2025-Q4"; absent: the period of today. */
   readonly period?: string
+  /** Of a chasing letter: what is owed; absent: the report of the period. */
+  readonly deadline?: Deadline
 }
 
 /** What a channel can carry, less what the archive itself needs. */
@@ -85,6 +89,7 @@ function bytesOf(tx: Transaction, request: PaperRequest): Promise<Uint8Array | u
     case 'dossier':
       return aboutOne(tx, request)
     case 'chasing-letter':
+      return aboutSilence(tx, request)
     case 'summary':
       return aboutReports(tx, request)
   }
@@ -146,13 +151,27 @@ async function aboutOne(
 
 async function aboutReports(
   tx: Transaction,
-  { paper, campaign, period }: PaperRequest,
+  { campaign, period }: PaperRequest,
+): Promise<Uint8Array> {
+  return summary(await summaryOf(tx, campaign, period), await officeOf(tx, campaign))
+}
+
+async function aboutSilence(
+  tx: Transaction,
+  { campaign, period, deadline: named }: PaperRequest,
 ): Promise<Uint8Array | undefined> {
-  const facts = await summaryOf(tx, campaign, period)
-  const office = await tx.units.get(campaign.office.unit)
-  const on: LocalDate = localDateOf(tx.now)
-  if (paper === 'summary') return summary(facts, { office, on })
-  const { deadline } = facts
-  if (!deadline || facts.silent.length === 0) return undefined
-  return chasingLetter({ ...facts, deadline }, { office, on })
+  const deadline = named ?? (await summaryOf(tx, campaign, period)).deadline
+  if (!deadline) return undefined
+  const { openUnits, total } = await tx.duties.progress(deadline.id)
+  const open = new Set(openUnits)
+  const silent = (await tx.units.list(campaign.id)).filter(({ code }) => open.has(code))
+  if (silent.length === 0) return undefined
+  return chasingLetter({ campaign, deadline, total, silent }, await officeOf(tx, campaign))
+}
+
+async function officeOf(
+  tx: Transaction,
+  campaign: Campaign,
+): Promise<{ office: Unit; on: LocalDate }> {
+  return { office: await tx.units.get(campaign.office.unit), on: localDateOf(tx.now) }
 }

@@ -31,7 +31,7 @@ export function sayFile(paper: Paper): string {
 
 /** Why there is no file. */
 export function sayNothingFor(paper: Paper): string {
-  if (paper === 'chasing-letter') return 'Không có đơn vị nào cần đôn đốc trong kỳ báo cáo này.'
+  if (paper === 'chasing-letter') return 'Không có đơn vị nào cần đôn đốc.'
   return 'Chưa có hồ sơ đề nghị khen thưởng nào được trình để lập văn bản này. Xem hồ sơ, nhắn "hồ sơ chờ thẩm định".'
 }
 

@@ -116,6 +116,8 @@ describe('the office chases', () => {
     expect(list).toMatch(/Chưa nhắc \(\d+\).*xã Nhân Lý/u)
     expect(list).toMatch(/Chưa đăng ký \(\d+\)/u)
     expect(list).not.toContain('xã Mai Sao')
+    expect(list).toMatch(/3.*Xuất Excel.*4.*Soạn công văn đôn đốc/su)
+    expect(await the('appraiser').says('4')).toContain('Công văn đôn đốc')
     const preview = await the('appraiser').says('nhắc xã Nhân Lý ban hành kế hoạch')
     expect(preview).toContain('rất mong nhận được kế hoạch của đơn vị của xã Nhân Lý')
     expect(preview).toContain('đã ban hành KH số')

@@ -132,6 +132,17 @@ describe.each(FOLDERS)('papers of %s', (folder) => {
     expect(paragraphsOf(docx).join('\n')).not.toMatch(/chậm|vi phạm|quá hạn|chây/iu)
   })
 
+  test('the chasing letter about the units’ own plans asks for number and day, and for no report', async () => {
+    const { deadline } = sample.chasing
+    const plans = { ...deadline, kind: 'unit-plan', subject: 'ke-hoach' } as const
+    const docx = await chasingLetter({ ...sample.chasing, deadline: plans }, byOffice(sample))
+    const said = paragraphsOf(docx).join('\n')
+    expect(said).toContain('đôn đốc ban hành kế hoạch')
+    expect(said).toContain('báo số, ngày ban hành')
+    expect(said).not.toMatch(/báo cáo tháng|không phát sinh/u)
+    expect(tableRowsOf(docx)[1]?.[2]).toBe('Kế hoạch của đơn vị')
+  })
+
   test('every figure and sentence of the summary names its reports', async () => {
     const docx = await summary(sample.summary, byOffice(sample))
     const [, ...figures] = tableRowsOf(docx).filter((row) => row.length === 3)
