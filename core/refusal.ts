@@ -68,6 +68,8 @@ export type Refusal =
     }
   | { readonly reason: 'no-such-criterion'; readonly code: string; readonly count: number }
   | { readonly reason: 'no-such-point'; readonly code: string; readonly count: number }
+  /** Its unit and its campaign are those of today. */
+  | { readonly reason: 'nothing-to-transfer'; readonly code: string }
   | { readonly reason: 'no-open-award' }
   | {
       readonly reason: 'unit-closed'

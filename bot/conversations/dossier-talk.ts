@@ -5,6 +5,7 @@ import * as appraising from './appraising.ts'
 import { hearList } from './nominating-lists.ts'
 import { stateOf } from './nominating.ts'
 import * as supplementing from './supplementing.ts'
+import { askToTransfer } from './transferring.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { refused } from './turn.ts'
 
@@ -29,6 +30,8 @@ async function carryOut(turn: Spoken, command: DossierCommand): Promise<Answer> 
       return appraising.checklist(turn, command.code, command)
     case 'compare':
       return appraising.compare(turn, command.code)
+    case 'transfer':
+      return askToTransfer(turn, command.code)
     case 'paper':
       return appraising.notePaper(turn, command.code, command.parts)
     case 'point':

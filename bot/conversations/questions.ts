@@ -18,6 +18,7 @@ import { draftList } from './nominating-lists.ts'
 import { answerVote } from './council.ts'
 import { fillDraft, withdraw } from './reporting.ts'
 import * as supplementing from './supplementing.ts'
+import { transfer } from './transferring.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { answerPaper, decideDay, namesPaper, withdrawPlan } from './unit-plans.ts'
 import { choice } from './turn.ts'
@@ -172,6 +173,8 @@ const NO_OPTIONS = (): Answer => ({ what: 'no-such-option' })
 const ACTS: Acts = {
   'withdraw-report': (turn, { reportId }, { key }) =>
     key === 'yes' ? withdraw(turn, reportId) : KEPT,
+  'transfer-nomination': (turn, { nominationId }, { key }) =>
+    key === 'yes' ? transfer(turn, nominationId) : DROPPED,
   'withdraw-nomination': (turn, { nominationId }, { key }) =>
     key === 'yes' ? nominating.withdrawOwnNomination(turn, nominationId) : KEPT,
   'attach-evidence': (turn, { evidenceIds }, { key }) => attachTo(turn, evidenceIds, key),
@@ -303,6 +306,7 @@ const TOPIC_NAMES: Record<Topic['kind'], string> = {
   'submit-nomination': 'Trình hồ sơ',
   'endorse-nomination': 'Cho ý kiến trình hồ sơ',
   'withdraw-nomination': 'Rút hồ sơ',
+  'transfer-nomination': 'Chuyển hồ sơ sang đơn vị mới',
   appraise: 'Xác nhận việc thẩm định',
   'appraisal-words': 'Ghi nội dung thẩm định',
   'hold-category': 'Chọn lý do tạm dừng',

@@ -16,7 +16,7 @@ export type DossierCommand =
       readonly words: string
     }
   | { readonly kind: 'tell'; readonly codes: readonly string[] }
-  | { readonly kind: 'checklist' | 'compare' | 'card'; readonly code: string }
+  | { readonly kind: 'checklist' | 'compare' | 'card' | 'transfer'; readonly code: string }
   | {
       readonly kind: 'check'
       readonly code: string
@@ -82,6 +82,12 @@ const READERS: readonly Reader[] = [
   ],
   [pattern(`${START}${CODES} da (?:duoc )?trao(?: (?:khen )?thuong)?${END}`), act('award')],
   [pattern(`${START}(?:dua vao )?luu tru(?: ho so)? ${CODES}${END}`), act('archive')],
+  [
+    pattern(
+      `${START}chuyen ${ONE} (?:sang|ve|den|cho) (?:xa|phuong|don vi|co quan) (?:moi|ke thua)${END}`,
+    ),
+    (f) => ({ kind: 'transfer', code: first(f) }),
+  ],
   [
     pattern(`${START}(?:bao|thong bao|cong bo) ket qua ${CODES}${END}`),
     ({ codes }) => ({ kind: 'tell', codes }),

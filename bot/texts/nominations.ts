@@ -101,7 +101,10 @@ const NEXT: Record<NominationState, (view: NominationView) => string> = {
   archived: () => 'Hồ sơ đã xong.',
   withdrawn: () => 'Đơn vị đã rút hồ sơ; lịch sử vẫn được lưu.',
   revoked: ({ grounds }) => (grounds ? `Lý do: ${grounds}.` : 'Lịch sử hồ sơ vẫn được lưu.'),
-  transferred: () => 'Hồ sơ tiếp tục ở đơn vị mới.',
+  transferred: ({ continuedAs, heir, unit }) =>
+    continuedAs === undefined
+      ? 'Hồ sơ tiếp tục ở đơn vị mới.'
+      : `Hồ sơ tiếp tục ở ${(heir ?? unit).name}: ${continuedAs}, bản nháp. Nhắn "trình ${continuedAs}" để xin ý kiến người đứng đầu.`,
 }
 
 function held({ holder, campaign }: NominationView): string {
@@ -126,6 +129,15 @@ export function sayNominationState(view: NominationView): string {
     `${capitalise(STATE_NAMES[nomination.state])}${hold}, từ ${sayMoment(view.since)}.`,
     NEXT[nomination.state](view),
   ].join('\n')
+}
+
+/** Before it ends here and goes on elsewhere. */
+export function sayTransferAsked(nomination: Nomination): string {
+  return `Chuyển ${nomination.code} (${sayNominee(nomination)}) sang đơn vị mới? Hồ sơ cũ dừng và được lưu; đơn vị mới có bản nháp kèm giấy tờ đã gửi, trình theo quy trình mới.`
+}
+
+export function sayTransferred(old: Nomination, next: Nomination, unit: string): string {
+  return `Đã chuyển ${old.code} sang ${unit}: bản nháp ${next.code}. Tác giả và người đứng đầu được báo.`
 }
 
 /** A reminder of a draft: by when, and what it still lacks. */

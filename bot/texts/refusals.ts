@@ -85,6 +85,8 @@ const SENTENCES: Sentences = {
       : `${code} có ${count} tiêu chuẩn, đánh số từ 1. Nhắn "tiêu chuẩn ${code}" để xem.`,
   'no-such-point': ({ code, count }) =>
     `${code} có ${count} điểm cần bổ sung, đánh số từ 1. Nhắn "${code}" để xem từng điểm.`,
+  'nothing-to-transfer': ({ code }) =>
+    `${code} thuộc đơn vị và phong trào đang hoạt động nên không phải chuyển. Nhắn "${code}" để xem hồ sơ đang ở đâu.`,
   'no-open-award': () =>
     'Hiện không trong thời gian nhận đề nghị khen thưởng theo kế hoạch. Nhắn "hạn" để xem thời gian.',
   'report-inherited': ({ code, unit }) =>

@@ -71,6 +71,7 @@ export type Topic =
   | { readonly kind: 'submit-nomination'; readonly nominationId: string }
   | { readonly kind: 'endorse-nomination'; readonly nominationId: string }
   | { readonly kind: 'withdraw-nomination'; readonly nominationId: string }
+  | { readonly kind: 'transfer-nomination'; readonly nominationId: string }
   /** Officers' acts, asked back: one nomination by yes or no, several by their count typed back. */
   | {
       readonly kind: 'appraise'
@@ -175,6 +176,7 @@ const TOPICS: ReadonlySet<string> = new Set(
     'submit-nomination': true,
     'endorse-nomination': true,
     'withdraw-nomination': true,
+    'transfer-nomination': true,
     appraise: true,
     'appraisal-words': true,
     'hold-category': true,

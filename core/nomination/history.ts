@@ -17,6 +17,8 @@ export type MoveNote = {
   readonly noDiscipline?: boolean
   /** Number of the decision that is recorded or revoked. */
   readonly decisionNumber?: string
+  /** Code of the nomination by which it goes on at another unit. */
+  readonly continuedAs?: string
 }
 
 /** One step of a nomination's way. Moves are added and never changed. */

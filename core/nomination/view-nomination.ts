@@ -2,7 +2,7 @@ import type { Campaign } from '../campaign/campaign.ts'
 import { openPoints } from '../dossier/dossier.ts'
 import type { Transaction } from '../ports.ts'
 import { holderOf, stepOf } from './chain.ts'
-import type { Move } from './history.ts'
+import type { Move, MoveNote } from './history.ts'
 import { pointsAsked, roundOf } from './history.ts'
 import type { Nomination } from './nomination.ts'
 import { awardOf } from './nomination.ts'
@@ -14,7 +14,7 @@ export async function viewNomination(
   tx: Transaction,
   nomination: Nomination,
 ): Promise<NominationView> {
-  const { campaign } = await tx.campaigns.get(nomination.campaignId)
+  const campaign = await campaignOf(tx, nomination)
   const unit = await tx.units.get(nomination.unitCode)
   const heir = unit.ending ? await tx.units.heir(unit.code) : unit
   const moves = await tx.nominations.moves(nomination.id)
@@ -32,17 +32,28 @@ export async function viewNomination(
     cited: await citedCodes(tx, nomination),
     ...(award ? { award } : {}),
     ...(heir.code === unit.code ? {} : { heir }),
-    ...(step ? { holder: holderOf(step, await presentOf(tx, campaign), heir) } : {}),
+    ...(step ? { holder: holderOf(step, campaign, heir) } : {}),
     ...(clock ? { clock } : {}),
     ...(nomination.supplementDueOn ? { supplementDueOn: nomination.supplementDueOn } : {}),
-    ...(last?.holdCategory ? { holdCategory: last.holdCategory } : {}),
-    ...(last?.grounds ? { grounds: last.grounds } : {}),
+    ...(last ? saidWith(last) : {}),
   }
 }
 
-/** The campaign whose office works on it now. */
-async function presentOf(tx: Transaction, { id }: Campaign): Promise<Campaign> {
-  return (await tx.campaigns.heir(id)).campaign
+/** Its campaign, with the office that works on it at present. */
+async function campaignOf(tx: Transaction, { campaignId }: Nomination): Promise<Campaign> {
+  const { campaign, superseded } = await tx.campaigns.get(campaignId)
+  if (!superseded) return campaign
+  const { office } = (await tx.campaigns.heir(campaignId)).campaign
+  return { ...campaign, office }
+}
+
+/** What of the last move's words belongs to the view. */
+function saidWith({ holdCategory, grounds, continuedAs }: MoveNote): Partial<NominationView> {
+  return {
+    ...(holdCategory ? { holdCategory } : {}),
+    ...(grounds ? { grounds } : {}),
+    ...(continuedAs ? { continuedAs } : {}),
+  }
 }
 
 async function pointViews(

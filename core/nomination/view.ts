@@ -27,6 +27,8 @@ export type NominationView = {
   readonly holdCategory?: HoldCategory
   /** Why it was not eligible, was passed over or revoked, as the officer wrote it. */
   readonly grounds?: string
+  /** Code of the nomination by which it goes on at another unit. */
+  readonly continuedAs?: string
   /** Codes of the reports that bear it out. */
   readonly cited: readonly string[]
 }

@@ -11,6 +11,7 @@ let maiSaoHead: Speaker
 let nhanLy: Speaker
 let justice: Speaker
 let office: Speaker
+let admin: Speaker
 const codes = { report: '', collective: '', person: '' }
 
 beforeAll(async () => {
@@ -20,6 +21,7 @@ beforeAll(async () => {
   nhanLy = await talk.speaker('telegram', 'CB-027')
   justice = await talk.speaker('zalo', 'CB-049')
   office = await talk.speaker('zalo', 'CB-109')
+  admin = await talk.speaker('zalo', 'CB-112')
 })
 afterAll(() => talk.close())
 
@@ -127,6 +129,29 @@ describe('once it is applied', () => {
       'người ký không giữ chức vụ đó vào ngày ký: chỉ đến hết ngày 30/6/2025',
       'Nghị quyết 1672/NQ-UBTVQH15',
     )
+  })
+
+  test('the administrator transfers the person’s to the new unit and chain, not the collective’s', async () => {
+    await office.says(`chuyển ${codes.person} sang đơn vị mới`, 'Chuyển')
+    await office.says('1', 'là việc của')
+    await admin.says(`chuyển ${codes.collective} sang đơn vị mới`, 'Hồ sơ cũ dừng')
+    await admin.says('1', 'xã Mai Sao kết thúc hoạt động', 'Thông tư 15/2025/TT-BNV')
+    await maiSao.listens()
+    await admin.says(`chuyen ${codes.person} ve xa moi`, 'Hoàng Thị Thử')
+    const told = await admin.says('1', `Đã chuyển ${codes.person} sang xã Nhân Lý`)
+    const next = /bản nháp (HS-\d+)/u.exec(told)?.[1] ?? ''
+    await maiSao.hears(`Hồ sơ tiếp tục ở xã Nhân Lý: ${next}`)
+    expect(await stateOf(codes.person)).toEqual({ state: 'transferred', chain_id: 'district-2024' })
+    expect(await stateOf(next)).toEqual({ state: 'draft', chain_id: 'commune-2025' })
+    const parts = await talk.rows(
+      `select part from dossier_item d join nomination n on n.id = d.nomination_id where code = '${next}'`,
+    )
+    expect(parts.length).toBeGreaterThan(0)
+    await maiSao.says(`trình ${next}`, 'Hoàng Thị Thử')
+    await maiSao.says('1', 'Chờ ý kiến')
+    await maiSaoHead.says('1', 'Đã trình')
+    await admin.says(`chuyển ${next} sang đơn vị mới`, 'Chuyển')
+    await admin.says('1', 'không phải chuyển')
   })
 
   test('a person of the old commune is nominated through the new one, by the chain of 2025', async () => {

@@ -31,6 +31,8 @@ describe('what the office does with a dossier', () => {
     ['đã trao HS-024, HS-026', { act: 'award', codes: ['HS-024', 'HS-026'] }],
     ['hs 24 da duoc trao khen thuong', { act: 'award', codes: ['HS-024'] }],
     ['lưu trữ hồ sơ HS-024', { act: 'archive', codes: ['HS-024'] }],
+    ['chuyển HS-024 sang đơn vị mới', { kind: 'transfer', code: 'HS-024' }],
+    ['chuyen ho so 24 ve xa moi', { kind: 'transfer', code: 'HS-024' }],
     ['báo kết quả HS-024', { kind: 'tell', codes: ['HS-024'] }],
     ['HS-024 tiêu chuẩn 1 không đạt', { kind: 'check', criterion: 1, met: false }],
     ['hs 24 tieu chuan 2 dat', { kind: 'check', criterion: 2, met: true }],

@@ -118,6 +118,7 @@ export const REFUSALS: {
       on: '2025-10-24',
       findings: [{ rule, about: aboutOf(rule) }],
     })),
+  'nothing-to-transfer': () => [{ reason: 'nothing-to-transfer', code: 'HS-1024' }],
   'no-open-award': () => [{ reason: 'no-open-award' }],
   'unit-closed': ({ unit }) => [
     { reason: 'unit-closed', unit: unit.fullName, on: '2025-06-30' },

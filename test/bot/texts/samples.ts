@@ -481,6 +481,9 @@ export const SAMPLES = {
     sayThematicNote: ({ today }) => fragment(nominations.sayThematicNote(today)),
     sayNominationState: (longest) =>
       message(...statesOf(longest).map((view) => nominations.sayNominationState(view))),
+    sayTransferAsked: ({ nomination }) => message(nominations.sayTransferAsked(nomination)),
+    sayTransferred: ({ nomination, unit }) =>
+      message(nominations.sayTransferred(nomination, nomination, unit.name)),
     sayDraftWaits: ({ view, today }) =>
       message(
         nominations.sayDraftWaits(view, today),
