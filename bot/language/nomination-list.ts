@@ -32,6 +32,8 @@ const TITLE_BEFORE = /^(?:ông|bà|anh|chị|cô|đồng chí|đ\/c)\s+/iu
 const COLLECTIVE =
   /^(?:tap the|ubnd|truong|phong|ban|chi bo|chi hoi|hoi|thon|to|tram|trung tam|van phong|cong an)\b/u
 const SEPARATOR = /\t+|\s*\|\s*| {2,}/u
+/** A spreadsheet puts one tab between two cells: where its headings are so, an empty cell keeps its place. */
+const CELL_BY_CELL = / *\t *|\s*\|\s*| {2,}/u
 const SPEAKS_OF_AWARDS = /khen|danh sach|trich ngang/u
 /** Letters of a name and nothing else. */
 const NAME = /^\p{L}[\p{L}'.]*(?:\s\p{L}[\p{L}'.]*){1,6}$/u
@@ -42,17 +44,13 @@ const NAME = /^\p{L}[\p{L}'.]*(?:\s\p{L}[\p{L}'.]*){1,6}$/u
  */
 export function readNominationList(text: string): readonly ListRow[] | undefined {
   const lines = text.normalize('NFC').split(/\r?\n/u)
-  const tabular = lines
-    .map((line) => line.replaceAll('\u00A0', ' ').trimEnd())
+  const parted = lines
+    .map((line) => line.replaceAll('\u00A0', ' ').trimEnd().replace(/^ +/u, ''))
     .filter((line) => SEPARATOR.test(line.trim()))
-    .map((line) =>
-      line
-        .replace(/^ +/u, '')
-        .split(SEPARATOR)
-        .map((cell) => cell.trim()),
-    )
-  const [head = []] = tabular
-  const headed = columnsOf(head)
+  const [first = ''] = parted
+  const headed = columnsOf(cellsOf(first, SEPARATOR))
+  const separator = headed && !first.includes('\t\t') ? CELL_BY_CELL : SEPARATOR
+  const tabular = parted.map((line) => cellsOf(line, separator))
   const rows = headed ? tabular.slice(1) : tabular
   const announced = lines.some(
     (line) => !SEPARATOR.test(line.trim()) && SPEAKS_OF_AWARDS.test(fold(line)),
@@ -62,6 +60,10 @@ export function readNominationList(text: string): readonly ListRow[] | undefined
   const named = read.filter(({ nomineeName }) => nomineeName !== undefined).length
   if (!headed && !announced && named < rows.length) return undefined
   return named === 0 ? undefined : read
+}
+
+function cellsOf(line: string, separator: RegExp): readonly string[] {
+  return line.split(separator).map((cell) => cell.trim())
 }
 
 /** The columns a line of headings names; undefined where it is none. */
