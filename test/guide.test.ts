@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
+import { readCouncilCommand, readDecisionCommand } from '../bot/language/council-command.ts'
+import { readDossierCommand } from '../bot/language/dossier-command.ts'
 import { understand } from '../bot/language/understand.ts'
 
 const GUIDE = readFileSync(join(import.meta.dirname, '..', 'docs', 'huong-dan.md'), 'utf8')
@@ -21,7 +23,18 @@ test('the guide gives examples', () => {
   expect(EXAMPLES.length).toBeGreaterThan(15)
 })
 
+/** A command that names a dossier, a session or a decision, whoever says it. */
+function commandIn(text: string): string | undefined {
+  const today = Temporal.PlainDate.from('2025-10-20')
+  const dossier = readDossierCommand(text)
+  if (dossier?.kind === 'act') return dossier.act
+  return (dossier ?? readCouncilCommand(text, today) ?? readDecisionCommand(text, today))?.kind
+}
+
 test.each(EXAMPLES)('$purpose: both examples of the guide are understood', ({ marked, plain }) => {
+  const commands = [marked, plain].map(commandIn)
+  expect(commands[1]).toBe(commands[0])
+  if (commands[0] !== undefined) return
   const readings = [marked, plain].map((text) => read(text, 'contact', 'appraiser'))
   expect(readings.map(({ sure }) => sure)).toEqual([true, true])
   expect(readings[0]?.intent).not.toBe('unknown')
