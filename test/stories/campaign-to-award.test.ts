@@ -174,6 +174,21 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
     expect(chain).toEqual({ chain_id: company.chain })
   })
 
+  test('a dossier of another unit is refused in the words for one that does not exist', async () => {
+    const stranger = contact(1)
+    for (const ask of [
+      'HS-001',
+      'hs 1 toi dau roi',
+      'rút HS-001',
+      'gửi lại HS-001',
+      'trình HS-001',
+    ])
+      expect([ask, await stranger.says(ask)]).toEqual([
+        ask,
+        (await stranger.says(ask.replace(/HS-001|hs 1/u, 'HS-999'))).replaceAll('HS-999', 'HS-001'),
+      ])
+  })
+
   test('the office finds six eligible: one after a supplement, one after a hold; one is not, one is withdrawn', async () => {
     const [returned, held] = [codeOf('Lò Văn Một'), codeOf('Quàng Thị Hai')]
     for (const code of codes.values()) {
