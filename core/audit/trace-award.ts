@@ -71,9 +71,10 @@ async function namedIn(
   wanted: string,
 ): Promise<readonly Nomination[]> {
   const all = await tx.nominations.list(campaignId, { limit: MOST_NOMINATIONS })
-  const decided = (await tx.decisions.list(campaignId))
-    .filter(({ number }) => sameNumber(number, wanted))
-    .flatMap(({ nominationIds }) => nominationIds)
+  const decided: string[] = []
+  for (const id of await tx.campaigns.line(campaignId))
+    for (const { number, nominationIds } of await tx.decisions.list(id))
+      if (sameNumber(number, wanted)) decided.push(...nominationIds)
   const key = nomineeKey(wanted)
   return all.filter(
     ({ id, nomineeName }) => decided.includes(id) || nomineeKey(nomineeName) === key,

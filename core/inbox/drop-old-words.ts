@@ -11,7 +11,7 @@ const OTHERWISE_MONTHS = 12
  * Gives the number of messages, at most `limit`; 0 when none is left.
  */
 export async function dropOldWords(tx: Transaction, limit: number): Promise<number> {
-  const campaigns = (await tx.campaigns.list()).map(({ campaign }) => ({
+  const campaigns = (await tx.campaigns.listAll()).map(({ campaign }) => ({
     campaignId: campaign.id,
     before: monthsBefore(tx.now, campaign.keepsWordsMonths),
   }))

@@ -5,6 +5,7 @@ import type { Audience } from '../../core/announcement/audience.ts'
 import type { Standing } from '../../core/announcement/standing.ts'
 import type { Announcement as Row } from '../generated/client.ts'
 import { Prisma } from '../generated/client.ts'
+import { campaignLine } from './lineage.ts'
 import type { Db } from './rows.ts'
 import { present, toDate, toInstant, toJson } from './rows.ts'
 
@@ -80,13 +81,16 @@ function drafts(db: Db): Drafts {
       announcementFromRow(await db.announcement.findUniqueOrThrow({ where: { id } })),
     findByCode: async (campaignId, code) => {
       const row = await db.announcement.findFirst({
-        where: { campaignId, number: numberOf(code) },
+        where: { campaignId: { in: await campaignLine(db, campaignId) }, number: numberOf(code) },
       })
       return row ? announcementFromRow(row) : undefined
     },
     list: async (campaignId, { states, limit }) => {
       const rows = await db.announcement.findMany({
-        where: { campaignId, state: { in: [...states] } },
+        where: {
+          campaignId: { in: await campaignLine(db, campaignId) },
+          state: { in: [...states] },
+        },
         orderBy: [{ releasedAt: { sort: 'desc', nulls: 'last' } }, { number: 'desc' }],
         take: limit,
       })

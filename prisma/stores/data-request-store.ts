@@ -6,6 +6,7 @@ import type {
 } from '../../core/data-request/data-request.ts'
 import { dataRequestCode } from '../../core/data-request/data-request.ts'
 import type { DataRequest as Row } from '../generated/client.ts'
+import { campaignLine } from './lineage.ts'
 import type { Db } from './rows.ts'
 import { present, toDate, toInstant } from './rows.ts'
 
@@ -41,8 +42,9 @@ export function dataRequestStore(db: Db): DataRequestStore {
       })
     },
     findByCode: async (campaignId, code) => {
-      const where = { campaignId_number: { campaignId, number: numberOf(code) } }
-      const row = await db.dataRequest.findUnique({ where })
+      const line = await campaignLine(db, campaignId)
+      const where = { campaignId: { in: line }, number: numberOf(code) }
+      const row = await db.dataRequest.findFirst({ where })
       return row ? requestFromRow(row) : undefined
     },
     findPending: async (officialId, right) => {
@@ -52,7 +54,7 @@ export function dataRequestStore(db: Db): DataRequestStore {
     },
     listPending: async (campaignId) => {
       const rows = await db.dataRequest.findMany({
-        where: { campaignId, state: PENDING },
+        where: { campaignId: { in: await campaignLine(db, campaignId) }, state: PENDING },
         orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
       })
       return rows.map(requestFromRow)

@@ -8,6 +8,7 @@ import type {
 } from '../../core/inbox/inbox-store.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Inbox as Row } from '../generated/client.ts'
+import { campaignLine } from './lineage.ts'
 import type { Db } from './rows.ts'
 import { toDate, toInstant } from './rows.ts'
 
@@ -82,12 +83,13 @@ export function inboxStore(db: Db): InboxStore {
     },
     listKept: async (campaignId, limit) => {
       const rows = await db.$queryRaw<KeptRow[]>`
-        ${KEPT} and u.campaign_id = ${campaignId} order by i.seq limit ${limit}`
+        ${KEPT} and ${takesPart(await campaignLine(db, campaignId))} order by i.seq limit ${limit}`
       return keptFromRows(db, rows)
     },
     lockKept: async (campaignId, seq) => {
       const rows = await db.$queryRaw<KeptRow[]>`
-        ${KEPT} and u.campaign_id = ${campaignId} and i.seq = ${seq} for update of i`
+        ${KEPT} and ${takesPart(await campaignLine(db, campaignId))} and i.seq = ${seq}
+        for update of i`
       return (await keptFromRows(db, rows))[0]
     },
     listBefore: async ({ seq, event }, limit) => {
@@ -112,8 +114,13 @@ const KEPT = Prisma.sql`
   select i.seq, o.id as official_id, o.unit_code from inbox i
   join channel_account a on a.address = i.address and a.revoked_at is null and a.linked_at <= i.received_at
   join official o on o.id = a.official_id
-  join campaign_unit u on u.unit_code = o.unit_code
   where i.state = 'for-person'`
+
+/** The official's unit takes part in one of these campaigns. */
+function takesPart(campaignIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`exists (select 1 from campaign_unit u
+    where u.unit_code = o.unit_code and u.campaign_id = any(${[...campaignIds]}))`
+}
 
 async function keptFromRows(db: Db, rows: readonly KeptRow[]): Promise<readonly KeptMessage[]> {
   const entries = await db.inbox.findMany({ where: { seq: { in: rows.map(({ seq }) => seq) } } })

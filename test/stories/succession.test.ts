@@ -52,6 +52,7 @@ describe('before it is applied', () => {
     codes.collective = await nominate('tập thể UBND xã Mai Sao')
     codes.person = await nominate('chị Hoàng Thị Thử, công chức văn phòng')
     await office.says('xã Mai Sao nộp chưa', 'Xã Mai Sao')
+    await maiSao.says('cho tôi xem dữ liệu của tôi', 'YC-001')
   })
 })
 
@@ -67,6 +68,7 @@ describe('once it is applied', () => {
     await maiSao.says('tôi còn nợ gì', 'Xã Nhân Lý còn 2 việc', 'báo cáo tháng')
     await justice.says('đề nghị khen chị Vi Thị Thử', 'Phòng Tư pháp kết thúc', 'cần kiểm tra')
     expect(await talk.memory.run(notifyKept)).toBe(0)
+    await office.says('yêu cầu dữ liệu', 'YC-001')
   })
 
   test('an old name is understood as its successor’s, and that is said', async () => {
