@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/local-time.ts'
 import type { Deadline, PlannedDeadline } from './deadline.ts'
-import type { DueDay, Duty, DutyDay, DutyExtension, DutyPromise } from './duty.ts'
+import type { DueDay, Duty, DutyDay, DutyExtension, DutyPromise, SetBy } from './duty.ts'
 
 export type DutyProgress = {
   readonly total: number
@@ -29,9 +29,10 @@ export interface DutyStore {
   extend(deadlineId: string, unitCode: string, extension: DutyExtension): Promise<boolean>
   /**
    * Moves a deadline with every duty that was not extended. Without `setBy` it is the plan that moves
-   * it, which leaves a day set by the office alone. False when nothing was moved.
+   * it, which leaves a day set by the office alone; with it the day is the office's from then on, moved or
+   * not. False when nothing was moved.
    */
-  move(deadlineId: string, to: DueDay & { at: Instant; setBy?: string }): Promise<boolean>
+  move(deadlineId: string, to: DueDay & { at: Instant; setBy?: SetBy }): Promise<boolean>
   /** The line of one unit, locked until the transaction ends. */
   find(deadlineId: string, unitCode: string): Promise<Duty | undefined>
   /** A unit's open duties whose time to act has begun, earliest deadline first. */

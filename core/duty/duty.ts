@@ -25,6 +25,9 @@ export type Duty = {
 /** A day on which duties of a deadline are due: its own, or one to which some of them were extended. A duty is on one. */
 export type DutyDay = Pick<Duty, 'deadline'> & { readonly extension?: Pick<DutyExtension, 'to'> }
 
+/** The office set the day: one of its officials, or who runs the installation on its behalf. */
+export type SetBy = { readonly official?: string }
+
 export type DueDay = { readonly dueOn: LocalDate; readonly dueAt: Instant }
 
 /** The day and the moment at which that is due; an extension runs to the deadline's own hour. */

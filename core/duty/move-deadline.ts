@@ -1,6 +1,6 @@
 import type { Transaction } from '../ports.ts'
 import type { Deadline } from './deadline.ts'
-import type { DueDay } from './duty.ts'
+import type { DueDay, SetBy } from './duty.ts'
 
 /**
  * Gives a deadline another day, for every unit that has no extension: what was planned for the old one
@@ -10,7 +10,7 @@ import type { DueDay } from './duty.ts'
 export async function moveDeadline(
   tx: Transaction,
   deadline: Deadline,
-  to: DueDay & { setBy?: string },
+  to: DueDay & { setBy?: SetBy },
 ): Promise<void> {
   if (!(await tx.duties.move(deadline.id, { ...to, at: tx.now }))) return
   await tx.reminders.cancelOutdated(deadline.id, undefined, tx.now)
@@ -19,6 +19,6 @@ export async function moveDeadline(
     kind: 'deadline-moved',
     subject: deadline.id,
     data: { from: deadline.dueAt.toString(), to: to.dueAt.toString() },
-    ...(to.setBy === undefined ? {} : { actor: to.setBy }),
+    ...(to.setBy?.official === undefined ? {} : { actor: to.setBy.official }),
   })
 }

@@ -7,7 +7,7 @@ import type { DeadlineRule } from './deadline-rule.ts'
 import { deadlinesOf } from './deadline.ts'
 import { moveDeadline } from './move-deadline.ts'
 
-/** The day of a rule, as the office sets it; `by` is the official who decides. */
+/** The day of a rule, as the office sets it; `by` is the official who decides; absent where it comes from the command line. */
 export type DeadlineSetting = {
   readonly ruleId: string
   /** The last day, in Vietnam; it counts. */
@@ -21,7 +21,7 @@ const LONG_AGO = Temporal.PlainDate.from('2000-01-01')
 /**
  * Gives a day to a deadline for which the plan names none, such as that of the units' own plans, or
  * another day to one that has one, and with it to whatever is counted from it. Duties open for the
- * units that owe it. Gives the deadlines that were set, earliest first; none where the plan has no such
+ * units that owe it, and a plan loaded again leaves the day alone. Gives the deadlines that were set, earliest first; none where the plan has no such
  * rule or it recurs.
  */
 export async function setDeadline(
@@ -39,7 +39,11 @@ export async function setDeadline(
   for (const { id, dueOn, dueAt } of set) {
     const kept = await tx.duties.findDeadline(id)
     if (kept)
-      await moveDeadline(tx, kept, { dueOn, dueAt, ...(by === undefined ? {} : { setBy: by }) })
+      await moveDeadline(tx, kept, {
+        dueOn,
+        dueAt,
+        setBy: by === undefined ? {} : { official: by },
+      })
   }
   return set
 }

@@ -125,12 +125,17 @@ export function dutyStore(db: Db): DutyStore {
       return count === 1
     },
     move: async (deadlineId, { dueOn, dueAt, at, setBy }) => {
+      if (setBy)
+        await db.deadline.update({
+          where: { id: deadlineId },
+          data: { ownDay: true, setBy: setBy.official ?? null },
+        })
       const moved = await db.$executeRaw`
         update deadline
-        set moved_from = due_at, moved_at = ${toDate(at)}, set_by = ${setBy ?? null}::uuid,
+        set moved_from = due_at, moved_at = ${toDate(at)},
           due_on = ${dueOn.toString()}::date, due_at = ${toDate(dueAt)}
         where id = ${deadlineId} and due_at <> ${toDate(dueAt)}
-          and (set_by is null or ${setBy ?? null}::uuid is not null)`
+          and (not own_day or ${setBy !== undefined})`
       if (moved === 0) return false
       await db.duty.updateMany({
         where: { deadlineId, extendedTo: null },

@@ -62,6 +62,21 @@ describe('the office', () => {
     ])
   })
 
+  test('keeps its day when the plan is loaded again, whether an official or the command line has set it', async () => {
+    const id = `${shipped.id}:nomination:giay-khen-huyen`
+    const dueOn = async () =>
+      (await memory.run((tx) => tx.duties.findDeadline(id)))?.dueOn.toString()
+    const planned = await dueOn()
+    const ruleId = 'de-nghi-giay-khen'
+    const { id: by } = await memory.official('CB-109')
+    await memory.run((tx) => setDeadline(tx, shipped, { ruleId, on: day('2025-12-15'), by }))
+    await memory.run((tx) => loadCampaign(tx, shipped))
+    expect([planned, await dueOn()]).toEqual(['2025-12-31', '2025-12-15'])
+    await set(shipped, ruleId, '2026-01-05')
+    await memory.run((tx) => loadCampaign(tx, shipped))
+    expect(await dueOn()).toBe('2026-01-05')
+  })
+
   test('sets no day for what recurs or does not exist', async () => {
     expect(await set(shipped, 'bao-cao-thang', '2024-06-30')).toEqual([])
     expect(await set(shipped, 'khong-co', '2024-06-30')).toEqual([])

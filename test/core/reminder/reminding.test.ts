@@ -188,7 +188,10 @@ describe('a day that is moved', () => {
   const move = (day: string, setBy?: string) =>
     memory.run(async (tx) => {
       const deadline = await tx.duties.findDeadline(NOVEMBER)
-      await moveDeadline(tx, deadline!, { ...to(day), ...(setBy ? { setBy } : {}) })
+      await moveDeadline(tx, deadline!, {
+        ...to(day),
+        ...(setBy ? { setBy: { official: setBy } } : {}),
+      })
     })
 
   test('is told once, to those only who were told the old one, and the ladder begins anew', async () => {
@@ -320,8 +323,8 @@ describe('whom it reaches', () => {
     await memory.run((tx) => promiseDuty(tx, contact, Temporal.Instant.from(T1)))
     const { id } = contact
     await tables.rows(
-      `insert into outbox_part (message_id, index, "of", channel, address, official_id, cause, payload, queued_at, not_before)
-       select gen_random_uuid(), 0, 1, 'telegram', 'x', '${id}', 'announcement', '{}', '${T1}', '${T1}'
+      `insert into outbox_part (message_id, index, "of", channel, bot, address, official_id, cause, payload, queued_at, not_before)
+       select gen_random_uuid(), 0, 1, 'telegram', 'telegram:1', 'x', '${id}', 'announcement', '{}', '${T1}', '${T1}'
        from generate_series(1, 2)`,
     )
     await tick(T1)
