@@ -51,8 +51,8 @@ export type World = {
   pullThePlug(): Promise<void>
   /** Moves the simulation's clock forward and has everything due looked for at once. */
   moveTo(moment: string): Promise<void>
-  /** A phone of the official with that roster code; nobody is registered yet. */
-  phone(channel: ChannelName, official: string): Promise<Phone>
+  /** A phone of the official with that roster code; nobody is registered yet, and unless `started` nobody has written to the bot. */
+  phone(channel: ChannelName, official: string, has?: { readonly started: true }): Promise<Phone>
   /** Runs an admin command beside the product. */
   admin(...args: string[]): { code: number | null; stdout: string; stderr: string }
   /** Ends everything; fails when a process did not end well, or something was said that is not courteous. */
@@ -181,8 +181,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       if (!answer.ok) throw new Error(`the clock could not be moved: ${await answer.text()}`)
       clock.ahead = Date.parse(moment) - Date.now()
     },
-    phone: async (channel, official) => {
-      const phone = await openPhone({ world, channel, official, invites })
+    phone: async (channel, official, has) => {
+      const phone = await openPhone({ world, channel, official, invites, ...has })
       phones.push(phone)
       return phone
     },
@@ -226,13 +226,14 @@ async function openPhone(parts: {
   channel: ChannelName
   official: string
   invites: Map<string, Invite>
+  started?: true
 }): Promise<Phone> {
-  const { world, channel, official, invites } = parts
+  const { world, channel, official, invites, started = false } = parts
   const { telegram, zalo } = world
   const chatId =
     channel === 'telegram'
-      ? String(telegram.createUser({ firstName: official }).id)
-      : zalo.createUser({ displayName: official }).id
+      ? String(telegram.createUser({ firstName: official, started }).id)
+      : zalo.createUser({ displayName: official, started }).id
   const messages = (): readonly PhoneMessage[] =>
     channel === 'telegram' ? telegram.messages(Number(chatId)) : zalo.messages(chatId)
   const fromBot = () => messages().filter(({ from }) => from === 'bot')
