@@ -1,20 +1,27 @@
 import { openQuestions } from '../core/conversation/ask.ts'
 import type { ConversationState, OpenQuestion } from '../core/conversation/conversation.ts'
 import type { Channel, OutboundMessage } from '../core/delivery/channel.ts'
-import { queueMessage } from '../core/delivery/queue-message.ts'
+import { queueMessage, queueParts } from '../core/delivery/queue-message.ts'
 import { LINK_VALID } from '../core/file/stored-file.ts'
 import type { InboxEntry } from '../core/inbox/inbox-store.ts'
 import type { Transaction } from '../core/ports.ts'
 import type { Answer } from './conversations/turn.ts'
+import type { LoopGuard } from './loop-guard.ts'
 import { INTERRUPTED } from './texts/help.ts'
 
 const SET_ID_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+type Concluding = {
+  readonly entries: readonly [InboxEntry, ...InboxEntry[]]
+  readonly answer: Answer
+  readonly guard: LoopGuard
+}
 
 /** Queues the answer, remembers what it asks, and closes the events it answers, all in their transaction. */
 export async function concludeTurn(
   tx: Transaction,
   channel: Channel,
-  { entries, answer }: { entries: readonly [InboxEntry, ...InboxEntry[]]; answer: Answer },
+  { entries, answer, guard }: Concluding,
 ): Promise<void> {
   const { address } = entries[0].event.conversation
   const last = entries.at(-1) ?? entries[0]
@@ -32,8 +39,9 @@ export async function concludeTurn(
         ? { choices: { id: question.id, options: question.options } }
         : {}
     const text = before.interrupted ? `${INTERRUPTED}\n${answer.text}` : answer.text
-    const message = { kind: 'text' as const, text, ...choices }
-    await queueMessage(tx, to, message, because)
+    const parts = channel.render({ kind: 'text', text, ...choices })
+    if (!(await guard.silences(tx, { ...to, ...writerOf(last) }, parts)))
+      await queueParts(tx, to, parts, because)
   }
   if (answer.file) {
     await queueMessage(tx, to, messageWith(tx, answer.file), because)
@@ -51,6 +59,10 @@ function messageWith(
   if (!picture) return { kind: 'document', fileId, caption, instead }
   const url = tx.voice.linkTo(fileId, tx.now.add(LINK_VALID))
   return { kind: 'picture', fileId, text: caption, instead, ...(url ? { url } : {}) }
+}
+
+function writerOf({ event }: InboxEntry): { readonly userKey?: string } {
+  return 'from' in event ? { userKey: event.from.userKey } : {}
 }
 
 async function finish(

@@ -13,6 +13,8 @@ import { concludeTurn } from './conclude-turn.ts'
 import { converse } from './conversations/converse.ts'
 import { gather, MOST_AT_ONCE } from './conversations/gathering.ts'
 import type { Answer } from './conversations/turn.ts'
+import type { LoopGuard } from './loop-guard.ts'
+import { openLoopGuard } from './loop-guard.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { SORRY } from './texts/help.ts'
@@ -58,6 +60,7 @@ export function openInbound(parts: InboundParts): Inbound {
   const { intake, clock, metrics } = parts
   const limit = pLimit(parts.lanes)
   const withhold = openWithholding()
+  const guard = openLoopGuard()
   const lanes = new Map<Address, { again: boolean; done: Promise<void> }>()
   const sending = new Set<Promise<void>>()
   const later = new Map<Address, NodeJS.Timeout>()
@@ -78,7 +81,7 @@ export function openInbound(parts: InboundParts): Inbound {
       while (lane.again) {
         lane.again = false
         const lookAgain = (at: Instant): void => lookLater(channel, address, at)
-        await handleWaiting({ ...parts, limit, sendToOthers, lookAgain }, channel, address)
+        await handleWaiting({ ...parts, limit, guard, sendToOthers, lookAgain }, channel, address)
       }
     } finally {
       lanes.delete(address)
@@ -137,6 +140,7 @@ export function openInbound(parts: InboundParts): Inbound {
 
 type Lane = InboundParts & {
   readonly limit: LimitFunction
+  readonly guard: LoopGuard
   readonly sendToOthers: (addresses: readonly Address[]) => void
   /** Looks at the chat again at that moment, if this process is still there. */
   readonly lookAgain: (at: Instant) => void
@@ -177,7 +181,7 @@ type Handled = {
 type Waiting = { readonly until: Instant }
 
 async function handleNext(
-  parts: InboundParts,
+  parts: Lane,
   channel: Channel,
   address: Address,
 ): Promise<Handled | Waiting | undefined> {
@@ -196,7 +200,7 @@ async function handleNext(
       const { seq, event } = others.at(-1) ?? first
       const turn = { tx: withCause(tx, entries), entries, seq, event, channel: channel.name, state }
       const answer = await converse(turn)
-      await concludeTurn(tx, channel, { entries, answer })
+      await concludeTurn(tx, channel, { entries, answer, guard: parts.guard })
       parts.metrics.handled(channel.name, answer.what)
       return { events: entries.map((one) => one.event), answer, queuedFor, more: gathered.more }
     })

@@ -190,6 +190,13 @@ export type Notice =
       readonly until: Instant
     }
   | {
+      /** A chat sends the same over and over, as a machine does: the bot is silent there for a while. */
+      readonly kind: 'loop-stopped'
+      readonly channel: ChannelName
+      /** Absent for somebody who is not registered. */
+      readonly from?: { readonly official: Official; readonly unit: Unit }
+    }
+  | {
       /** Somebody could not register: the bot serves no more people. */
       readonly kind: 'channel-full'
       readonly channel: ChannelName

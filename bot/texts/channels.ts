@@ -54,6 +54,14 @@ export function sayChannelFull({
   return `Đồng chí ${official.name} (${unit.name}) chưa đăng ký được: bot ${CHANNEL_NAMES[channel]} đã đủ ${users} người theo gói. Đề nghị mời đồng chí ấy dùng kênh khác, thêm bot, hoặc tăng gói.`
 }
 
+/** To the office: a machine may be writing. */
+export function sayLoopStopped({ channel, from }: NoticeOf<'loop-stopped'>): string {
+  const who = from
+    ? `Tài khoản ${CHANNEL_NAMES[channel]} của đồng chí ${from.official.name} (${from.unit.name})`
+    : `Một tài khoản ${CHANNEL_NAMES[channel]} chưa đăng ký`
+  return `${who} gửi lặp lại liên tục, có thể do máy trả lời tự động hoặc chuyển tiếp nhầm. Trợ lý tạm không trả lời ở đó và tự trả lời lại sau ít phút; các tin vẫn được lưu. Đề nghị gọi điện hỏi nếu cần.`
+}
+
 /** To whoever found no room. */
 export function sayBotFull({
   channel,

@@ -8,7 +8,7 @@ import {
   sayReleaseDecided,
 } from './announcements.ts'
 import { sayDeputyNamed, sayDeputyReleased, sayHandover } from './absences.ts'
-import { sayChannelBudget, sayChannelFull, sayChannelRests } from './channels.ts'
+import { sayChannelBudget, sayChannelFull, sayChannelRests, sayLoopStopped } from './channels.ts'
 import { sayDigest } from './chasing.ts'
 import { sayExtensionAsked, sayExtensionDeclined, sayUnitExtended } from './extensions.ts'
 import type { NominationAction } from '../../core/nomination/nomination-action.ts'
@@ -68,6 +68,7 @@ const SENTENCES: Sentences = {
     text(`Kính gửi ${sayName(to)}. ${from.name} bàn giao công việc.\n${sayHandover(page)}`),
   'channel-budget': (notice, to) => text(`Kính gửi ${sayName(to)}. ${sayChannelBudget(notice)}`),
   'channel-rests': (notice, to) => text(`Kính gửi ${sayName(to)}. ${sayChannelRests(notice)}`),
+  'loop-stopped': (notice, to) => text(`Kính gửi ${sayName(to)}. ${sayLoopStopped(notice)}`),
   'channel-full': (notice, to) => text(`Kính gửi ${sayName(to)}. ${sayChannelFull(notice)}`),
   'endorsement-asked': ({ view, on, choices }, to) => ({
     kind: 'text',

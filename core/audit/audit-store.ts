@@ -317,6 +317,11 @@ export type AuditEvent =
       readonly data: { cause: string }
     }
   | {
+      readonly kind: 'loop-stopped'
+      readonly subject: string
+      readonly data: Record<string, never>
+    }
+  | {
       readonly kind: 'own-address-set'
       readonly subject: string
       readonly data: Record<string, never>

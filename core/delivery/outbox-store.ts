@@ -75,6 +75,8 @@ export interface OutboxStore {
   settle(settled: readonly Settled[], at: Instant): Promise<void>
   /** Parts whose lease ended without an answer: nobody knows whether they arrived. Gives their number. */
   markUncertain(now: Instant): Promise<number>
+  /** How often that very answer was queued for the chat since the instant. */
+  countReplies(address: Address, text: string, since: Instant): Promise<number>
   /** Unasked messages queued for a person since the instant. */
   countUnasked(officialId: string, since: Instant): Promise<number>
   /** The same for everybody who was sent any, by official. */

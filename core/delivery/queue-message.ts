@@ -2,7 +2,7 @@ import type { Notice } from '../notice.ts'
 import type { LinkedAccount, Official } from '../official/official.ts'
 import type { AccountStore } from '../official/official-store.ts'
 import type { Transaction } from '../ports.ts'
-import type { Address, ChannelName, OutboundMessage } from './channel.ts'
+import type { Address, ChannelName, OutboundMessage, WirePart } from './channel.ts'
 import type { Cause, OutboxStore } from './outbox-store.ts'
 
 /** Where a message goes when it answers one: the chat it came from. */
@@ -29,7 +29,16 @@ export async function queueMessage(
   because: { cause: Cause; causeId?: string },
 ): Promise<string | undefined> {
   const parts = tx.voice.render(to.channel, message)
-  if (!parts) return undefined
+  return parts && queueParts(tx, to, parts, because)
+}
+
+/** The same for a message that was rendered already. Gives its id. */
+export async function queueParts(
+  tx: Omit<QueueingWork, 'accounts'>,
+  to: ReplyTo,
+  parts: readonly WirePart[],
+  because: { cause: Cause; causeId?: string },
+): Promise<string> {
   const id = tx.chance.uuid()
   await tx.outbox.insert({ id, ...to, ...because, parts }, tx.now)
   return id

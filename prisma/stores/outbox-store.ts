@@ -168,6 +168,13 @@ export function outboxStore(db: Db): OutboxStore {
       })
       return count
     },
+    countReplies: async (address, text, since) => {
+      const [row] = await db.$queryRaw<{ count: number }[]>`
+        select count(*)::int as count from outbox_part
+        where address = ${address} and index = 0 and cause = 'reply'
+          and queued_at >= ${toDate(since)} and payload->>'text' = ${text}`
+      return row?.count ?? 0
+    },
     countUnasked: async (officialId, since) => {
       const messages = await db.outboxPart.findMany({
         where: {

@@ -20,6 +20,8 @@ export const CHANNEL_SAMPLES = samplesOf(channels, {
     message(...NOTICES['channel-rests'](longest).map(channels.sayChannelRests)),
   sayChannelFull: (longest) =>
     message(...NOTICES['channel-full'](longest).map(channels.sayChannelFull)),
+  sayLoopStopped: (longest) =>
+    message(...NOTICES['loop-stopped'](longest).map(channels.sayLoopStopped)),
   sayBotFull: (longest) => message(...REFUSALS['bot-full'](longest).map(channels.sayBotFull)),
   sayOtherBot: (longest) => message(...REFUSALS['other-bot'](longest).map(channels.sayOtherBot)),
   sayForecast: (longest) => message(channels.sayForecast(budgetSample(longest), 600)),

@@ -68,6 +68,10 @@ export const NOTICES: {
       kind: 'channel-rests',
       ...{ channel: 'zalo', cause, until: now },
     })),
+  'loop-stopped': ({ official, unit }) => [
+    { kind: 'loop-stopped', channel: 'zalo' },
+    { kind: 'loop-stopped', channel: 'telegram', from: { official, unit } },
+  ],
   'channel-full': ({ official, unit }) => [
     { kind: 'channel-full', channel: 'zalo', users: 50, official, unit },
   ],
