@@ -3,7 +3,13 @@ import { fold } from './fold.ts'
 import type { ContentWords } from './understanding.ts'
 
 /** A wording of a content, split where "…" lets other words stand. No number: it says that nothing is meant. */
-type Wording = { readonly number?: number; readonly pattern: RegExp; readonly weight: number }
+type Wording = {
+  readonly number?: number
+  /** Its first word; where that is not, the wording is not. */
+  readonly first: string
+  readonly pattern: RegExp
+  readonly weight: number
+}
 
 const GAP = '(?: [a-z\\d%/]+){0,4}? '
 const EXPLICIT =
@@ -18,6 +24,7 @@ function wordingOf(words: string, number: number): Wording {
     .join(GAP)
   return {
     ...(means ? { number } : {}),
+    first: /^[a-z\d]+/.exec(folded)?.[0] ?? '',
     pattern: new RegExp(`(?<![a-z\\d])${body}(?![a-z\\d])`, 'g'),
     weight: folded.length,
   }
@@ -52,7 +59,8 @@ export function readContents(
   contents: readonly ContentWords[],
 ): readonly number[] {
   const text = reading.folded.replace(/\s+/g, ' ').replace(SHORT_PROPAGATION, 'tuyen truyen')
-  const found = indexOf(contents).flatMap(({ number, pattern, weight }) =>
+  const spoken = indexOf(contents).filter(({ first }) => text.includes(first))
+  const found = spoken.flatMap(({ number, pattern, weight }) =>
     [...text.matchAll(pattern)].map(({ 0: match, index: start }) => ({
       ...{ start, end: start + match.length, weight },
       ...(number === undefined ? {} : { number }),

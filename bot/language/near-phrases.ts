@@ -92,22 +92,35 @@ function alignment(line: readonly Heard[], { ids, weights }: Phrase): number {
 }
 
 /** Nobody asks for a likeness below this. */
-const LEAST = 0.3
+const LEAST = 0.35
 const shared = new Float64Array(PHRASES.length)
 
-/** How much weight each phrase can have in common with the line at most; most have none and are not read at all. */
-function sharedWithin(line: readonly Heard[]): readonly number[] {
-  const places: number[] = []
-  const pairs = line.flatMap(({ weight, same }) =>
-    [...same].map(([id, share]) => ({ id, common: share * (weight + (WEIGHTS[id] ?? 0)) })),
-  )
-  for (const { id, common } of pairs) {
-    for (const place of HOLDING[id] ?? []) {
-      if (shared[place] === 0) places.push(place)
-      shared[place] = (shared[place] ?? 0) + common
-    }
+/** A phrase and how like it the line can be at most. */
+type Chance = { readonly phrase: Phrase; readonly most: number }
+
+/** Adds to each phrase that holds the word what the line has in common with it by that word. */
+function share(id: number, common: number, places: number[]): void {
+  for (const place of HOLDING[id] ?? []) {
+    if (shared[place] === 0) places.push(place)
+    shared[place] = (shared[place] ?? 0) + common
   }
-  return places
+}
+
+/** The phrases that the line may be like, the likeliest first; most share too little weight with it to be read at all. */
+function chancesOf(line: readonly Heard[], whole: number): readonly Chance[] {
+  const places: number[] = []
+  for (const { weight, same } of line)
+    for (const [id, part] of same) share(id, part * (weight + (WEIGHTS[id] ?? 0)), places)
+  const chances: Chance[] = []
+  for (const place of places) {
+    const phrase = PHRASES[place]
+    const common = shared[place] ?? 0
+    shared[place] = 0
+    if (phrase === undefined) continue
+    const most = common / (whole + phrase.weight)
+    if (most > LEAST) chances.push({ phrase, most })
+  }
+  return chances.sort((a, b) => b.most - a.most)
 }
 
 /** Intents by how near the line comes to one of their phrases, best first. Only short messages are phrases. */
@@ -117,13 +130,11 @@ export function likenessOf(line: string): readonly Likeness[] {
   const heard = words.map(hear)
   const whole = heard.reduce((sum, { weight }) => sum + weight, 0)
   const best = new Map<Intent, number>()
-  for (const place of sharedWithin(heard)) {
-    const phrase = PHRASES[place]
-    const most = (shared[place] ?? 0) / (whole + (phrase?.weight ?? 0))
-    shared[place] = 0
-    if (phrase === undefined || most <= (best.get(phrase.intent) ?? LEAST)) continue
+  for (const { phrase, most } of chancesOf(heard, whole)) {
+    const known = best.get(phrase.intent) ?? LEAST
+    if (most <= known) continue
     const score = 1 - alignment(heard, phrase) / (whole + phrase.weight)
-    if (score > (best.get(phrase.intent) ?? LEAST)) best.set(phrase.intent, score)
+    if (score > known) best.set(phrase.intent, score)
   }
   return [...best]
     .map(([intent, score]) => ({ intent, score }))

@@ -55,9 +55,10 @@ function namedAfter(
 
 function bareNames(reading: Reading, units: readonly NamedUnit[]): readonly NamedUnit[] {
   const text = reading.folded.replace(/[^a-z\d\n]/g, ' ')
+  const padded = ` ${text} `
   return formsOfAll(units).flatMap(({ unit, base, kind }) => {
     if (kind === undefined || !TERRITORIES.has(kind) || EVERYDAY.has(base)) return []
-    const at = ` ${text} `.indexOf(` ${base} `)
+    const at = padded.indexOf(` ${base} `)
     if (at < 0 || NOT_OURS.test(text.slice(0, at))) return []
     const isLower = reading.marked && /^\p{Ll}/u.test(reading.typed.slice(at))
     return isLower && !/(?:don vi|tien do) $/.test(text.slice(0, at)) ? [] : [unit]
