@@ -49,7 +49,6 @@ function strip(event: Speaking, reason: Reason): Withheld {
     ...ids,
     kind: 'withheld',
     reason,
-    addressed: event.kind === 'edit' ? false : event.addressed,
     ...(album === undefined ? {} : { albumId: album }),
   }
 }

@@ -35,6 +35,9 @@ const READERS: Readonly<Record<string, (content: Fields, context: Context) => Pa
 /** Content that we cannot use as a report; a contact or a place is not looked into. */
 const UNREADABLE = ['contact', 'location', 'venue', 'poll', 'dice', 'story', 'paid_media', 'game']
 
+/** What a message of the bot is about stands at its beginning. */
+const LONGEST_QUOTE = 300
+
 /** Fields that every message may have and that say nothing about its kind. */
 const COMMON = new Set([
   'message_id',
@@ -93,6 +96,7 @@ function readContent(heard: Heard): ParseOutcome {
 function readText(heard: Heard, original: string): ParseOutcome {
   const { message, from, messageRef, conversation, context } = heard
   const { text, isToBot } = readSpeech(original, message.entities, { message, bot: context.bot })
+  if (conversation.kind === 'group' && !isToBot) return ignore('message.unaddressed')
   const startPayload = /^\/start\s+([\w-]{1,64})\s*$/.exec(text)?.[1]
   return accept({
     ...baseOf(context, conversation, message.date),
@@ -100,18 +104,21 @@ function readText(heard: Heard, original: string): ParseOutcome {
     from,
     text,
     messageRef,
-    addressed: conversation.kind === 'direct' || isToBot,
     ...(startPayload !== undefined && { startPayload }),
-    ...ownQuoted(message),
+    ...quotedBy(message, context.bot),
   })
 }
 
-/** Only one's own message is of use: by it a report is found. */
-function ownQuoted(message: Fields): { repliesTo?: string } {
+/** Of use are one's own message, by which a report is found, and the bot's, which names what it is about. */
+function quotedBy(message: Fields, bot: TelegramBot): { repliesTo?: string; answers?: string } {
   const quoted = fieldsOf(message.reply_to_message)
   const ref = idOf(quoted?.message_id)
   const isOwn = idOf(fieldsOf(quoted?.from)?.id) === idOf(fieldsOf(message.from)?.id)
-  return ref !== undefined && isOwn ? { repliesTo: ref } : {}
+  if (ref !== undefined && isOwn) return { repliesTo: ref }
+  const said = stringOf(quoted?.text)
+  return said !== undefined && isReplyToBot(message, bot)
+    ? { answers: storableText(said).slice(0, LONGEST_QUOTE) }
+    : {}
 }
 
 function readAttachment(
@@ -124,6 +131,7 @@ function readAttachment(
     message.caption_entities,
     { message, bot: context.bot },
   )
+  if (conversation.kind === 'group' && !isToBot) return ignore('message.unaddressed')
   const albumId = idOf(message.media_group_id)
   return accept({
     ...baseOf(context, conversation, message.date),
@@ -131,7 +139,6 @@ function readAttachment(
     from,
     ...media,
     messageRef,
-    addressed: conversation.kind === 'direct' || isToBot,
     ...(caption !== '' && { caption }),
     ...(albumId !== undefined && { albumId }),
   })
@@ -147,6 +154,7 @@ function readUnreadable({ message, from, conversation, context }: Heard): ParseO
 function readEdit(message: Fields, context: Context): ParseOutcome {
   const conversation = conversationOf(message, context.bot)
   if (conversation === undefined) return quarantine('edited_message.chat')
+  if (conversation.kind === 'group') return ignore('edited_message.group')
   const heard = hear(message, conversation, context)
   if ('ok' in heard) return heard
   const original = stringOf(message.text) ?? stringOf(message.caption)

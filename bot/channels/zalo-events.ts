@@ -108,7 +108,7 @@ function readText(letter: Letter): ParseOutcome {
   const original = stringOf(message.text)
   if (original === undefined) return ignore('message.text.received.empty')
   const text = spokenText(original, letter)
-  return accept({ ...base, kind: 'text', from, text, messageRef: base.eventId, addressed: true })
+  return accept({ ...base, kind: 'text', from, text, messageRef: base.eventId })
 }
 
 function readMedia(letter: Letter, media: keyof typeof URL_FIELDS): ParseOutcome {
@@ -121,7 +121,6 @@ function readMedia(letter: Letter, media: keyof typeof URL_FIELDS): ParseOutcome
     from,
     media,
     messageRef: base.eventId,
-    addressed: true,
     ...(ref !== undefined && { ref }),
     ...(caption.trim() !== '' && { caption }),
   })

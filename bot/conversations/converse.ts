@@ -105,6 +105,7 @@ async function listen(turn: Turn, linked: Linked, said: readonly Said[]): Promis
   const context = await readingContext(tx, loaded?.campaign, official.roles)
   const text = said.map((one) => one.text).join('\n')
   const read = (words: string): Understanding => understand(words, context)
+  const answers = event.kind === 'text' ? event.answers : undefined
   return {
     ...turn,
     linked,
@@ -112,7 +113,7 @@ async function listen(turn: Turn, linked: Linked, said: readonly Said[]): Promis
     unit,
     campaign: loaded?.campaign,
     text,
-    understood: read(text),
+    understood: answers === undefined ? read(text) : understand(text, { ...context, answers }),
     read,
     messages: said.map((one) => ({
       ref: `${event.conversation.address}:${one.messageRef}`,
@@ -247,7 +248,7 @@ function adviseToType(kept: Answer): Answer {
 /** An edited message corrects the report that was made of it; any other edit changes nothing. */
 async function hearEdit(turn: Turn, event: EventOf<'edit'>): Promise<Answer> {
   const linked = await findLinked(turn, event.from)
-  if (!linked || event.conversation.kind === 'group') return { what: 'edit-ignored' }
+  if (!linked) return { what: 'edit-ignored' }
   const answer = await applyEdit(await listen(turn, linked, [event]))
   // It may be a PIN or a vote that was mistyped.
   if (answer.what === 'edit-ignored') await forget(turn)

@@ -32,11 +32,10 @@ import { refused } from './turn.ts'
 type Heard = Extract<InboundEvent, { kind: 'text' | 'media' }>
 
 /**
- * In a group the bot answers only when it is spoken to: with totals, or that everything else belongs
+ * Of a group the bot hears only what is said to it, and answers with totals, or that everything else belongs
  * into a private chat. Nobody is registered there, and nothing that is said there is a report.
  */
 export async function hearGroup(turn: Turn, event: Heard): Promise<Answer> {
-  if (!event.addressed) return { what: 'not-addressed' }
   const text = wordsOf(event)
   const code = findInviteCode(text)
   if (code !== undefined) return link(turn, event, code)

@@ -2,7 +2,7 @@ import { answeredBy, keptCode } from '../../core/inbox/kept-message.ts'
 import { pointsBack } from '../language/vague.ts'
 import type { Choice } from '../../core/delivery/channel.ts'
 import { sayNominationChoice } from '../texts/nominations.ts'
-import { sayHandedOver, sayKeptForOffice } from '../texts/kept.ts'
+import { sayHandedOver } from '../texts/kept.ts'
 import { sayReportChoice } from '../texts/evidence.ts'
 import { askWhichThing, sayGapOfMeaning } from '../texts/help.ts'
 import type { Answer, Spoken } from './turn.ts'
@@ -78,14 +78,4 @@ async function handing(
 ): Promise<Parameters<typeof sayHandedOver>[1]> {
   const by = answeredBy(await tx.calendars.load(), tx.now)
   return { code: keptCode(seq), by, again: state.misses > READINGS_OFFERED }
-}
-
-/** Understood, but nothing the bot does by itself: an officer reads it. */
-export async function keptForOffice(turn: Spoken): Promise<Answer> {
-  const kept = await handing(turn)
-  return {
-    what: 'kept-for-office',
-    text: sayKeptForOffice(turn.campaign, kept),
-    forPerson: true,
-  }
 }

@@ -6,11 +6,11 @@ type Withheld = Extract<InboundEvent, { kind: 'withheld' }>
 
 /**
  * Something was refused at the door: the trail says that it was and why, the sender what to do
- * instead. Of an album this is said once, in a group only to who spoke to the bot.
+ * instead. Of an album this is said once.
  */
 export async function explainWithheld(turn: Turn, event: Withheld): Promise<Answer> {
   const { tx, seq, state } = turn
-  const { reason, albumId, conversation, addressed } = event
+  const { reason, albumId } = event
   const linked = await tx.officials.findByAccount(event.from.userKey)
   await tx.audit.append({
     kind: 'content-withheld',
@@ -20,6 +20,6 @@ export async function explainWithheld(turn: Turn, event: Withheld): Promise<Answ
   })
   const isTold = albumId !== undefined && albumId === state.album
   const album = albumId === undefined ? {} : { state: { album: albumId } }
-  if (isTold || (conversation.kind === 'group' && !addressed)) return { what: 'withheld', ...album }
+  if (isTold) return { what: 'withheld', ...album }
   return { what: 'withheld', text: WITHHELD[reason], ...album }
 }

@@ -45,22 +45,29 @@ export function understand(text: string, context: Context): Understanding {
   const more = readMore(reckoning.intent, reading, context)
   const ahead = LOOKING_FORWARD.has(reckoning.intent) && more.paper === undefined
   const report = ahead ? readReport(reading, { today, contents, looking: 'forward' }) : back
-  const codes = readCodes(reading.folded)
-  const reportCode = codes.find(({ kind }) => kind === 'report')?.code
-  const nominationCode = codes.find(({ kind }) => kind === 'nomination')?.code
   return {
     text: text.normalize('NFC'),
     ...reckoning,
     report,
-    codes: {
-      ...(reportCode === undefined ? {} : { report: reportCode }),
-      ...(nominationCode === undefined ? {} : { nomination: nominationCode }),
-    },
+    codes: codesIn(reading, context),
     units,
     ...(correction === undefined ? {} : { correction }),
     ...more,
     thanks: isThanks(text),
     question: isQuestion(text),
+  }
+}
+
+/** The codes a message names; where it names none, the one that what it answers is about. */
+function codesIn(reading: Reading, { answers }: Context): Understanding['codes'] {
+  const own = readCodes(reading.folded)
+  const quoted = answers === undefined ? [] : readCodes(readingOf(answers).folded).slice(0, 1)
+  const codes = own.length > 0 ? own : quoted
+  const report = codes.find(({ kind }) => kind === 'report')?.code
+  const nomination = codes.find(({ kind }) => kind === 'nomination')?.code
+  return {
+    ...(report === undefined ? {} : { report }),
+    ...(nomination === undefined ? {} : { nomination }),
   }
 }
 

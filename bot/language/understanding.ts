@@ -156,4 +156,6 @@ export type Context = {
   readonly contents: readonly ContentWords[]
   readonly units: readonly NamedUnit[]
   readonly roles?: readonly string[]
+  /** What the bot itself had said in the message that this one answers. */
+  readonly answers?: string
 }

@@ -25,12 +25,6 @@ export function sayHandedOver(campaign: Campaign | undefined, kept: Handing): st
   return `Trợ lý chưa xác định được và đã giữ nguyên tin nhắn của đồng chí (${kept.code}). ${name} xem và trả lời trước ${sayMoment(kept.by)}.${urgent}`
 }
 
-/** Understood, but an officer does it. */
-export function sayKeptForOffice(campaign: Campaign | undefined, kept: Handing): string {
-  const name = campaign?.office.name ?? 'cơ quan phụ trách'
-  return `Việc này cần cán bộ xử lý. Trợ lý đã giữ tin nhắn của đồng chí (${kept.code}) cho ${name}, trả lời trước ${sayMoment(kept.by)}.`
-}
-
 export function sayKeptList(lines: readonly KeptLine[], more: number): string {
   if (lines.length === 0) return 'Không có tin nhắn nào đang chờ cán bộ xem.'
   const rest = more > 0 ? ` (và ${more} tin sau đó)` : ''

@@ -83,6 +83,7 @@ type InboundBase = {
   readonly ackRef?: string
 }
 
+/** What a chat is told of. In a group that is only what was said to the bot: of the rest nothing is kept. */
 export type InboundEvent = InboundBase &
   (
     | {
@@ -91,10 +92,10 @@ export type InboundEvent = InboundBase &
         readonly text: string
         /** The platform's id of the message, so that a later edit of it can be matched. */
         readonly messageRef: string
-        /** False in a group when the bot was not spoken to. */
-        readonly addressed: boolean
         /** The message of the same person that this one answers or quotes, where the platform tells. */
         readonly repliesTo?: string
+        /** What the bot itself had said in the message that this one answers, where the platform tells. */
+        readonly answers?: string
         /** Telegram's deep link: what followed `/start`. */
         readonly startPayload?: string
       }
@@ -119,14 +120,12 @@ export type InboundEvent = InboundBase &
         readonly caption?: string
         readonly messageRef: string
         readonly albumId?: string
-        readonly addressed: boolean
       }
     /** Refused at the door: neither its words nor the way to its picture were kept. */
     | {
         readonly kind: 'withheld'
         readonly from: Identity
         readonly reason: 'secret-mark' | 'identity-paper'
-        readonly addressed: boolean
         readonly albumId?: string
       }
     /** The platform hid the content (Zalo's *unsupported*). */

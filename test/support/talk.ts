@@ -28,6 +28,12 @@ export type Speaker = {
   says(text: string, ...parts: readonly string[]): Promise<string>
   /** Sends a photo with words below it. */
   sendsPhoto(caption: string, ...parts: readonly string[]): Promise<string>
+  /** Sends what is neither words nor a photo, and gives what is said to it. */
+  sends(kind: Sent): Promise<readonly string[]>
+  /** Writes an answer to what the bot had `said`, marked as one (Telegram). */
+  answers(said: string, text: string, ...parts: readonly string[]): Promise<string>
+  /** Edits the own message of that place, counted from the first (Telegram), and gives what is said to it. */
+  edits(place: number, text: string): Promise<readonly string[]>
   /** Presses a button of the newest message that has one (Telegram). */
   presses(label: string, ...parts: readonly string[]): Promise<string>
   /** Forgets what was heard so far: `hears` looks only at what comes after. */
@@ -35,6 +41,9 @@ export type Speaker = {
   /** What came since `listens`, with all of `parts`; fails where nothing did. */
   hears(...parts: readonly string[]): Promise<string>
 }
+
+/** "unsupported": a place, a contact; on Zalo also files and whatever else it keeps to itself. */
+export type Sent = 'voice' | 'sticker' | 'file' | 'unsupported'
 
 /**
  * Conversations with the product's own pipeline between both channels and a database: what is said is
@@ -59,7 +68,16 @@ const CONFIGS = {
   zalo: config('7000000000000000002:stand-in-secret-half'),
 }
 
-type Piece = { readonly text?: string; readonly photo?: boolean; readonly press?: string }
+type Piece = {
+  readonly text?: string
+  readonly photo?: boolean
+  readonly press?: string
+  readonly sent?: Sent
+  /** What the bot had said in the message that is answered. */
+  readonly answers?: string
+  /** The number of the message that is edited. */
+  readonly edits?: number
+}
 type Room = {
   readonly channels: Channels['all']
   readonly memory: TestMemory
@@ -159,13 +177,22 @@ async function openSpeaker(
   const listens = async (): Promise<void> => {
     from = (await heard()).length
   }
-  const acts = async (piece: Piece, parts: readonly string[]): Promise<string> => {
+  const written: number[] = []
+  const does = async (piece: Piece): Promise<void> => {
     await listens()
     const moment = room.tick()
+    written.push(moment.number)
     await room.inbound.take(channel, bodyOf(name, { chat, piece, ...moment }))
     await room.inbound.drained()
     if ((await heard()).length === from) await room.letWaitsEnd()
+  }
+  const acts = async (piece: Piece, parts: readonly string[]): Promise<string> => {
+    await does(piece)
     return hears(parts)
+  }
+  const tries = async (piece: Piece): Promise<readonly string[]> => {
+    await does(piece)
+    return (await heard()).slice(from)
   }
   return {
     channel: name,
@@ -174,6 +201,9 @@ async function openSpeaker(
     listens,
     says: (text, ...parts) => acts({ text }, parts),
     sendsPhoto: (caption, ...parts) => acts({ text: caption, photo: true }, parts),
+    sends: (sent) => tries({ sent }),
+    answers: (answers, text, ...parts) => acts({ text, answers }, parts),
+    edits: (place, text) => tries({ text, edits: written[place] ?? 0 }),
     presses: async (label, ...parts) => {
       const press = await dataOf(room.tables, address, label)
       return acts({ press }, parts)
@@ -207,10 +237,18 @@ function bodyOf(name: ChannelName, said: Said): unknown {
   return name === 'telegram' ? telegramBody(said) : zaloBody(said)
 }
 
-function telegramBody({ chat, piece: { text, photo, press }, at, number }: Said): unknown {
+const TELEGRAM_SENT: Readonly<Record<Sent, (id: string) => object>> = {
+  voice: (id) => ({ voice: { file_id: id, file_unique_id: 'x', duration: 3 } }),
+  sticker: (id) => ({ sticker: { file_id: id, file_unique_id: 'x', type: 'regular' } }),
+  file: (id) => ({ document: { file_id: id, file_unique_id: 'x', file_name: 'dien-thu.pdf' } }),
+  unsupported: () => ({ location: { latitude: 21.65, longitude: 106.56 } }),
+}
+
+function telegramBody({ chat, piece, at, number }: Said): unknown {
+  const { text, photo, press, sent, answers, edits } = piece
   const from = { id: Number(chat), is_bot: false, first_name: 'x' }
   const message = {
-    message_id: number,
+    message_id: edits ?? number,
     date: Math.floor(at / 1000),
     chat: { id: Number(chat), type: 'private', first_name: 'x' },
     from,
@@ -220,17 +258,37 @@ function telegramBody({ chat, piece: { text, photo, press }, at, number }: Said)
       update_id: number,
       callback_query: { id: String(number), from, message, chat_instance: '1', data: press },
     }
-  if (!photo) return { update_id: number, message: { ...message, text } }
-  const sizes = [{ file_id: `photo-${number}`, file_unique_id: 'x', width: 9, height: 9 }]
-  return { update_id: number, message: { ...message, photo: sizes, caption: text } }
+  if (edits !== undefined)
+    return { update_id: number, edited_message: { ...message, edit_date: message.date, text } }
+  if (sent)
+    return { update_id: number, message: { ...message, ...TELEGRAM_SENT[sent](`f${number}`) } }
+  if (photo) {
+    const sizes = [{ file_id: `photo-${number}`, file_unique_id: 'x', width: 9, height: 9 }]
+    return { update_id: number, message: { ...message, photo: sizes, caption: text } }
+  }
+  if (answers === undefined) return { update_id: number, message: { ...message, text } }
+  const bot = { id: Number(CONFIGS.telegram.token.split(':')[0]), is_bot: true, first_name: 'x' }
+  const reply_to_message = { ...message, message_id: 1, from: bot, text: answers }
+  return { update_id: number, message: { ...message, text, reply_to_message } }
 }
 
-function zaloBody({ chat, piece: { text, photo }, at, number }: Said): unknown {
+const ZALO_SENT: Readonly<Record<Sent, readonly [event: string, fields: object]>> = {
+  voice: ['voice', { voice_url: 'https://f2-voice-aac-dl.zdn.vn/dien-thu/giong-noi.aac' }],
+  sticker: ['sticker', { sticker: 'x', url: 'https://zalo-api.zadn.vn/dien-thu/oasticker' }],
+  file: ['unsupported', {}],
+  unsupported: ['unsupported', {}],
+}
+
+function zaloBody({ chat, piece: { text, photo, sent }, at, number }: Said): unknown {
   const message = {
     date: at,
     chat: { chat_type: 'PRIVATE', id: chat },
     message_id: `m${number}`,
     from: { id: chat, is_bot: false, display_name: 'x' },
+  }
+  if (sent) {
+    const [event, fields] = ZALO_SENT[sent]
+    return { event_name: `message.${event}.received`, message: { ...message, ...fields } }
   }
   if (!photo) return { event_name: 'message.text.received', message: { ...message, text } }
   const image = { caption: text, photo_url: `https://photo-stal-29.zdn.vn/dien-thu/${number}.jpg` }

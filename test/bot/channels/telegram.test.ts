@@ -249,9 +249,9 @@ test('without its name the bot hears commands and replies in a group, and no men
       1759716000000,
     )
   expect(say('/han@ThiDuaMauBot', 'bot_command', 17)).toMatchObject({
-    event: { text: '/han', addressed: true },
+    event: { text: '/han' },
   })
-  expect(say('@ThiDuaMauBot hạn', 'mention', 13)).toMatchObject({ event: { addressed: false } })
+  expect(say('@ThiDuaMauBot hạn', 'mention', 13)).toMatchObject({ reason: 'message.unaddressed' })
 })
 
 test.each([
@@ -272,4 +272,22 @@ test.each([
   expect(parsed.ok && 'repliesTo' in parsed.event ? parsed.event.repliesTo : undefined).toBe(
     repliesTo,
   )
+})
+
+test("an answer to the bot's own message brings its words with it", () => {
+  const message = {
+    message_id: 8,
+    date: 1759716000,
+    chat: { id: 5001, type: 'private', first_name: 'x' },
+    from: { id: 5001, is_bot: false, first_name: 'x' },
+    text: 'sửa 20 thành 25',
+    reply_to_message: {
+      message_id: 7,
+      from: { id: Number(bot.botId), is_bot: true, first_name: 'x' },
+      text: '✅ Đã ghi nhận BC-0001',
+    },
+  }
+  expect(channel.parse({ update_id: 1, message }, 1759716000_000)).toMatchObject({
+    event: { answers: '✅ Đã ghi nhận BC-0001' },
+  })
 })

@@ -21,7 +21,6 @@ function entryOf({ ms, text, album }: Sent, index: number): InboxEntry {
     at: after(ms).epochMilliseconds,
     from: { address, userKey: '2' },
     messageRef: String(index),
-    addressed: true,
   } as const
   const event: InboundEvent =
     text === undefined

@@ -432,8 +432,6 @@ export const SAMPLES = {
           ),
         ),
       ),
-    sayKeptForOffice: ({ campaign, now }) =>
-      message(kept.sayKeptForOffice(campaign, { code: 'T-1024', by: now, again: false })),
     sayKeptList: (longest) =>
       message(kept.sayKeptList([], 0), kept.sayKeptList([keptOf(longest)], 12)),
     sayKeptChoice: (longest) => fragment(kept.sayKeptChoice(keptOf(longest))),

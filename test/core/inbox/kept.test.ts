@@ -42,7 +42,6 @@ async function keep(text: string): Promise<bigint> {
     at: memory.clock.now().epochMilliseconds,
     from: { address: WRITER, userKey: WRITER },
     messageRef: String(events),
-    addressed: true,
     text,
   } as const
   await memory.intake.take('telegram', event, memory.clock.now())
