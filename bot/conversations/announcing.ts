@@ -163,6 +163,7 @@ function preview(outcome: Outcome<Preview>): Answer {
   const minutes = Math.max(1, Math.ceil(Math.max(0, ...seconds) / 60))
   return {
     what: 'announcement-previewed',
+    verbatim: true,
     text: sayPreview(outcome.value, { shown, minutes }),
     ask: {
       topic: {

@@ -147,6 +147,7 @@ async function preview(
   const codes = plan.nudges.map(({ unit }) => unit.code)
   return {
     what: 'nudges-previewed',
+    verbatim: true,
     text: sayNudgePreview(plan, today),
     ask: {
       topic: { kind: 'send-nudges', deadlineId: deadline.id, unitCodes: codes },

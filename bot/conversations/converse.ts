@@ -8,7 +8,8 @@ import { saysDone } from '../language/report-pieces.ts'
 import { understand } from '../language/understand.ts'
 import type { Intent, Understanding } from '../language/understanding.ts'
 import { INTENTS } from '../language/understanding.ts'
-import { BUTTON_EXPIRED, KEPT_VOICE, STICKER, UNREADABLE } from '../texts/help.ts'
+import { BUTTON_EXPIRED } from '../texts/help.ts'
+import { sayTo } from '../texts/people.ts'
 import { askNotices } from './announcing.ts'
 import { applyEdit } from './correcting.ts'
 import { hearCard } from './cards.ts'
@@ -35,6 +36,7 @@ import { takeScan } from './scanning.ts'
 import { takePhotos } from './supplementing.ts'
 import type { Answer, Spoken, Turn } from './turn.ts'
 import { hearPlanErrand, unitPlan } from './unit-plans.ts'
+import { adviseToType, sticker, tellUnreadable } from './unreadable.ts'
 import { explainWithheld } from './withheld.ts'
 
 type EventOf<K extends InboundEvent['kind']> = Extract<InboundEvent, { kind: K }>
@@ -134,7 +136,13 @@ async function hearErrand(turn: Spoken): Promise<Answer | undefined> {
 }
 
 async function hearOfficial(turn: Spoken): Promise<Answer> {
-  return withFormerNames(turn, await answerOfficial(turn))
+  return addressed(turn.linked, await withFormerNames(turn, await answerOfficial(turn)))
+}
+
+/** In the word of address that the person chose. */
+function addressed({ official }: Linked, answer: Answer): Answer {
+  if (answer.text === undefined || answer.verbatim) return answer
+  return { ...answer, text: sayTo(official, answer.text) }
 }
 
 async function answerOfficial(turn: Spoken): Promise<Answer> {
@@ -209,6 +217,14 @@ async function hearTogether(turn: Turn, from: Identity): Promise<Answer> {
   const said = events.flatMap(wordsOf)
   const linked = await findLinked(turn, from)
   if (!linked) return answerStranger(turn, from, said.map(({ text }) => text).join(' '))
+  return addressed(linked, await hearMedia(turn, linked, { sent, said }))
+}
+
+async function hearMedia(
+  turn: Turn,
+  linked: Linked,
+  { sent, said }: { sent: readonly EventOf<'media'>[]; said: readonly Said[] },
+): Promise<Answer> {
   const kept = await keepEvidence(turn, linked, sent)
   const spoken = said.length > 0 ? await listen(turn, linked, said) : undefined
   if (spoken && kept.ids.length === 0) return sent.length > 0 ? sticker(turn) : hearOfficial(spoken)
@@ -236,20 +252,11 @@ function tellsReport({ understood }: Spoken): boolean {
   return understood.intent === 'submit_report' && !understood.question
 }
 
-/** A sticker says nothing that could be kept: how to say it is told once a day. */
-function sticker(turn: Turn): Answer {
-  return onceADay(turn, STICKER)
-}
-
-function adviseToType(kept: Answer): Answer {
-  return kept.text === undefined ? kept : { ...kept, text: `${kept.text}\n${KEPT_VOICE}` }
-}
-
 /** An edited message corrects the report that was made of it; any other edit changes nothing. */
 async function hearEdit(turn: Turn, event: EventOf<'edit'>): Promise<Answer> {
   const linked = await findLinked(turn, event.from)
   if (!linked) return { what: 'edit-ignored' }
-  const answer = await applyEdit(await listen(turn, linked, [event]))
+  const answer = addressed(linked, await applyEdit(await listen(turn, linked, [event])))
   // It may be a PIN or a vote that was mistyped.
   if (answer.what === 'edit-ignored') await forget(turn)
   return answer
@@ -264,18 +271,5 @@ async function hearChoice(turn: Turn, event: EventOf<'choice'>): Promise<Answer>
   if (!linked || !question || !option || event.conversation.kind === 'group')
     return { what: 'choice-expired', toast: BUTTON_EXPIRED }
   const spoken = await listen(turn, linked, [{ text: option.label, messageRef: event.eventId }])
-  return answerChoice(spoken, question, option, underReading(spoken))
-}
-
-/** Content the platform hid is explained to a known sender. */
-function tellUnreadable(turn: Turn, event: EventOf<'opaque'>): Answer {
-  if (event.from === undefined || event.conversation.kind === 'group') return { what: 'unreadable' }
-  return onceADay(turn, UNREADABLE)
-}
-
-/** What cannot be read is explained, once a day at most. */
-function onceADay({ tx, state }: Turn, text: string): Answer {
-  const today = localDateOf(tx.now).toString()
-  if (state.toldUnreadableOn === today) return { what: 'unreadable' }
-  return { what: 'unreadable', text, state: { toldUnreadableOn: today } }
+  return addressed(linked, await answerChoice(spoken, question, option, underReading(spoken)))
 }

@@ -58,6 +58,8 @@ export type Answer = {
   /** A label for the inbox row and the metrics: never content. */
   readonly what: string
   readonly text?: string
+  /** It shows what others will read, word for word. */
+  readonly verbatim?: true
   readonly ask?: { readonly topic: Topic; readonly options: readonly Choice[] }
   /** The question that this event has answered. */
   readonly answered?: OpenQuestion

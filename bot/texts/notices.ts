@@ -21,7 +21,7 @@ import { sayDraftStored } from './drafts.ts'
 import { sayOfficeAnswer } from './kept.ts'
 import { sayPeriod } from './moments.ts'
 import { sayDraftWaits, sayEndorsementAsked, sayMoved } from './nominations.ts'
-import { sayName, shorten } from './people.ts'
+import { sayName, sayTo, shorten } from './people.ts'
 import { sayReminder } from './reminders.ts'
 
 type Sentences = {
@@ -107,8 +107,17 @@ function forReader(view: NominationView, action: NominationAction, to: Official)
   return action === 'submit' && to.unitCode === answeringUnit(view).code ? 'endorse' : action
 }
 
-/** Phrases a notice for one person. */
+/** Somebody else's words, which stay as they are. */
+const VERBATIM: ReadonlySet<Notice['kind']> = new Set<Notice['kind']>([
+  'announcement',
+  'release-asked',
+  'office-answer',
+])
+
+/** Phrases a notice for one person, in the word of address that the person chose. */
 export function phraseNotice(notice: Notice, to: Official): OutboundMessage {
   const say = SENTENCES[notice.kind] as (notice: Notice, to: Official) => OutboundMessage
-  return say(notice, to)
+  const message = say(notice, to)
+  if (message.kind !== 'text' || VERBATIM.has(notice.kind)) return message
+  return { ...message, text: sayTo(to, message.text) }
 }

@@ -9,6 +9,7 @@ import { traceAward } from '../../core/audit/trace-award.ts'
 import { verifyAudit } from '../../core/audit/verify-audit.ts'
 import { localDateOf } from '../../core/calendar/local-time.ts'
 import { remindVoters } from '../../core/council/remind-voters.ts'
+import { pronounOf } from '../../core/official/form-of-address.ts'
 import { issueSetupCodes } from '../../core/pin/issue-setup-codes.ts'
 import type { ChannelName } from '../../core/delivery/channel.ts'
 import type { Speaker, Talk } from '../support/talk.ts'
@@ -166,7 +167,7 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
       if (index === 0) expect(draft).toContain(`khớp ${bc}`)
       await head(unit).listens()
       await contact(unit).says('1', 'Chờ ý kiến')
-      await head(unit).hears(codeOf(name), 'xin ý kiến đồng chí')
+      await head(unit).hears(codeOf(name), 'xin ý kiến ')
       await head(unit).says('1', 'Đã trình')
     }
     expect(new Set(codes.values()).size).toBe(8)
@@ -256,7 +257,7 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
     await first.hears(`Kỳ họp ${held} có 6 hồ sơ. Đề nghị biểu quyết`, 'Hồ sơ 1/6')
     await head(2).hears(
       [
-        `Kính gửi ${sayName(head(2).official)}. Kỳ họp ${held} có 6 hồ sơ; đồng chí không biểu quyết ${codeOf('Vì Thị Bảy')} (cùng đơn vị). Đề nghị biểu quyết trước 17:00 ${sayDay(day('12-03'))}.`,
+        `Kính gửi ${sayName(head(2).official)}. Kỳ họp ${held} có 6 hồ sơ; ${pronounOf(head(2).official)} không biểu quyết ${codeOf('Vì Thị Bảy')} (cùng đơn vị). Đề nghị biểu quyết trước 17:00 ${sayDay(day('12-03'))}.`,
         `Hồ sơ 1/5: ${codeOf('Lò Văn Một')}, Lò Văn Một, Giấy khen`,
       ].join('\n'),
       'Đồng ý',
@@ -280,7 +281,7 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
     // The head of the unit that put it forward takes no part in it, without a word of his or hers.
     await third.says('biểu quyết', 'Hồ sơ 1/5')
     await third.says(`biểu quyết đồng ý ${own}`, 'không tham gia biểu quyết')
-    await third.says(`tôi không biểu quyết ${codeOf(AWARDEE)}`, 'đồng chí không biểu quyết')
+    await third.says(`tôi không biểu quyết ${codeOf(AWARDEE)}`, 'không biểu quyết')
     for (let ballot = 1; ballot < 4; ballot += 1) await third.presses('Đồng ý', 'Đã ghi phiếu kín')
     await third.presses('Không đồng ý', 'đã bỏ phiếu đủ')
     const progress = await secretary.says('tình hình phiếu', 'Đang chờ phiếu của')
@@ -300,7 +301,7 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
     await head(2).listens()
     expect(await ask()).toBe(2)
     expect(await ask()).toBe(0)
-    const reminded = await second.hears('Hội đồng đang chờ phiếu của đồng chí cho 6 hồ sơ')
+    const reminded = await second.hears('Hội đồng đang chờ phiếu của', 'cho 6 hồ sơ')
     expect(reminded).not.toMatch(/(?:đã|chưa) đồng ý|phiếu thuận|\d+ phiếu/u)
     await expect(head(2).hears('Hội đồng đang chờ phiếu')).rejects.toThrow('did not hear')
   })

@@ -127,7 +127,7 @@ function play({ cast, processes, redis }: Stage): void {
         expect(draft).toContain(cast.nomination.award)
         const before = head().heard().length
         expect(await contact().says('1')).toContain('Chờ ý kiến người đứng đầu')
-        expect(await head().hears(before)).toContain('xin ý kiến đồng chí')
+        expect(await head().hears(before)).toContain('xin ý kiến ')
         const told = contact().heard().length
         expect(await head().says('1')).toMatch(/Đã trình/u)
         expect(await contact().hears(told)).toMatch(/Đã trình/u)

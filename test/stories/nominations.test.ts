@@ -173,7 +173,7 @@ test('several at once are shown by number, and done only when the count is typed
     codes.push(codeIn(draft))
     const before = head.heard().length
     await heard(contact, '1', 'Chờ ý kiến')
-    await told(head, before, 'xin ý kiến đồng chí')
+    await told(head, before, 'xin ý kiến ')
     const [office, unit] = [appraiser.heard().length, contact.heard().length]
     await heard(head, '1', 'Đã trình')
     await told(contact, unit, 'Đã trình')

@@ -517,6 +517,7 @@ export const SAMPLES = {
   }),
   people: samplesOf(people, {
     sayName: ({ official }) => fragment(people.sayName(official)),
+    sayTo: ({ official }) => fragment(people.sayTo(official, 'Đồng chí nhắn "tôi còn nợ gì".')),
     capitalise: ({ unit }) => fragment(people.capitalise(unit.name)),
     shorten: ({ report }) => fragment(people.shorten(report.content.text, 60)),
   }),
