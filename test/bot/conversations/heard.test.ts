@@ -69,6 +69,29 @@ describe.each([
   })
 })
 
+test.each([
+  ['telegram', 'CB-035'],
+  ['zalo', 'CB-037'],
+] as const)(
+  'on %s what nobody sees changes nothing, and what was typed stays as it was',
+  async (channel, code) => {
+    const contact = await talk.speaker(channel, code)
+    const odd =
+      '\u200B１６/１０ tổ\u200B chức\u00A0２ hội nghị, \u202A４０ người dự!!\u202C'.normalize('NFD')
+    const receipt = await contact.says(odd, 'BC-')
+    expect(await standing(codeIn(receipt))).toMatchObject({
+      dates: ['2025-10-16'],
+      items: [{ quantity: 2 }, { quantity: 40 }],
+    })
+    const [stored] = await talk.rows(
+      `select event->>'text' as text from inbox where address like '${channel}%' order by seq desc`,
+    )
+    expect(stored).toEqual({ text: odd })
+    // Words around which other people put marks of their own.
+    expect(await contact.says('  "HẠN\u200B NÀO" ?! ')).toContain('hạn')
+  },
+)
+
 describe('what Telegram alone tells', () => {
   test('a file is kept as evidence', async () => {
     const contact = await talk.speaker('telegram', 'CB-029')
