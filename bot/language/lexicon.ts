@@ -30,6 +30,7 @@ const ANOTHER_WORD: Readonly<Record<string, RegExp>> = {
   nha: /^ (?:nuoc|truong|ban)/,
   lan: /^ (?:dau|thu)/,
   duong: /^ day/,
+  co: /^ (?:\d|khoang|gan|hon|tren|chung|mat|the|nhieu|duoc)/,
 }
 
 const LETTER = /[a-z\d%]/

@@ -44,12 +44,17 @@ function isApproximate({ reading, masked }: Masked, start: number): boolean {
 
 const UNKNOWN_NOUN = /^ ?([a-z]{2,})(?: ([a-z]{2,}))?/
 
+/** "400 cổ động viên": with marks "cổ", "cơ" are no "có". */
+const isHad = (typed: string) => /^(?:có|co)$/iu.test(typed)
+
 /** The noun behind a number that the lexicon does not know: at most two words. */
-function unknownLabel(masked: string, at: number): Label | undefined {
+function unknownLabel({ reading, masked }: Masked, at: number): Label | undefined {
   const found = UNKNOWN_NOUN.exec(masked.slice(at, at + 40))
   const [, first = '', second] = found ?? []
-  if (found === null || NOT_COUNTED.has(first)) return undefined
+  if (found === null) return undefined
   const lead = found[0].startsWith(' ') ? 1 : 0
+  const isNoun = first === 'co' && !isHad(reading.typed.slice(at + lead, at + lead + 2))
+  if (NOT_COUNTED.has(first) && !isNoun) return undefined
   const both = second !== undefined && !NOT_COUNTED.has(second)
   const length = first.length + (both ? 1 + second.length : 0)
   return { start: at + lead, end: at + lead + length }
@@ -150,7 +155,7 @@ function countedFigure(text: Masked, number: NumberMatch): FigureMatch | undefin
     known ??
     labelAfterSo(masked, number) ??
     labelBefore(masked, number) ??
-    (number.inWords === true ? undefined : unknownLabel(masked, number.end))
+    (number.inWords === true ? undefined : unknownLabel(text, number.end))
   return label && figureFrom(text, number, number.value, label)
 }
 

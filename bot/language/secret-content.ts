@@ -22,7 +22,7 @@ const ANOTHER_WORD_AFTER =
   /^ ?(?:ong|khau|do|ma|mia|gau|thu|thiet|danh|vu|lenh|bao|dam|ngot|ngu|hoa|rung|heo|lon|ca|nghi)(?![a-z])/
 /** "bảo mật", "bí mật", "thân mật": other words that end alike. */
 const ANOTHER_WORD_BEFORE =
-  /(?:^|[^a-z])(?:bao|bi|than|co|tui|soi|viem|nuoi|lay|duong|ong|nuoc|giai|noi|rong|cham|can|chat|nghiem|tuan|huyen|qua|(?<!cong )van|thi|duc|anh|chi|ba|dong chi) $/
+  /(?:^|[^a-z])(?:bao|bi|than|co|tui|soi|viem|nuoi|lay|duong|ong|nuoc|giai|noi|rong|cham|can|chat|nghiem|tuan|huyen|qua|(?<!cong )van|(?<!chi )thi|duc|anh|chi|ba|dong chi) $/
 
 /** Without marks "mat" is as often lost, face, eye or cool. */
 const LOST_AFTER =

@@ -43,7 +43,7 @@ const KINDS: readonly (readonly [spelling: string, kinds: readonly string[]])[] 
   ['thon', ['thon']],
 ]
 const ISSUER =
-  /^(?:uy ban nhan dan|uy ban nd|uy ban(?= (?:xa|thi tran|tt|x) )|ubnd|ub|hdnd|dang uy|don vi|co quan|can bo|cb) (?=\S)/
+  /^(?:uy ban nhan dan|uy ban nd|uy ban(?! (?:mat tran|mttq|kiem tra|bau cu|thuong vu|quoc hoi))|ubnd|ub|hdnd|dang uy|don vi|co quan|can bo|cb) (?=\S)/
 /** "UBNDX Mai Sao", and "Mai Sao xã": the kind of a territory, run together or behind the name. */
 const RUN_TOGETHER = /^(ubnd|ub|hdnd)x (?=\S)/
 const KIND_BEHIND =

@@ -51,6 +51,7 @@ export const FIRST_RULES = [
       rut [lai|su]* dong y
       (sua|dinh chinh|cap nhat|thay doi|chinh sua) [lai|giup|cho]* (thong tin|ho ten|chuc vu|so dien thoai|du lieu) [ca nhan|dang ky|cua]* (toi|em|minh|ca nhan)
       luu [nhung] (gi|thong tin gi)`,
+    unless: '(so dien thoai|ten|chuc vu|don vi) cua (toi|em|minh)',
   }),
   rule('withdraw_report', {
     tells: true,
@@ -71,6 +72,7 @@ export const REGISTER_RULES = [
     when: `
       (xem|kiem tra|coi|check) … thong tin … (dang ky|tai khoan)
       dang ky (ten gi|ten nao|luc nao|don vi nao)
+      (so dien thoai|ten|chuc vu|don vi) cua (toi|em|minh) [dang|duoc|da]* (luu|ghi|khai|de|dang ky) [la|dang] (gi|sao|the nao|ai|dung)
       (ten|don vi|thong tin) dang ky
       (toi|em) (dang ky|duoc dang ky) (ten gi|voi ten nao|o dau roi)
       (toi|em|minh) [dang|da|duoc]* (dang ky|lien ket) [o|cho|voi|la|thuoc|vao]* (xa|don vi|phong|thi tran|co quan) nao`,
@@ -89,6 +91,7 @@ export const REGISTER_RULES = [
       (xin|cap|muon|can|cho|duoc) … (truy cap|vao he thong|vao nhom|vao bot|vao danh sach dau moi)
       (chua|khong) (co|duoc cap|duoc them|duoc) (tai khoan|quyen truy cap|vao he thong|vao nhom)
       dang nhap
+      (cap|mo|xin|phan) quyen [truy cap|bao cao|su dung|dung|vao|nhap]*
       tham gia [vao|cung]* (he thong|nhom|bot|tro ly|nhom bao cao)
       (xin|cho|muon|can|duoc|moi|nho|keo|them) [cho|toi|em|minh|xin|duoc|phep|vao]* vao [cai|cac|cung]* (danh sach|nhom|he thong|bot|dau moi|tro ly|phan mem)
       (xin|cho) (toi|em|minh|tui) vao$

@@ -59,7 +59,7 @@ const PART =
 const SUPPLEMENTS = `(?:bo sung(?! (?:kinh phi|can bo|bien che|nhan luc|ngan sach|von|kien thuc|quy hoach|den|duong))|hoan thien(?= (?:ho so|thu tuc|giay to|anh|bien ban|danh sach|to trinh|minh chung|bao cao thanh tich|lai)|$)|lam ro|giai trinh|lam lai(?= (?:ho so|bao cao thanh tich|to trinh|bien ban|danh sach|minh chung)|$)|nop bo sung|cung cap them|(?:chinh sua|sua lai|sua|chinh sua lai) ho so|viet lai)`
 /** What a return says besides: anything but a question, an approval, that all is there, or "cho tôi". */
 const REST =
-  '(?: (?!hay\\b|duyet\\b|chua(?: (?:a|em|anh|chi|vay|the|nhi|toi|dong chi))*$|(?<!(?:chua|khong) )du\\b|gi\\b|nao\\b|khong$|the nao|sao\\b|dau$|duoc khong|cho (?:toi|em|minh)\\b|\\?)\\S+)*'
+  '(?: (?!hay\\b|duyet\\b|chua(?: (?:a|em|anh|chi|vay|the|nhi|toi|dong chi))*$|(?<!(?:chua|khong) )du\\b|(?:cong|nguoi) dan\\b|dung han\\b|gi\\b|nao\\b|khong$|the nao|sao\\b|dau$|duoc khong|cho (?:toi|em|minh)\\b|\\?)\\S+)*'
 /** An official who adds a photo of an event supplements his own report. */
 const REST_OF_PART =
   '(?: (?!chua\\b|gi\\b|nao\\b|khong$|sao\\b|hoi nghi|hom|sang|chieu|buoi|bao cao(?! thanh tich)|thon|hoat dong|toi\\b|em\\b|cho bao|vao bao|\\?)\\S+)*'
@@ -84,13 +84,13 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo|het|luon|cac|nhung|toan bo|tat ca|ca))*(?: (?:${PROPOSAL}|ho so|ten(?= (?:chi|anh|ong|ba|co|dong chi|tap the|khoi))|truong hop)${KIND_MORE})+(?: ${CODE})?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?: ${WHOSE}|(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME}))?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${SENT}${REASON}`,
+      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo|het|luon|cac|nhung|toan bo|tat ca|ca))*(?: (?:${PROPOSAL}|ho so|ten(?= (?:chi|anh|ong|ba|co|dong chi|tap the|khoi))|truong hop)${KIND_MORE})+(?: ${CODE})?(?: lai)?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?: ${WHOSE}|(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME}))?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${SENT}${REASON}`,
     ),
   },
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo))* ho so ${CODE}(?: ${WHOSE})?${REASON}`,
+      `${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo))* ho so ${CODE}(?: ${WHOSE})?(?: lai)?${REASON}`,
     ),
   },
   {
@@ -163,6 +163,14 @@ export const DECISION_RULES: readonly DecisionRule[] = [
     intent: 'return_for_revision',
     pattern: whole(
       `(?:ho so )?${CODE}(?: ${WHOSE})? (?:tra lai|tra ve|hoan tra|tra)(?: (?:cho )?(?:xa|don vi))? (?:de )?(?:bo sung|hoan thien|sua|lam lai|chinh)${REST}`,
+    ),
+    spelt: /trả/,
+    mayCount: true,
+  },
+  {
+    intent: 'return_for_revision',
+    pattern: whole(
+      `tra ho so ${CODE}(?: (?:cho )?(?:xa|don vi))? (?:ve|lai|de) (?:(?:xa|don vi|de) )*(?:bo sung|hoan thien|sua|lam lai|chinh)${REST}`,
     ),
     spelt: /trả/,
     mayCount: true,

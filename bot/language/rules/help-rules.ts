@@ -24,6 +24,8 @@ export const HOW_RULES = [
       (huong dan|chi|day) [cho|giup|toi|em|minh|voi]* cach
       ^[xin|nho|hay|de nghi|dong chi|tro ly]* (huong dan|chi dan) [cho|giup|toi|em|minh|chung toi|xa|don vi|cach]* ${ACT}
       (muon|can|de) … (go|nhan|bam|viet|noi|soan|nhap) (gi|sao|the nao|lenh gi|lenh nao|chu gi|cau gi)
+      (nhan|go|bam|viet|soan) (gi|sao|the nao) [la|thi]* (de|duoc|thi|moi) … ${ACT}
+      (co|con) cach nao … ${ACT}
       (bot|tro ly|he thong|may) [nay|co the]* … (duoc|biet) [lam]* (may|nhung|cac|bao nhieu) (viec|gi|thu|lenh)
       ${ACT} [_] [_] (the nao|nhu the nao|sao|lam sao|kieu gi|cach nao) la (du|dung|duoc|chuan|xong)
       ^[anh|chi|em|tro ly|bot|ad|can bo|a]* [oi|nay|cai nay|he thong]* (dung|xai|su dung) (the nao|sao|nhu the nao|kieu gi|lam sao)

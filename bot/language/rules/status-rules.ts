@@ -23,6 +23,7 @@ export const STATUS_RULES = [
       (co|da co|ra) (quyet dinh|ket qua|giay khen|bang khen) … (chua|khong|roi)
       quyet dinh … (co|ra|ky|xong) chua
       (duyet|xet|tham dinh|trinh) (toi|den) dau
+      (duyet|xet|chon|khen) duoc (may|bao nhieu)
       (duoc|co) (thuong|giay khen|bang khen) [chua|khong]
       (bao gio|khi nao|ngay nao|luc nao|bao lau) … (ket qua|duyet|giay khen|bang khen|quyet dinh|xet|khen|hop xet|trao|hoi dong|co khen|cong bo)
       ${PERSON} _ [_] [_] (da|co|duoc|bi)* (duyet|khen|xet|phe duyet|duoc khen|tra lai|tu choi|chon|bi tra lai|duoc duyet) [_] (chua|khong|roi|a|ha)
@@ -58,6 +59,7 @@ export const STATUS_RULES = [
       ngay (cuoi cung|cuoi|chot|het han) … (gui|nop|bao cao|nhan|ho so|de nghi)
       (ngay chot|con han|tre chua|muon chua|kip chua|het gio chua|toi ngay nao)
       ^(den|toi) (ngay|hom|khi|luc) nao
+      (phai|can) (nop|gui) [bao cao|ho so]* (dung|phai) (khong|chua)
       (lich nop|lich bao cao|lich gui|moc thoi gian|con kip|kip nop|kip khong|lich trinh|cac moc|lich tong ket)
       thoi gian (nop|de nghi|gui|bao cao|de cu|ket thuc)
       ^${WHEN} [_] [_]$`,
@@ -93,6 +95,7 @@ export const STATUS_RULES = [
       (nhan|nhan duoc|ghi nhan|luu|tiep nhan|co|thay|vao) … (bao cao|ket qua|so lieu) … (chua|khong) [a|vay|nhi]*$
       bao cao … (nhan|ghi nhan|luu|den|vao|toi|vao he thong|len) [duoc|he thong]* [roi] chua
       (may|bao nhieu) (bao cao|lan bao cao)
+      (toi|em|minh) [da|moi]* (gui|nop) [duoc] (may|bao nhieu) (cai|lan|ban|tin)
       ^[xem|mo|cho|toi|em|coi|lai|minh]* (xem|mo|coi) [lai] bao cao #
       ^bao cao # (noi dung|ghi|gom|co) [nhung|la]* (gi|the nao|nhu the nao|ra sao)
       (xem|cho xem|danh sach) … (da nop|da gui)
