@@ -1,12 +1,16 @@
 import type { Address, DeliveryResult } from '../../core/delivery/channel.ts'
 import { addressOf, type BotKey } from './address.ts'
-import { CallError, type CallFailure } from './call-error.ts'
+import {
+  failedCall,
+  isUnclear,
+  rejected,
+  retry,
+  type Refusal,
+  type Unreadable,
+} from './failed-call.ts'
 
-type Refusal = Extract<CallFailure, { kind: 'refused' }>
-type Unreadable = Extract<CallFailure, { kind: 'unreadable' }>
 type Unreachable = Extract<DeliveryResult, { status: 'unreachable-recipient' }>
 
-const NOT_CONNECTED_MS = 5_000
 const FLOOD_MS = 5_000
 const OUTAGE_MS = 10_000
 const GATEWAY_MS = 60_000
@@ -18,23 +22,12 @@ const UNREACHABLE: readonly (readonly [RegExp, Unreachable['reason']])[] = [
   [/deactivated|chat was deleted/i, 'gone'],
 ]
 
-/**
- * What a failed send means (Telegram Bot API, "Making requests", ResponseParameters). Anything that
- * is no failure of a call at all is uncertain: nobody knows how far the request got.
- */
+/** What a failed send means (Telegram Bot API, "Making requests", ResponseParameters). */
 export function telegramFailure(error: unknown, bot: BotKey): DeliveryResult {
-  if (!(error instanceof CallError)) return { status: 'uncertain', cause: 'bad-response' }
-  const { failure } = error
-  switch (failure.kind) {
-    case 'not-sent':
-      return retry(NOT_CONNECTED_MS, 'not-connected')
-    case 'no-answer':
-      return { status: 'uncertain', cause: failure.cause }
-    case 'unreadable':
-      return ofGateway(failure)
-    case 'refused':
-      return ofRefusal(failure, error.description, bot)
-  }
+  return failedCall(error, {
+    unreadable: ofGateway,
+    refused: (refusal, description) => ofRefusal(refusal, description, bot),
+  })
 }
 
 /** An answer that is not Telegram's own says nothing about the recipient. */
@@ -65,19 +58,8 @@ function ofCode({ code, retryAfterMs }: Refusal): DeliveryResult {
   if (code === 401 || code === 404) return rejected('account', code)
   if (code === 500 || code === 503) return retry(retryAfterMs ?? OUTAGE_MS, 'outage')
   if (code === 504) return { status: 'uncertain', cause: 'timeout' }
-  // A gateway that lost the server behind it, or an answer of success that we cannot read.
-  if (code > 500 || (code >= 200 && code < 300)) {
-    return { status: 'uncertain', cause: 'bad-response' }
-  }
+  if (isUnclear(code)) return { status: 'uncertain', cause: 'bad-response' }
   return rejected('message', code)
-}
-
-function retry(delayMs: number, reason: 'outage' | 'not-connected'): DeliveryResult {
-  return { status: 'retry-after', delayMs, scope: 'account', reason }
-}
-
-function rejected(scope: 'message' | 'account', code: number): DeliveryResult {
-  return { status: 'rejected', scope, code: code.toString() }
 }
 
 function unreachable(reason: Unreachable['reason'], movedTo?: Address): DeliveryResult {

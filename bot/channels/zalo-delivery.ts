@@ -1,7 +1,6 @@
 import type { DeliveryResult } from '../../core/delivery/channel.ts'
-import { CallError } from './call-error.ts'
+import { failedCall, isUnclear, rejected, retry } from './failed-call.ts'
 
-const NOT_CONNECTED_MS = 5_000
 const OUTAGE_MS = 10_000
 const REFUSAL_MS = 30_000
 const QUOTA_MS = 60_000
@@ -12,24 +11,15 @@ const LONGEST_FLOOD_MS = 30_000
 const MOST_INTERNAL_ERRORS = 3
 
 /**
- * What a failed send means (Zalo Bot API, "Error codes"; a refusal has HTTP status 200). Anything
- * that is no failure of a call at all is uncertain: nobody knows how far the request got. `random`
- * is in [0, 1) and spreads the waiting after a gateway's flood page.
+ * What a failed send means (Zalo Bot API, "Error codes"; a refusal has HTTP status 200). `random` is in
+ * [0, 1) and spreads the waiting after a gateway's flood page.
  */
 export function zaloFailure(error: unknown, random: () => number): DeliveryResult {
-  if (!(error instanceof CallError)) return { status: 'uncertain', cause: 'bad-response' }
-  const { failure } = error
-  switch (failure.kind) {
-    case 'not-sent':
-      return retry(NOT_CONNECTED_MS, 'not-connected')
-    case 'no-answer':
-      return { status: 'uncertain', cause: failure.cause }
-    case 'unreadable':
-      if (failure.status === 429) return flood(failure.retryAfterMs, random)
-      return ofCode(failure.status)
-    case 'refused':
-      return ofCode(failure.code)
-  }
+  return failedCall(error, {
+    unreadable: ({ status, retryAfterMs }) =>
+      status === 429 ? flood(retryAfterMs, random) : ofCode(status),
+    refused: ({ code }) => ofCode(code),
+  })
 }
 
 function ofCode(code: number): DeliveryResult {
@@ -58,10 +48,7 @@ function ofCode(code: number): DeliveryResult {
 }
 
 function ofRange(code: number): DeliveryResult {
-  // A gateway that lost the server behind it, or an answer of success that we cannot read.
-  if (code > 500 || (code >= 200 && code < 300)) {
-    return { status: 'uncertain', cause: 'bad-response' }
-  }
+  if (isUnclear(code)) return { status: 'uncertain', cause: 'bad-response' }
   return rejected(code >= 300 && code < 400 ? 'account' : 'message', code)
 }
 
@@ -69,15 +56,4 @@ function ofRange(code: number): DeliveryResult {
 function flood(retryAfterMs: number | undefined, random: () => number): DeliveryResult {
   const spread = SHORTEST_FLOOD_MS + random() * (LONGEST_FLOOD_MS - SHORTEST_FLOOD_MS)
   return retry(Math.max(retryAfterMs ?? 0, Math.round(spread)), 'flood')
-}
-
-function retry(
-  delayMs: number,
-  reason: 'flood' | 'quota' | 'outage' | 'not-connected',
-): DeliveryResult {
-  return { status: 'retry-after', delayMs, scope: 'account', reason }
-}
-
-function rejected(scope: 'message' | 'account', code: number): DeliveryResult {
-  return { status: 'rejected', scope, code: code.toString() }
 }
