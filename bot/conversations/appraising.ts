@@ -7,6 +7,7 @@ import { tellResult } from '../../core/appraisal/tell-result.ts'
 import { localDateOf } from '../../core/calendar/local-time.ts'
 import type { AppraisalAct, Topic } from '../../core/conversation/conversation.ts'
 import { addPart } from '../../core/dossier/add-to-dossier.ts'
+import { resumeLower } from '../../core/council/resume-lower.ts'
 import type { DossierPart } from '../../core/dossier/dossier.ts'
 import { missingParts, REQUIRED_PARTS } from '../../core/dossier/dossier.ts'
 import type { HoldCategory, MoveNote } from '../../core/nomination/history.ts'
@@ -31,6 +32,13 @@ import { choice, refused } from './turn.ts'
 
 const YES_NO = [choice('yes', 'Đúng, thực hiện'), choice('no', 'Không')]
 const TELL = [choice('tell', 'Báo ngay'), choice('later', 'Để sau')]
+
+/** What is asked back about even where one dossier was named. */
+const ASKED_BACK: ReadonlySet<AppraisalAct> = new Set<AppraisalAct>([
+  'find-eligible',
+  'find-ineligible',
+  'resume-lower',
+])
 
 type Asked = Extract<Topic, { kind: 'appraise' }>
 
@@ -78,7 +86,7 @@ export async function propose(
   if (act === 'hold') return proposeHold(turn, nominationIds, holdCategoryNamed(words))
   const note = act === 'find-ineligible' ? { grounds: words } : {}
   const topic = { kind: 'appraise', act, nominationIds, note } as const
-  const plain = act !== 'find-eligible' && act !== 'find-ineligible'
+  const plain = !ASKED_BACK.has(act)
   return plain && nominationIds.length === 1 ? perform(turn, topic) : askBack(turn, topic)
 }
 
@@ -237,6 +245,7 @@ function performOne(
 ): Promise<Outcome<Moved>> {
   if (act === 'find-eligible' || act === 'find-ineligible')
     return concludeAppraisal(tx, official, { nominationId, action: act, note })
+  if (act === 'resume-lower') return resumeLower(tx, official, nominationId)
   const supplementDueOn =
     dueOn === undefined ? {} : { supplementDueOn: Temporal.PlainDate.from(dueOn) }
   return moveNomination(tx, { official, nominationId, action: act, note, ...supplementDueOn })
@@ -247,7 +256,8 @@ async function sayOutcome(
   act: AppraisalAct,
   { nomination, warnings }: Moved,
 ): Promise<string> {
-  const notes = sayFindings(warnings, localDateOf(tx.now))
+  const on = localDateOf(tx.now)
+  const notes = [...sayFindings(warnings, on), ...(act === 'hold' ? [say.sayHoldLaw(on)] : [])]
   return say.sayDone(act, await viewNomination(tx, nomination), notes)
 }
 

@@ -81,6 +81,8 @@ const READERS: readonly Reader[] = [
     act('award'),
   ],
   [pattern(`${START}${CODES} da (?:duoc )?trao(?: (?:khen )?thuong)?${END}`), act('award')],
+  [pattern(`${START}trinh ky tiep(?: ho so)? ${CODES}${END}`), act('resume-lower')],
+  [pattern(`${START}${CODES} (?:trinh ky tiep|cap tren khong khen)${END}`), act('resume-lower')],
   [pattern(`${START}(?:dua vao )?luu tru(?: ho so)? ${CODES}${END}`), act('archive')],
   [
     pattern(

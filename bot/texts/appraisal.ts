@@ -6,7 +6,7 @@ import type { DossierPart } from '../../core/dossier/dossier.ts'
 import type { StepClock } from '../../core/nomination/step-clock.ts'
 import type { NominationView } from '../../core/nomination/view.ts'
 import { exceeds } from '../../core/nomination/balance.ts'
-import { sayParts } from './findings.ts'
+import { citeLaw, sayParts } from './findings.ts'
 import { sayDay, sayNumber } from './moments.ts'
 import { HOLD_NAMES, STATE_NAMES } from './nomination-words.ts'
 import { sayNominee } from './nominations.ts'
@@ -52,6 +52,8 @@ function sayCommands({ nomination }: NominationView): string {
       return nomination.resultToldAt === undefined
         ? `"báo kết quả ${code}" · "hoàn tác ${code}"`
         : ''
+    case 'nominated-upward':
+      return `"trình ký tiếp ${code}" (khi cấp trên không khen)`
     case 'on-hold':
       return `"xử lý tiếp ${code}"`
     default:
@@ -132,6 +134,7 @@ const QUESTIONS: Record<AppraisalAct, string> = {
   reconsider: 'Bỏ kết luận, thẩm định lại',
   hold: 'Tạm dừng',
   resume: 'Xử lý tiếp',
+  'resume-lower': 'Thôi đề nghị cấp trên, trình ký tiếp ở cấp mình',
   award: 'Ghi đã trao thưởng',
   archive: 'Đưa vào lưu trữ',
 }
@@ -169,6 +172,7 @@ const DONE: Record<AppraisalAct, string> = {
   reconsider: 'đã bỏ kết luận, thẩm định lại',
   hold: 'đã tạm dừng',
   resume: 'đã xử lý tiếp',
+  'resume-lower': 'đã trở lại bước trình ký ở cấp mình',
   award: 'đã ghi trao thưởng',
   archive: 'đã đưa vào lưu trữ',
 }
@@ -187,6 +191,11 @@ export function sayDone(
     `${capitalise(DONE[act])}: ${nomination.code} · ${sayNominee(nomination)}.${due}`,
     ...notes.map((note) => `Lưu ý: ${note}.`),
   ].join('\n')
+}
+
+/** What a hold means, with the law of the day. */
+export function sayHoldLaw(on: LocalDate): string {
+  return `trong thời gian này chưa khen thưởng, chưa đề nghị cấp trên khen thưởng${citeLaw('discipline', on)}`
 }
 
 export function sayReturned(points: number, dueOn: LocalDate): string {

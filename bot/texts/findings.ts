@@ -81,6 +81,8 @@ const SENTENCES: Record<RuleId, (about: readonly string[]) => string> = {
     `danh sách của đơn vị có ${leaders} lãnh đạo, ${others} người trực tiếp làm việc; đề nghị chú trọng người trực tiếp, tỷ lệ của địa phương cần kiểm tra`,
   'ceremony-missed': ([on = '', latest = '', days = '', unchecked]) =>
     `theo thời hạn các bước (${days} ngày làm việc${unchecked === undefined ? '' : '; cần kiểm tra'}), hồ sơ trình sau ngày ${sayIsoDate(latest)} có thể không kịp lễ trao thưởng ngày ${sayIsoDate(on)}; hồ sơ vẫn được nhận`,
+  'waits-upward': ([code = '']) =>
+    `hồ sơ đang chờ kết quả của cấp trên; cấp trên không khen thì nhắn "trình ký tiếp ${code}"`,
   'decision-number-missing': () => 'cần số quyết định',
   'signer-not-in-office': ([until, endedBy]) =>
     until === undefined

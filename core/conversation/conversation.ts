@@ -20,6 +20,7 @@ export type AppraisalAct =
   | 'reconsider'
   | 'hold'
   | 'resume'
+  | 'resume-lower'
   | 'award'
   | 'archive'
 

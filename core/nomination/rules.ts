@@ -27,6 +27,7 @@ export type RuleId =
   | 'council-not-passed'
   | 'list-changed'
   | 'not-selected'
+  | 'waits-upward'
   | 'over-quota'
   | 'more-leaders'
   | 'ceremony-missed'
@@ -89,6 +90,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   'over-quota': { ...warn, source: { kind: 'plan' } },
   'more-leaders': byLaw('warn', 'direct-workers'),
   'ceremony-missed': warn,
+  'waits-upward': block,
   'decision-number-missing': block,
   'signer-not-in-office': block,
 }

@@ -171,6 +171,7 @@ const TABLE: Readonly<Record<NominationState, readonly Row[]>> = {
       ['decision-number', 'signer-in-office', 'one-achievement'],
     ],
     ['resume-lower', OFFICE, 'awaiting-signature', [], ['secretary']],
+    ['withdraw', OFFICE, 'withdrawn', ['continues-upward']],
     REVOKE,
   ],
   notified: [['announce', ['appraiser', 'propagation'], 'announced'], REVOKE],

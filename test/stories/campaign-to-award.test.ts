@@ -202,7 +202,7 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
     await contact(0).says('điểm 1: công trình ở đầu thôn, đã bàn giao', 'đã bổ sung đủ')
     await contact(0).says('1', `Đã gửi lại ${returned}`)
     await office.says(`tạm dừng ${held}: đơn thư`, 'Tạm dừng')
-    await office.says('1', 'Đã tạm dừng')
+    await office.says('1', 'Đã tạm dừng', 'chưa khen thưởng', 'Nghị định 152/2025/NĐ-CP, hiệu lực')
     const seen = await contact(0).says(`${held} đến đâu rồi`, 'Đang được xem xét thêm')
     expect(seen).not.toMatch(/đơn thư|khiếu nại|tố cáo|tạm dừng/iu)
     await office.says(`${held} đủ điều kiện`, 'nên chưa')
@@ -434,6 +434,19 @@ describe.each(COMPANIES)('on the chain $chain', (company) => {
     )
     const [row] = await talk.rows(`select state from nomination where code = '${second}'`)
     expect(row).toEqual({ state: 'draft' })
+  })
+
+  test('what the level above does not award is decided below, and its continuation ends', async () => {
+    const lower = codeOf('Tổ thợ xây')
+    await office.says(`${lower} cấp trên không khen`, 'Thôi đề nghị cấp trên', lower)
+    await office.says('1', 'Đã trở lại bước trình ký ở cấp mình')
+    expect(await stateOf('Tổ thợ xây')).toBe('awaiting-signature')
+    const [upper] = await talk.rows('select state from nomination where upward_of is not null')
+    expect(upper).toEqual({ state: 'withdrawn' })
+    const order = `QĐ 129/QĐ-UBND ngày 08/12/${year}, ${lower}, ký Chủ tịch Nguyễn Văn Mẫu`
+    await office.says(order, '1 hồ sơ')
+    await office.says(PIN, 'Đã ghi Quyết định số 129')
+    expect(await stateOf('Tổ thợ xây')).toBe('decided')
   })
 
   test('one decision is revoked by a later one, and its history stays', async () => {

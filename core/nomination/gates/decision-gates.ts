@@ -10,6 +10,10 @@ export const listAgrees: Gate = ({ council }) =>
 export const selectedUpward: Gate = ({ council }) =>
   council?.selectedUpward === true ? NOTHING_FOUND : found('not-selected')
 
+/** What waits for the level above is taken up again, not withdrawn; its continuation there ends with that. */
+export const continuesUpward: Gate = ({ nomination: { upwardOf, code } }) =>
+  upwardOf === undefined ? found('waits-upward', code) : NOTHING_FOUND
+
 export const decisionNumber: Gate = ({ note }) =>
   (note.decisionNumber ?? '').trim() === '' ? found('decision-number-missing') : NOTHING_FOUND
 

@@ -20,6 +20,7 @@ export const GATE_NAMES = [
   'council-passed',
   'list-agrees',
   'selected-upward',
+  'continues-upward',
   'quota',
   'direct-workers',
   'ceremony',

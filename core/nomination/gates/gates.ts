@@ -27,6 +27,7 @@ const GATES: Readonly<Record<GateName, Gate>> = {
   'council-passed': decision.councilPassed,
   'list-agrees': decision.listAgrees,
   'selected-upward': decision.selectedUpward,
+  'continues-upward': decision.continuesUpward,
   quota: list.quota,
   'direct-workers': list.directWorkers,
   ceremony: list.ceremony,

@@ -30,6 +30,8 @@ describe('what the office does with a dossier', () => {
     ['hoàn tác HS-024', { act: 'reconsider' }],
     ['đã trao HS-024, HS-026', { act: 'award', codes: ['HS-024', 'HS-026'] }],
     ['hs 24 da duoc trao khen thuong', { act: 'award', codes: ['HS-024'] }],
+    ['trình ký tiếp HS-024', { act: 'resume-lower', codes: ['HS-024'] }],
+    ['hs 24 cap tren khong khen', { act: 'resume-lower', codes: ['HS-024'] }],
     ['lưu trữ hồ sơ HS-024', { act: 'archive', codes: ['HS-024'] }],
     ['chuyển HS-024 sang đơn vị mới', { kind: 'transfer', code: 'HS-024' }],
     ['chuyen ho so 24 ve xa moi', { kind: 'transfer', code: 'HS-024' }],

@@ -6,7 +6,7 @@ import { REQUIRED_PARTS } from '../../../core/dossier/dossier.ts'
 import type { CheckedRow } from '../../../core/nomination/draft-list.ts'
 import type { Longest } from './longest.ts'
 import { statesOf } from './notice-samples.ts'
-import { list, message, samplesOf } from './sample.ts'
+import { fragment, list, message, samplesOf } from './sample.ts'
 
 const ACTS: readonly AppraisalAct[] = [
   'receive',
@@ -16,6 +16,7 @@ const ACTS: readonly AppraisalAct[] = [
   'reconsider',
   'hold',
   'resume',
+  'resume-lower',
   'award',
   'archive',
 ]
@@ -76,6 +77,7 @@ export const APPRAISAL_SAMPLES = {
     sayBulkDropped: () => message(appraisal.sayBulkDropped(12)),
     sayDone: ({ view }) =>
       message(...ACTS.map((act) => appraisal.sayDone(act, view, ['trùng tên với HS-1024']))),
+    sayHoldLaw: ({ today }) => fragment(appraisal.sayHoldLaw(today)),
     sayReturned: ({ today }) => message(appraisal.sayReturned(9, today)),
     askSupplementDay: ({ today }) =>
       message(appraisal.askSupplementDay(today), appraisal.askSupplementDay(undefined)),

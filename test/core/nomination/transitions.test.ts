@@ -66,6 +66,7 @@ decided hold head+appraiser on-hold
 decided revoke appraiser revoked
 nominated-upward record-decision appraiser decided
 nominated-upward resume-lower appraiser awaiting-signature
+nominated-upward withdraw appraiser withdrawn
 nominated-upward revoke appraiser revoked
 notified announce appraiser+propagation announced
 notified revoke appraiser revoked
