@@ -19,6 +19,7 @@ import type { NominationState } from './nomination/nomination.ts'
 import type { Handover } from './official/handover.ts'
 import type { Leave } from './official/leave.ts'
 import type { Official } from './official/official.ts'
+import type { Praise } from './praise/praise.ts'
 import type { Report } from './report/report.ts'
 import type { Unit } from './unit/unit.ts'
 
@@ -158,6 +159,13 @@ export type Notice =
       readonly from: Official
       readonly choices: ChoiceSet
     }
+  | {
+      readonly kind: 'consent-asked'
+      readonly praise: Praise
+      readonly office: string
+      readonly choices: ChoiceSet
+    }
+  | { readonly kind: 'consent-given'; readonly praise: Praise }
   | {
       readonly kind: 'data-request-opened'
       readonly request: DataRequest

@@ -25,6 +25,8 @@ import type { GroupNotice, Notice } from './notice.ts'
 import type { AccountStore, InviteStore, OfficialStore } from './official/official-store.ts'
 import type { Official } from './official/official.ts'
 import type { PinStore } from './pin/pin-store.ts'
+import type { PraiseStore } from './praise/praise-store.ts'
+import type { PropagationStore } from './propagation/propagation-store.ts'
 import type { ReminderStore } from './reminder/reminder-store.ts'
 import type { EvidenceStore, ReportStore } from './report/report-store.ts'
 import type { SettingStore } from './setting-store.ts'
@@ -66,6 +68,8 @@ export interface Stores {
   readonly reminders: ReminderStore
   readonly chasing: ChasingStore
   readonly announcements: AnnouncementStore
+  readonly praises: PraiseStore
+  readonly propagation: PropagationStore
   readonly groups: GroupStore
   readonly conversations: ConversationStore
   readonly inbox: InboxStore

@@ -132,6 +132,13 @@ export type Refusal =
   | { readonly reason: 'decision-not-found'; readonly number: string }
   | { readonly reason: 'decision-to-come'; readonly number: string }
   | { readonly reason: 'decision-announced'; readonly number: string }
+  | { readonly reason: 'not-praiseworthy'; readonly code: string }
+  | { readonly reason: 'nobody-to-consent'; readonly code: string }
+  | { readonly reason: 'praise-not-found'; readonly code: string }
+  | { readonly reason: 'praise-answered'; readonly code: string }
+  | { readonly reason: 'consent-missing'; readonly code: string }
+  | { readonly reason: 'no-notes' }
+  | { readonly reason: 'nothing-to-approve' }
   | { readonly reason: 'no-report-due' }
   | { readonly reason: 'nobody-to-thank' }
   | { readonly reason: 'data-request-not-found'; readonly code: string }

@@ -15,6 +15,7 @@ import { dropOldWords } from '../core/inbox/drop-old-words.ts'
 import { notifyKept } from '../core/inbox/notify-kept.ts'
 import { remindDrafts } from '../core/nomination/remind-drafts.ts'
 import { queueReminders } from '../core/reminder/queue-reminders.ts'
+import { sendNotes } from '../core/propagation/send-notes.ts'
 import { sweepReminders } from '../core/reminder/sweep-reminders.ts'
 import { settleDrafts } from '../core/report/settle-drafts.ts'
 import type { Evidence } from '../core/report/report-store.ts'
@@ -80,6 +81,7 @@ async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
     (await untilNone(signal, () => transactions.run((tx) => settleDrafts(tx, PEOPLE_AT_ONCE)))) +
     (await untilNone(signal, () => transactions.run((tx) => queueReminders(tx, PEOPLE_AT_ONCE)))) +
     (await transactions.run(repeatAnnouncements)) +
+    (await transactions.run(sendNotes)) +
     (await untilNone(signal, () =>
       transactions.run((tx) => publishAnnouncements(tx, PEOPLE_AT_ONCE)),
     )) +

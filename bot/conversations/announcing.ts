@@ -149,7 +149,8 @@ function codesIn(turn: Spoken, words: string): readonly string[] {
   return match === 'sure' ? candidates.map(({ code }) => code) : []
 }
 
-function preview(outcome: Outcome<Preview>): Answer {
+/** Shows a draft, and asks for its count. */
+export function preview(outcome: Outcome<Preview>): Answer {
   if (!outcome.ok) return refused(outcome.refusal)
   const { announcement, recipients, example, channels } = outcome.value
   const { message } = example

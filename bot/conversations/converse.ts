@@ -25,10 +25,12 @@ import { actOn, answerSeveral, carryOut } from './intents.ts'
 import { askKept } from './kept.ts'
 import { handOver } from './misunderstanding.ts'
 import { askToSubmit } from './nominating.ts'
+import { hearCalendar } from './propagating.ts'
 import type { Again } from './questions.ts'
 import { answerChoice, answerWords, askWhich, leadBack, readAnswer } from './questions.ts'
 import { forget, hearPin } from './pin.ts'
 import { readReports } from './reading-reports.ts'
+import { hearPraise } from './praising.ts'
 import { readingContext } from './reading-context.ts'
 import { answerStranger, register, unregister } from './registering.ts'
 import { beginWithFragment, goOnWithReport, report } from './reporting.ts'
@@ -125,7 +127,16 @@ async function listen(turn: Turn, linked: Linked, said: readonly Said[]): Promis
 }
 
 /** Each takes what is plainly its own, whatever question is open; in this order. */
-const ERRANDS = [hearPin, hearCouncil, hearDecision, hearDataErrand, hearCard, hearDossier]
+const ERRANDS = [
+  hearPin,
+  hearCouncil,
+  hearDecision,
+  hearDataErrand,
+  hearCard,
+  hearPraise,
+  hearCalendar,
+  hearDossier,
+]
 
 async function hearErrand(turn: Spoken): Promise<Answer | undefined> {
   for (const hear of ERRANDS) {

@@ -17,6 +17,7 @@ import * as nominating from './nominating.ts'
 import { draftList } from './nominating-lists.ts'
 import { answerVote } from './council.ts'
 import { fillDraft, withdraw } from './reporting.ts'
+import { answerConsent } from './praising.ts'
 import * as supplementing from './supplementing.ts'
 import { transfer } from './transferring.ts'
 import type { Answer, Spoken } from './turn.ts'
@@ -71,6 +72,7 @@ const DECISIONS: ReadonlySet<Topic['kind']> = new Set<Topic['kind']>([
   'vote',
   'endorse-nomination',
   'grant-extension',
+  'consent-to-praise',
 ])
 
 /**
@@ -186,6 +188,7 @@ const ACTS: Acts = {
     announcing.decideRelease(turn, announcementId, key),
   'acknowledge-announcement': (turn, { announcementId }) =>
     announcing.acknowledge(turn, announcementId),
+  'consent-to-praise': (turn, { praiseId }, { key }) => answerConsent(turn, praiseId, key),
   'correct-figure': (turn, topic, { key }) => correctItem(turn, topic, Number(key)),
   chase: (turn, { deadlineId }, { key }) => chase(turn, deadlineId, key),
   'choose-colleague': (turn, topic, { key }) => chooseColleague(turn, topic, key),
@@ -319,6 +322,7 @@ const TOPIC_NAMES: Record<Topic['kind'], string> = {
   'second-release': 'Cho ý kiến gửi thông báo',
   'announcement-text': 'Soạn thông báo',
   'acknowledge-announcement': 'Xác nhận đã nắm thông báo',
+  'consent-to-praise': 'Cho ý kiến nêu gương',
   'correct-figure': 'Sửa số liệu',
   'choose-colleague': 'Chọn đồng nghiệp',
   chase: 'Đôn đốc các đơn vị',

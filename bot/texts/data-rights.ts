@@ -47,7 +47,9 @@ export function sayRequestOpened({ request, campaign, law, again }: OpenedReques
     ? `Yêu cầu ${code} (${RIGHTS[right]}) ${STATES[state]}.`
     : `✅ Đã chuyển ${campaign.office.name} yêu cầu ${code}: ${RIGHTS[right]}.`
   const now =
-    right === 'withdraw' ? ' Tin tuyên truyền không bắt buộc đã ngừng gửi đồng chí ngay.' : ''
+    right === 'withdraw'
+      ? ' Tin tuyên truyền không bắt buộc và việc nêu gương đồng chí đã dừng ngay.'
+      : ''
   return `${what}${now}${sayClock(request, law)} Thôi yêu cầu, nhắn "rút ${code}".`
 }
 

@@ -22,6 +22,7 @@ import { sayOfficeAnswer } from './kept.ts'
 import { sayPeriod } from './moments.ts'
 import { sayDraftWaits, sayEndorsementAsked, sayMoved } from './nominations.ts'
 import { sayName, sayTo, shorten } from './people.ts'
+import { sayConsentAsked, sayConsentGiven } from './praise.ts'
 import { sayReminder } from './reminders.ts'
 
 type Sentences = {
@@ -57,6 +58,12 @@ const SENTENCES: Sentences = {
     text: `Kính gửi ${sayName(to)}. ${sayExtensionAsked(line, day, reason)}`,
     choices,
   }),
+  'consent-asked': (notice, to) => ({
+    kind: 'text',
+    text: `Kính gửi ${sayName(to)}. ${sayConsentAsked(notice)}`,
+    choices: notice.choices,
+  }),
+  'consent-given': ({ praise }, to) => text(`Kính gửi ${sayName(to)}. ${sayConsentGiven(praise)}`),
   'data-request-opened': (notice, to) =>
     text(`Kính gửi ${sayName(to)}. ${sayRequestToOffice(notice)}`),
   'data-request-decided': (notice, to) =>

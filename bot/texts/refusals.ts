@@ -189,6 +189,18 @@ const SENTENCES: Sentences = {
     `Ngày ký của quyết định ${number} chưa tới. Đề nghị ghi sau khi đã ký.`,
   'decision-announced': ({ number }) =>
     `Quyết định ${number} đã công bố tới toàn thể hoặc đã bị hủy nên không làm được việc này.`,
+  'not-praiseworthy': ({ code }) =>
+    `${code} chưa nêu gương được: chỉ lấy từ báo cáo đang có hiệu lực hoặc hồ sơ đã có quyết định và đã báo đơn vị.`,
+  'nobody-to-consent': ({ code }) =>
+    `Chưa xin được ý kiến về ${code}: đơn vị chưa có ai đăng ký để trả lời. Đề nghị liên hệ trực tiếp đơn vị.`,
+  'praise-not-found': ({ code }) => `Không có nội dung nêu gương nào có mã ${code}.`,
+  'praise-answered': ({ code }) => `${code} đã được trả lời trước đó nên giữ nguyên.`,
+  'consent-missing': ({ code }) =>
+    `${code} chưa có đồng ý của người được nêu nên chưa gửi được. Có trả lời, Trợ lý báo đồng chí.`,
+  'no-notes': () =>
+    'Kế hoạch chưa có tin nào cho lịch tuyên truyền. Cán bộ công nghệ thông tin thêm vào tệp kế hoạch.',
+  'nothing-to-approve': () =>
+    'Lịch tuyên truyền không còn tin nào chờ đồng chí duyệt. Nhắn "lịch tuyên truyền" để xem.',
   'no-report-due': () =>
     'Phong trào chưa có kỳ báo cáo nào để lập ảnh. Nhắn "ảnh đếm ngược" để lấy ảnh đếm ngược.',
   'nobody-to-thank': () =>

@@ -36,6 +36,8 @@ export type Announcement = {
   readonly audience: Audience
   readonly paper?: AttachedPaper
   readonly follows?: Follows
+  /** Whom it praises; it leaves only while there is consent to that. */
+  readonly praiseId?: string
   /** Not before that moment. */
   readonly sendAt?: Instant
   /** Goes out again a week after it went out, until it is stopped. */

@@ -23,6 +23,7 @@ export type Wish = {
   readonly weekly: boolean
   readonly sendAt?: Instant
   readonly paper?: AttachedPaper
+  readonly praiseId?: string
 }
 
 export type Preview = {

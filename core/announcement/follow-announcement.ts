@@ -73,6 +73,7 @@ async function follow(
     ...{ campaignId, audience: withoutDuty(audience), optional, text, weekly: false },
     authorId: official.id,
     follows: { kind, announcementId: of.id },
+    ...(of.praiseId ? { praiseId: of.praiseId } : {}),
     ...(paper && kind === 'reminder' ? { paper } : {}),
   }
   const announcement = await keepDraft(tx, draft, recipients)

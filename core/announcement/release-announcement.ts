@@ -102,7 +102,8 @@ async function letLeave(
   announcement: Announcement,
   { by, from, recipients }: { by: Official; from: Announcement['state']; recipients: number },
 ): Promise<Outcome<Released>> {
-  const { id } = announcement
+  const { id, code } = announcement
+  if (!(await tx.praises.mayBeTold(id))) return refuse({ reason: 'consent-missing', code })
   if (!(await tx.announcements.move(id, { from: [from], state: 'released' })))
     return refuse({ reason: 'announcement-moved-on' })
   await tx.announcements.noteRelease(id, by.id, tx.now)

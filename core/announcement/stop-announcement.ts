@@ -45,7 +45,8 @@ export async function resumeAnnouncement(
   const states = ['stopped'] as const
   const found = await findAnnouncement(tx, official, { states, ...(code ? { code } : {}) })
   if (!found.ok) return found
-  const { id } = found.value
+  const { id, code: told } = found.value
+  if (!(await tx.praises.mayBeTold(id))) return refuse({ reason: 'consent-missing', code: told })
   // One that was stopped while it awaited its second release has to be released first.
   const state = (await tx.announcements.wasReleased(id)) ? 'released' : 'awaiting-release'
   if (!(await tx.announcements.move(id, { from: states, state })))

@@ -266,6 +266,21 @@ export type AuditEvent =
       readonly data: Record<string, never>
     }
   | {
+      readonly kind: 'calendar-approved'
+      readonly subject: string
+      readonly data: { notes: number }
+    }
+  | {
+      readonly kind: 'praise-proposed'
+      readonly subject: string
+      readonly data: { source: string }
+    }
+  | {
+      readonly kind: 'praise-answered'
+      readonly subject: string
+      readonly data: { state: string }
+    }
+  | {
       readonly kind: 'data-request-opened'
       readonly subject: string
       readonly data: { right: string }

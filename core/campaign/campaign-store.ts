@@ -34,6 +34,6 @@ export interface CampaignStore {
   /** The next running number of a code in the campaign, from 1; never given twice. */
   nextNumber(
     campaignId: string,
-    kind: 'report' | 'nomination' | 'announcement' | 'data-request',
+    kind: 'report' | 'nomination' | 'announcement' | 'data-request' | 'praise',
   ): Promise<number>
 }

@@ -2,6 +2,7 @@ import type { Instant, LocalDate, LocalTime } from '../calendar/local-time.ts'
 import { localDateOf } from '../calendar/local-time.ts'
 import type { DayUnit, DeadlineKind, DeadlineRule } from '../duty/deadline-rule.ts'
 import type { Role } from '../official/role.ts'
+import type { PropagationNote } from '../propagation/note.ts'
 
 /** One of the plan's contents, with the words by which officials speak of it. */
 export type Content = {
@@ -116,6 +117,8 @@ export type Campaign = {
   readonly escalatesToLeader: boolean
   /** A propagation notice to more people than these is released by a second person. */
   readonly anniversary?: Anniversary
+  /** The calendar of propagation: nothing of it leaves before the office has approved it. */
+  readonly notes: readonly PropagationNote[]
   readonly secondReleaseAbove: number
   /** After so many months the words of the messages that officials wrote are dropped. */
   readonly keepsWordsMonths: number

@@ -111,6 +111,7 @@ export type Topic =
   | { readonly kind: 'second-release'; readonly announcementId: string }
   /** `head`: what was said before the text, of whom it is for and when it leaves. */
   | { readonly kind: 'announcement-text'; readonly head?: string }
+  | { readonly kind: 'consent-to-praise'; readonly praiseId: string }
   | { readonly kind: 'acknowledge-announcement'; readonly announcementId: string }
   | {
       readonly kind: 'correct-figure'
@@ -190,6 +191,7 @@ const TOPICS: ReadonlySet<string> = new Set(
     'second-release': true,
     'announcement-text': true,
     'acknowledge-announcement': true,
+    'consent-to-praise': true,
     'correct-figure': true,
     meaning: true,
     'which-thing': true,

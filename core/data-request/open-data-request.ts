@@ -5,6 +5,7 @@ import { queueNotice } from '../delivery/queue-message.ts'
 import type { Official } from '../official/official.ts'
 import { may } from '../permission.ts'
 import type { Transaction } from '../ports.ts'
+import { withdrawAllPraise } from '../praise/answer-praise.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
 import type { DataLaw } from './data-law.ts'
@@ -24,7 +25,7 @@ export type OpenedRequest = {
 /**
  * A person asks about the own data: the office that runs the campaign is told at once, and the clock of
  * the law in force on the day begins. Consent that is withdrawn ends at once what rests on it alone, the
- * optional notices. Refuses whose unit takes part in no campaign.
+ * optional notices and the praise agreed to. Refuses whose unit takes part in no campaign.
  */
 export async function openDataRequest(
   tx: Transaction,
@@ -52,7 +53,10 @@ export async function openDataRequest(
   await tx.dataRequests.insert(request)
   const event = { kind: 'data-request-opened', data: { right } } as const
   await tx.audit.append({ ...event, actor: official.id, subject: request.id })
-  if (right === 'withdraw') await muteNotices(tx, official, true)
+  if (right === 'withdraw') {
+    await muteNotices(tx, official, true)
+    await withdrawAllPraise(tx, official)
+  }
   await tellOffice(tx, request, { from: official, campaign })
   return accept({ request, again: false, ...known })
 }

@@ -32,6 +32,9 @@ const content = z.strictObject({
   source: text,
 })
 
+/** A paragraph of the plan itself: "KH mục II.1", "Kế hoạch 15/KH-UBND, phần B điểm 1". */
+const OF_THE_PLAN = /^(?:KH|Kế hoạch)(?=[ ,]).*(?:mục|phần|điểm|tiêu đề)/iu
+
 const nominee = z.enum(['collective', 'individual'])
 
 const award = z.strictObject({
@@ -55,6 +58,20 @@ const award = z.strictObject({
     .exactOptional(),
   source: text,
 })
+
+const note = z
+  .strictObject({
+    id: identifier,
+    text,
+    source: text,
+    approver: text.exactOptional(),
+    on: localDate.exactOptional(),
+  })
+  .refine(({ source, approver }) => approver !== undefined || OF_THE_PLAN.test(source), {
+    path: ['source'],
+    message:
+      'Điều không có trong kế hoạch phải ghi nguồn (source) và người chịu trách nhiệm (approver); điều của kế hoạch ghi mục, ví dụ "KH mục II.1".',
+  })
 
 const plan = z.strictObject({
   id: identifier,
@@ -81,6 +98,7 @@ const plan = z.strictObject({
   deadlines: z.array(deadlineRule),
   ladders,
   anniversary: z.strictObject({ name: text, on: localDate, source: text }).exactOptional(),
+  notes: z.array(note).default([]),
   escalatesToLeader: z.boolean().default(false),
   secondReleaseAbove: z.int().min(0).default(100),
   keepsWordsMonths: z.int().min(1).max(120).default(12),

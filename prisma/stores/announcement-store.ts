@@ -25,6 +25,7 @@ function announcementFromRow(row: Row): Announcement {
     ...present('sendAt', row.sendAt && toInstant(row.sendAt)),
     ...present('paper', row.paper as AttachedPaper | null),
     ...present('follows', follows),
+    ...present('praiseId', row.praiseId),
   }
 }
 

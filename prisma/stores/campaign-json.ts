@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Campaign, Ladder, Ladders } from '../../core/campaign/campaign.ts'
+import type { PropagationNote } from '../../core/propagation/note.ts'
 import type { DeadlineRule, Due } from '../../core/duty/deadline-rule.ts'
 
 /** A campaign as it lies in its row: the same, with dates and times as ISO strings. */
@@ -12,14 +13,14 @@ type Stored<T> = T extends Temporal.PlainDate | Temporal.PlainTime
       : T
 
 /** What plans that were loaded by an earlier version lack. */
-const BEFORE = { secondReleaseAbove: 100, keepsWordsMonths: 12 }
+const BEFORE = { secondReleaseAbove: 100, keepsWordsMonths: 12, notes: [] }
 
 /** Brings a stored campaign back to life; it was validated when its file was loaded. */
 export function campaignFromJson(json: unknown): Campaign {
-  const stored = json as Stored<Campaign>
-  const { issuedOn, startsOn, endsOn, deadlines, ladders, anniversary, ...rest } = stored
+  const stored = { ...BEFORE, ...(json as Stored<Campaign>) }
+  const { issuedOn, startsOn, endsOn, deadlines, ladders, anniversary, notes, ...rest } = stored
   return {
-    ...{ ...BEFORE, ...rest },
+    ...rest,
     ...(issuedOn === undefined ? {} : { issuedOn: Temporal.PlainDate.from(issuedOn) }),
     ...(anniversary === undefined
       ? {}
@@ -27,8 +28,13 @@ export function campaignFromJson(json: unknown): Campaign {
     startsOn: Temporal.PlainDate.from(startsOn),
     endsOn: Temporal.PlainDate.from(endsOn),
     deadlines: deadlines.map(ruleFromJson),
+    notes: notes.map(noteFromJson),
     ladders: laddersFromJson(ladders),
   }
+}
+
+function noteFromJson({ on, ...note }: Stored<PropagationNote>): PropagationNote {
+  return on === undefined ? note : { ...note, on: Temporal.PlainDate.from(on) }
 }
 
 function ruleFromJson({ due, time, ...rest }: Stored<DeadlineRule>): DeadlineRule {

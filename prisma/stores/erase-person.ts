@@ -23,6 +23,7 @@ type Erasure = {
 export async function erasePerson(db: Db, erasure: Erasure): Promise<void> {
   await eraseWritten(db, erasure)
   await eraseReceived(db, erasure)
+  await eraseTold(db, erasure)
   await eraseNominations(db, erasure)
   await eraseAccess(db, erasure.official)
   await eraseNames(db, erasure)
@@ -43,11 +44,13 @@ async function eraseWritten(db: Db, { official: { id }, at }: Erasure): Promise<
     delete from report_message m using channel_account a, report r
     where a.official_id = ${id}::uuid and r.id = m.report_id and r.official_id = ${id}::uuid
       and starts_with(m.ref, a.address || ':')`
-  await db.$executeRaw`
-    delete from evidence e where e.official_id = ${id}::uuid and e.report_id is null
-      and not exists (select 1 from dossier_item d where d.evidence_id = e.id)
-      and not exists (select 1 from unit_plan p where e.id = any(p.evidence_ids))
-      and not exists (select 1 from decision s where s.scan_id = e.id)`
+  const plans = await db.unitPlan.findMany({ select: { evidenceIds: true } })
+  await db.evidence.deleteMany({
+    where: {
+      ...{ officialId: id, reportId: null, dossier: { none: {} }, scans: { none: {} } },
+      id: { notIn: plans.flatMap(({ evidenceIds }) => evidenceIds) },
+    },
+  })
   await db.evidence.updateMany({ where: { officialId: id }, data: { ref: '', caption: null } })
 }
 
@@ -73,6 +76,14 @@ async function eraseReceived(db: Db, { official: { id, name }, at }: Erasure): P
     where a.official_id = ${id}::uuid and c.address = a.address and not exists (
       select 1 from channel_account other where other.address = a.address
         and other.official_id <> ${id}::uuid and other.revoked_at is null)`
+}
+
+/** Copies that tell others of the person; what was sent of them is on their phones. */
+async function eraseTold(db: Db, { official: { name } }: Erasure): Promise<void> {
+  await db.$executeRaw`
+    update announcement set text = ${NOBODY} where strpos(text, ${name}) > 0`
+  await db.$executeRaw`
+    update praise set text = ${NOBODY}, state = 'withdrawn' where strpos(text, ${name}) > 0`
 }
 
 async function eraseNominations(

@@ -21,6 +21,8 @@ import { accountStore, inviteStore, officialStore } from './official-store.ts'
 import { outboxStore } from './outbox-store.ts'
 import { personalDataStore } from './personal-data-store.ts'
 import { pinStore } from './pin-store.ts'
+import { praiseStore } from './praise-store.ts'
+import { propagationStore } from './propagation-store.ts'
 import { reminderStore } from './reminder-store.ts'
 import { evidenceStore, reportStore } from './report-store.ts'
 import type { Db } from './rows.ts'
@@ -53,6 +55,8 @@ export function storesOn(db: Db, now: Instant): Stores {
     reminders: reminderStore(db),
     chasing: chasingStore(db),
     announcements: announcementStore(db),
+    praises: praiseStore(db),
+    propagation: propagationStore(db),
     groups: groupStore(db),
     conversations: conversationStore(db),
     inbox: inboxStore(db),

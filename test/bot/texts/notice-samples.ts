@@ -8,6 +8,7 @@ import type { NominationView } from '../../../core/nomination/view.ts'
 import type { Notice, RemindedDuty, ReminderWording } from '../../../core/notice.ts'
 import type { Handover } from '../../../core/official/handover.ts'
 import { dataRequests } from './data-right-samples.ts'
+import { praisesOf } from './praise-samples.ts'
 import { ballotOf, decisionOf } from './council-facts.ts'
 import type { Longest } from './longest.ts'
 
@@ -37,6 +38,13 @@ export const NOTICES: {
       recipients: 350,
       choices: { id: 'a', options: [] },
     })),
+  'consent-asked': ({ campaign, official }) =>
+    praisesOf(official.id).map((praise) => ({
+      kind: 'consent-asked',
+      ...{ praise, office: campaign.office.name, choices: { id: 'a', options: [] } },
+    })),
+  'consent-given': ({ official }) =>
+    praisesOf(official.id).map((praise) => ({ kind: 'consent-given', praise })),
   'data-request-opened': ({ official, unit, now }) =>
     dataRequests(now).map((request) => ({
       kind: 'data-request-opened',

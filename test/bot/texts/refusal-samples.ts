@@ -32,6 +32,13 @@ export const REFUSALS: {
     longest: Longest,
   ) => readonly Extract<Refusal, { reason: R }>[]
 } = {
+  'not-praiseworthy': () => [{ reason: 'not-praiseworthy', code: 'HS-012' }],
+  'nobody-to-consent': () => [{ reason: 'nobody-to-consent', code: 'HS-012' }],
+  'praise-not-found': () => [{ reason: 'praise-not-found', code: 'NG-012' }],
+  'praise-answered': () => [{ reason: 'praise-answered', code: 'NG-012' }],
+  'consent-missing': () => [{ reason: 'consent-missing', code: 'NG-012' }],
+  'no-notes': () => [{ reason: 'no-notes' }],
+  'nothing-to-approve': () => [{ reason: 'nothing-to-approve' }],
   'no-report-due': () => [{ reason: 'no-report-due' }],
   'nobody-to-thank': () => [{ reason: 'nobody-to-thank' }],
   'data-request-not-found': () => [{ reason: 'data-request-not-found', code: 'YC-012' }],

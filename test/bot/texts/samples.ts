@@ -19,6 +19,7 @@ import * as words from '../../../bot/texts/nomination-words.ts'
 import * as nominations from '../../../bot/texts/nominations.ts'
 import * as notices from '../../../bot/texts/notices.ts'
 import * as people from '../../../bot/texts/people.ts'
+import * as propagation from '../../../bot/texts/propagation.ts'
 import * as refusals from '../../../bot/texts/refusals.ts'
 import * as reminders from '../../../bot/texts/reminders.ts'
 import * as reports from '../../../bot/texts/reports.ts'
@@ -31,10 +32,12 @@ import { ladderFor } from '../../../core/duty/deadline.ts'
 import { NOMINATION_ACTIONS } from '../../../core/nomination/nomination-action.ts'
 import type { Notice } from '../../../core/notice.ts'
 import { ROLES } from '../../../core/official/role.ts'
+import type { CalendarView } from '../../../core/propagation/approve-calendar.ts'
 import type { Refusal } from '../../../core/refusal.ts'
 import { APPRAISAL_SAMPLES } from './appraisal-samples.ts'
 import { budgetSample, CHANNEL_SAMPLES } from './channel-samples.ts'
 import { COUNCIL_SAMPLES } from './council-samples.ts'
+import { PRAISE_SAMPLES } from './praise-samples.ts'
 import { DATA_RIGHT_SAMPLES } from './data-right-samples.ts'
 import type { Longest } from './longest.ts'
 import {
@@ -52,6 +55,18 @@ import { aboutOf, REFUSALS, ruleIds } from './refusal-samples.ts'
 import { READINESS_SAMPLES } from './readiness-samples.ts'
 import { fragment, list, message, samplesOf } from './sample.ts'
 import { UNIT_PLAN_SAMPLES, undatedOf } from './unit-plan-samples.ts'
+
+const NOTE_STATES = ['open', 'halfway', 'approved', 'sent'] as const
+
+/** The calendar with every note in each state. */
+function calendarsOf({ campaign, today }: Longest): readonly CalendarView[] {
+  const [shipped] = campaign.notes
+  const note = shipped ?? { id: 'a', text: 'x'.repeat(300), source: 'Công văn 5/CV', approver: 'A' }
+  return NOTE_STATES.map((state) => ({
+    ...{ campaign, recipients: 350 },
+    notes: Array.from({ length: 12 }, () => ({ note, on: today, state })),
+  }))
+}
 
 /** The digest and the handover are lists, looked at by themselves. */
 const ONE_GLANCE = (Object.keys(NOTICES) as Notice['kind'][]).filter(
@@ -71,6 +86,12 @@ export const SAMPLES = {
   ...UNIT_PLAN_SAMPLES,
   ...COUNCIL_SAMPLES,
   ...DATA_RIGHT_SAMPLES,
+  ...PRAISE_SAMPLES,
+  propagation: samplesOf(propagation, {
+    sayCalendar: (longest) => list(...calendarsOf(longest).map(propagation.sayCalendar)),
+    sayCalendarApproved: (longest) =>
+      message(...calendarsOf(longest).map(propagation.sayCalendarApproved)),
+  }),
   channels: CHANNEL_SAMPLES,
   readiness: READINESS_SAMPLES,
   absences: samplesOf(absences, {

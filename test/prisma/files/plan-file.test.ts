@@ -45,6 +45,7 @@ describe('a plan', () => {
     ['id: T-1,', 'id: T-3,', 13, 'Bậc nhắc "T-3" đã có ở trên.'],
     ['id: chi-lang', 'id: Chi Lăng', 5, 'Chỉ dùng chữ thường không dấu'],
     ['unit: CL-PNV', 'unit: phòng nội vụ', 17, 'Mã chỉ gồm chữ cái không dấu'],
+    ['source: KH mục V.2', 'source: Báo Chi Lăng', 13, 'Điều không có trong kế hoạch'],
     ['issuer: UBND', 'nguoi-ban-hanh: UBND', 1, 'Không biết mục "nguoi-ban-hanh".'],
   ])('with "%s" changed to "%s" is refused at column %i: %s', async (from, to, column, message) => {
     const { told, line } = await changed(from, to)
