@@ -61,13 +61,19 @@ function reasonOf(text: string): { reason?: string } {
   return reason === undefined ? {} : { reason }
 }
 
+/** What the corrected figure counts, as in "nhầm, 420 lượt". */
+function counted({ understood: { correction, report } }: Spoken): { measure?: string } {
+  const figure = report.items.find(({ quantity }) => quantity === correction?.to)
+  return figure?.measure === undefined ? {} : { measure: figure.measure }
+}
+
 async function correctOneFigure(
   turn: Spoken,
   target: Report,
   correction: Correction,
 ): Promise<Answer> {
   const { tx, official, text } = turn
-  const change = { official, report: target, ...correction, ...reasonOf(text) }
+  const change = { official, report: target, ...correction, ...counted(turn), ...reasonOf(text) }
   const outcome = await correctReport(tx, change)
   if (outcome.ok) {
     const { after, correction: made } = outcome.value

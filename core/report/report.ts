@@ -65,21 +65,26 @@ export type NumberedFigure = { readonly item: number; readonly figure: Figure }
 
 /**
  * The content with one figure changed: the one at `item`, the one that reads `from`, or the only one
- * there is; what was approximate is exact then. Gives the candidates where several fit, or none.
+ * there is; where several fit, the one that counts `measure`. What was approximate is exact then. Gives
+ * the candidates where it is still not one.
  */
 export function correctFigure(
   content: ReportContent,
-  { from, to, item }: { from?: number; to: number; item?: number },
+  { from, to, item, measure }: { from?: number; to: number; item?: number; measure?: string },
 ):
   | { readonly content: ReportContent; readonly correction: Correction }
   | { readonly candidates: readonly NumberedFigure[] } {
-  const candidates = content.items
+  const fitting = content.items
     .map((figure, index) => ({ item: index + 1, figure }))
     .filter(
       (one) =>
         (from === undefined || one.figure.quantity === from) &&
         (item === undefined || one.item === item),
     )
+  const counting = fitting.filter(
+    ({ figure }) => measure !== undefined && figure.measure === measure,
+  )
+  const candidates = counting.length > 0 ? counting : fitting
   const [target] = candidates
   if (candidates.length !== 1 || !target) return { candidates }
   const { figure } = target

@@ -42,12 +42,12 @@ export async function reviseReport(
 
 /**
  * "Nhầm, 25 chứ không phải 20": changes the one figure that reads `from`, the one at `item` of the
- * read-back, or the only one there is. Refuses with the candidates where several fit, and where none
+ * read-back, the one that counts `measure`, or the only one there is. Refuses with the candidates where several fit, and where none
  * does.
  */
 export async function correctReport(
   tx: Transaction,
-  change: Change & { from?: number; to: number; item?: number },
+  change: Change & { from?: number; to: number; item?: number; measure?: string },
 ): Promise<Outcome<Revision & { correction: Correction }>> {
   const { report, from } = change
   const { code } = report

@@ -103,6 +103,24 @@ describe('correcting one figure', () => {
     })
   })
 
+  test('where several fit, what is counted decides', () => {
+    const [held, people] = content.items
+    const items = [
+      { ...held!, measure: 'conference' },
+      { ...people!, measure: 'person' },
+    ]
+    const both = { ...content, items }
+    expect(correctFigure(both, { to: 133, measure: 'person' })).toMatchObject({
+      correction: { label: 'người', from: 120, to: 133 },
+    })
+    expect(correctFigure(both, { to: 5, measure: 'house' })).toMatchObject({
+      candidates: [{ item: 1 }, { item: 2 }],
+    })
+    expect(correctFigure(both, { from: 2, to: 133, measure: 'person' })).toMatchObject({
+      correction: { label: 'hội nghị', from: 2 },
+    })
+  })
+
   test('where none reads so nothing is changed', () => {
     expect(correctFigure(content, { from: 7, to: 8 })).toEqual({ candidates: [] })
   })
