@@ -1,3 +1,4 @@
+import type { NominationState } from '../../core/nomination/nomination.ts'
 import type { Obstacle, Succession, SuccessionPreview } from '../../core/succession/succession.ts'
 import { lastDayBefore, successorOf } from '../../core/succession/succession.ts'
 import { sayAct } from './findings.ts'
@@ -80,15 +81,27 @@ function sayUnderWay(preview: SuccessionPreview): readonly string[] {
     `${underWay.length} hồ sơ đang xử lý giữ nguyên quy trình đã bắt đầu:`,
     ...underWay.map(
       ({ code, unitCode, state, collective, chain }) =>
-        `  ${code} (${nameIn(preview, unitCode)}) ${STATE_NAMES[state]}, quy trình ${chain}${sayFate(succession, unitCode, collective)}`,
+        `  ${code} (${nameIn(preview, unitCode)}) ${STATE_NAMES[state]}, quy trình ${chain}${sayFate(succession, unitCode, { collective, draft: NOT_SUBMITTED.has(state) })}`,
     ),
   ]
 }
 
+/** It has not left its unit. */
+const NOT_SUBMITTED: ReadonlySet<NominationState> = new Set<NominationState>([
+  'draft',
+  'awaiting-endorsement',
+  'endorsed',
+])
+
 /** What becomes of it under the new order. */
-function sayFate(succession: Succession, unitCode: string, collective: boolean): string {
+function sayFate(
+  succession: Succession,
+  unitCode: string,
+  { collective, draft }: { collective: boolean; draft: boolean },
+): string {
   const to = successorOf(succession, unitCode)
   if (to === unitCode) return ''
+  if (draft) return '; chưa trình, lập lại ở đơn vị mới'
   if (collective) return '; tập thể của đơn vị cũ không đủ điều kiện'
   return to === undefined ? '; đơn vị chưa có đơn vị kế thừa' : `; ${to} theo dõi tiếp`
 }

@@ -37,8 +37,8 @@ export function draftMoments(
 
 /**
  * Reminds the authors of drafts that wait: once for each moment that has come, and once for several that
- * came together. Writes in office hours only; a draft whose window is over is left alone. Gives how many
- * were written to.
+ * came together. Writes in office hours only; a draft whose window is over, or whose campaign another has
+ * superseded, is left alone. Gives how many were written to.
  */
 export async function remindDrafts(tx: Transaction): Promise<number> {
   const drafts = await tx.nominations.listDrafts()
@@ -47,7 +47,8 @@ export async function remindDrafts(tx: Transaction): Promise<number> {
   if (!mayWriteUnasked(calendar, tx.now)) return 0
   let written = 0
   for (const { nomination, reminded } of drafts) {
-    const { campaign } = await tx.campaigns.get(nomination.campaignId)
+    const { campaign, superseded } = await tx.campaigns.get(nomination.campaignId)
+    if (superseded) continue
     const endsOn = draftEndsOn(nomination, campaign)
     const over = Temporal.Instant.compare(tx.now, startOfDay(endsOn.add({ days: 1 }))) >= 0
     const moments = draftMoments(nomination.createdAt, endsOn, calendar)

@@ -34,7 +34,7 @@ export async function transferNomination(
   if ((await tx.campaigns.heir(campaignId)).campaign.id === campaignId)
     return refuse({ reason: 'nothing-to-transfer', code })
   const facts = await gatherFacts(tx, old, { official, note: {} })
-  const closed = closedUnit(facts)
+  const closed = old.nomineeKind === 'collective' ? closedUnit(facts) : undefined
   if (closed) return refuseClosed(tx, old, closed)
   const drafter = await drafterIn(tx, await tx.units.heir(unitCode), old.createdBy)
   if (!drafter) return refuse({ reason: 'not-allowed', action: 'nominate' })

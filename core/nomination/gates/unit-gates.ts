@@ -16,7 +16,8 @@ type UnitFacts = Pick<GateFacts, 'nomination' | 'unit' | 'heir' | 'nomineeUnit' 
 
 /**
  * The unit that stands in the way, since it does not exist on the day: it nominates nobody and is
- * nominated by nobody. For a person the unit that took its place answers; a collective went with it.
+ * nominated by nobody. For a person who was put forward while it did, the unit that took its place
+ * answers; drafts and collectives went with it.
  */
 export function closedUnit({
   nomination,
@@ -25,7 +26,9 @@ export function closedUnit({
   nomineeUnit,
   on,
 }: UnitFacts): Unit | undefined {
-  const answering = nomination.nomineeKind === 'individual' && validOn(heir, on) ? heir : unit
+  const { nomineeKind, submittedAt } = nomination
+  const isAnsweredFor = nomineeKind === 'individual' && submittedAt !== undefined
+  const answering = isAnsweredFor && validOn(heir, on) ? heir : unit
   return [answering, ...(nomineeUnit ? [nomineeUnit] : [])].find((one) => !validOn(one, on))
 }
 

@@ -11,6 +11,7 @@ import type { NominationAction } from '../../../core/nomination/nomination-actio
 import type { Nomination } from '../../../core/nomination/nomination.ts'
 import { findVisibleNomination } from '../../../core/nomination/reach.ts'
 import { requestEndorsement } from '../../../core/nomination/request-endorsement.ts'
+import { transferNomination } from '../../../core/nomination/transfer-nomination.ts'
 import { viewNomination } from '../../../core/nomination/view-nomination.ts'
 import { loadOfficials } from '../../../core/official/load-officials.ts'
 import type { Outcome, Refusal } from '../../../core/refusal.ts'
@@ -114,6 +115,7 @@ describe('once it is applied', () => {
   let memory: TestMemory
   let preview: SuccessionPreview
   let old: Nomination
+  let kept: Nomination
   let oldReport: string
 
   beforeAll(async () => {
@@ -123,6 +125,7 @@ describe('once it is applied', () => {
     const sent = await memory.run((tx) => submitReport(tx, { official, content: CONTENT }))
     oldReport = valueIn(sent).report.code
     old = await underAppraisal(memory, 'Hoàng Thị Thử')
+    kept = valueIn(await draft(memory, CAST.contact, { individual: 'Lý Văn Nháp' }))
     await memory.run(sweepReminders)
     preview = await applyShipped(memory)
   })
@@ -136,7 +139,10 @@ describe('once it is applied', () => {
 
   test('it has done what it said beforehand', async () => {
     expect(preview.obstacle).toBeUndefined()
-    expect(preview.underWay).toMatchObject([{ code: old.code, unitCode: 'CL-MAISAO' }])
+    expect(preview.underWay).toMatchObject([
+      { code: kept.code, state: 'draft' },
+      { code: old.code, unitCode: 'CL-MAISAO', state: 'under-appraisal' },
+    ])
     const everybody = await run((tx) => tx.officials.list({}))
     expect(preview.movings.length + preview.waiting.length).toBe(everybody.length)
     expect(preview.dutiesEnding).toBeGreaterThan(100)
@@ -279,6 +285,17 @@ describe('once it is applied', () => {
     expect(returned.nomination.chain).toEqual(old.chain)
     valueIn(await act(CAST.head, 'withdraw'))
     expect(await openDuties(memory, 'CL-MAISAO')).toBe(0)
+  })
+
+  test('a draft that never left the old unit goes nowhere from there; the new unit drafts anew', async () => {
+    const contact = await memory.official(CAST.contact)
+    const asked = await run((tx) => requestEndorsement(tx, contact, kept.id))
+    expect(refusalOf(asked)).toMatchObject({ findings: [{ rule: 'unit-not-valid' }] })
+    const again = valueIn(await draft(memory, CAST.contact, { individual: 'Lý Văn Nháp' }))
+    expect(again).toMatchObject({ unitCode: 'CL25-NHANLY', chain: { id: 'commune-2025' } })
+    const admin = await memory.official('CB-112')
+    const transferred = await run((tx) => transferNomination(tx, admin, kept.id))
+    expect(refusalOf(transferred)).toMatchObject({ reason: 'nomination-not-found' })
   })
 
   test('old reports are read by the successors and changed by nobody', async () => {
