@@ -81,7 +81,7 @@ async function dropSchema(tables: Tables): Promise<unknown> {
   }
 }
 
-describe('the queue is lost while two processes work', { timeout: 120_000 }, () => {
+describe('the queue is lost while two processes work', { timeout: 240_000 }, () => {
   test('its schema in PostgreSQL is dropped: everybody is reminded once of each stage', async () => {
     await remindThroughLosses(await openLoss({}, dropSchema))
   })
@@ -90,7 +90,7 @@ describe('the queue is lost while two processes work', { timeout: 120_000 }, () 
 describeNeeding('redis-server', 'the queue is lost in Redis', () => {
   test(
     'it is flushed: everybody is reminded once of each stage',
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async () => {
       const redis = await startRedis()
       const client = new Redis(redis.url)

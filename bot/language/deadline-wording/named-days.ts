@@ -32,7 +32,9 @@ export function readNamedDays(
   for (const { pattern, read } of PARTS_OF_PERIODS) {
     const matches = [...rest.matchAll(pattern)].flatMap((match): NamedDays[] => {
       const days = read(match.groups ?? {}, context)
-      return days ? [{ start: match.index, end: match.index + match[0].length, ...days }] : []
+      const doubt = reading.marked ? {} : nextOrSixth(match[0], context)
+      const end = match.index + match[0].length
+      return days ? [{ start: match.index, end, ...days, ...doubt }] : []
     })
     rest = take(matches, rest)
   }
@@ -101,6 +103,15 @@ function yearBehind({ from, to }: Days, behind: string, { issuedOn }: WordingCon
   if (which === undefined) return { from, to }
   const years = issuedOn.year + (which === 'nay' ? 0 : 1) - to.year
   return { from: from.add({ years }), to: to.add({ years }) }
+}
+
+/** "thang sau" without marks is the next month, or June. */
+function nextOrSixth(words: string, { issuedOn }: WordingContext): Partial<NamedDays> {
+  if (words !== 'thang sau') return {}
+  const named = issuedOn.with({ month: 6, day: 1 })
+  const from = named.toString() < issuedOn.toString() ? named.add({ years: 1 }) : named
+  const other = { from, to: from.with({ day: from.daysInMonth }) }
+  return { doubt: 'several', other }
 }
 
 const LONE_DAY = /^(?:[a-z]+ )+\d{1,2}$/

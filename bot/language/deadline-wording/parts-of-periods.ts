@@ -377,4 +377,9 @@ export const PARTS_OF_PERIODS: readonly NamingRule[] = [
       /(?<=\b(?:hang|moi|tung) thang[^\d.;]{0,40}? )(?:ngay |mung |mong )(?<d>[0-2]?\d|3[01])(?![\d/.-])/g,
     read: (groups, context) => inMonth(groups, context, (month) => clipped(month, groups['d'])),
   },
+  {
+    // Where the sixth month was meant and written with its marks, it stands there in figures.
+    pattern: new RegExp(`(?<!\\d )\\b${WHICH_MONTH}\\b`, 'g'),
+    read: (groups, context) => monthOf(monthSpokenOf(groups, context, () => false)),
+  },
 ]
