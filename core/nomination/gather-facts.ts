@@ -78,7 +78,9 @@ async function ceremonyOf(
   version: Nomination['chain'],
 ): Promise<CeremonyFacts | undefined> {
   const rule = campaign.deadlines.find(({ kind }) => kind === 'ceremony')
-  const on = rule && eventDay(campaign, rule.id)
+  if (!rule) return undefined
+  const set = await tx.duties.findDeadline(`${campaign.id}:ceremony:${rule.id}`)
+  const on = set?.dueOn ?? eventDay(campaign, rule.id)
   if (!on) return undefined
   const { steps } = await tx.chains.get(version)
   const signature = steps.findIndex(({ states }) => states.includes('awaiting-signature'))

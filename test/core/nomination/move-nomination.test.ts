@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { setDeadline } from '../../../core/duty/set-deadline.ts'
 import { draftNomination } from '../../../core/nomination/draft-nomination.ts'
 import { endorseNomination } from '../../../core/nomination/endorse-nomination.ts'
 import { isWhole } from '../../../core/nomination/history.ts'
@@ -164,4 +166,20 @@ test('no nomination is taken outside the window, nor by who may not nominate', a
   expect(await draftAt('2026-01-01T00:00:00+07:00', contact)).toBe('campaign-ended')
   const author = await memory.official('CB-113')
   expect(await draftAt('2025-10-20T08:00:00+07:00', author)).toBe('not-allowed')
+})
+
+test('the day of the ceremony, once the office has set it, is held against the limits of the steps', async () => {
+  memory.clock.set('2025-12-22T08:00:00+07:00')
+  const warned = async (): Promise<readonly string[]> => {
+    const nomination = await draft()
+    const outcome = await memory.run((tx) => requestEndorsement(tx, contact, nomination.id))
+    return outcome.ok ? outcome.value.warnings.map(({ rule }) => rule) : [outcome.refusal.reason]
+  }
+  expect(await warned()).not.toContain('ceremony-missed')
+  const { campaign } = (await memory.run((tx) => tx.campaigns.list()))[0]!
+  const on = Temporal.PlainDate.from('2026-01-06')
+  await memory.run((tx) => setDeadline(tx, campaign, { ruleId: 'le-trao', on }))
+  expect(await warned()).toContain('ceremony-missed')
+  memory.clock.set('2025-10-20T08:00:00+07:00')
+  expect(await warned()).not.toContain('ceremony-missed')
 })
