@@ -106,6 +106,7 @@ async function run({ command, ...called }: Called, config: Config): Promise<void
     phrase: phraseNotice,
     phraseForGroup,
     render: () => undefined,
+    restate: () => undefined,
     linkTo: () => undefined,
   }
   const bots: Bot[] = []

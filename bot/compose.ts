@@ -6,6 +6,7 @@ import type { Bot } from '../core/delivery/bot.ts'
 import type { Address, Channel, ChannelName } from '../core/delivery/channel.ts'
 import type { Delivery } from '../core/delivery/deliver-outbox.ts'
 import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
+import { setFallbackHours } from '../core/delivery/fall-back.ts'
 import { openTurns } from '../core/delivery/turns.ts'
 import type { Clock, Voice } from '../core/ports.ts'
 import type { JobName } from '../jobs/handlers.ts'
@@ -135,6 +136,7 @@ async function assemble(options: StartOptions, opened: Opened): Promise<number> 
   for (const channel of channels.all.values()) voices.set(channel.name, channel)
   bots.push(...botsOf(configs))
   await loadWhatShips(options, memory)
+  await memory.transactions.run((tx) => setFallbackHours(tx, config.fallbackHours))
 
   const parts: Parts = { options, opened, log, memory, channels, clock, movable }
   const pipeline = await openPipeline(parts, database.url)
@@ -211,6 +213,7 @@ function surroundings(clock: Clock, { voices, bots }: Speakers, links: FileLinks
     phrase: phraseNotice,
     phraseForGroup,
     render: (name, message) => voices.get(name)?.render(message),
+    restate: (name, part) => voices.get(name)?.restate(part),
     linkTo: (fileId, until) => links.linkTo(fileId, until),
   }
   return () => ({ now: clock.now(), chance: secureChance, voice, bots })

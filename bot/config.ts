@@ -19,6 +19,8 @@ export type Config = {
   /** Where the movable clock starts; absent: the machine's clock, or the demonstration's. */
   readonly clock?: Instant
   readonly production: boolean
+  /** Working hours until an undelivered message tries another chat; absent: the product's own, 0: never. */
+  readonly fallbackHours?: number
   readonly channels: ChannelConfigs
   /** Stand-in platforms, the page and the movable clock: only without tokens, or with CLOCK. */
   readonly simulated: boolean
@@ -52,6 +54,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       : { publicUrl: values.PUBLIC_URL.replace(/\/+$/u, '') }),
     ...(values.CLOCK === undefined ? {} : { clock: values.CLOCK }),
     production,
+    ...(values.FALLBACK_HOURS === undefined ? {} : { fallbackHours: values.FALLBACK_HOURS }),
     channels,
     simulated: values.CLOCK !== undefined || Object.keys(channels).length === 0,
   }

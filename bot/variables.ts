@@ -40,6 +40,7 @@ export const VARIABLES = z.object({
     .transform((text) => Temporal.Instant.from(text))
     .optional(),
   NODE_ENV: z.string().optional(),
+  FALLBACK_HOURS: count('số giờ làm việc'),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/u, 'phải có dạng số:chuỗi-bí-mật như BotFather cấp')

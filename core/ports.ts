@@ -87,6 +87,8 @@ export interface Voice {
   phraseForGroup(notice: GroupNotice): OutboundMessage
   /** Undefined where the channel is not configured. */
   render(channel: ChannelName, message: OutboundMessage): readonly WirePart[] | undefined
+  /** What a part says that the channel has rendered, without its buttons; undefined where another channel cannot say it. */
+  restate(channel: ChannelName, part: WirePart): OutboundMessage | undefined
   /** The address under which a stored file can be fetched until then; undefined where nobody can reach this installation. */
   linkTo(fileId: string, until: Instant): string | undefined
 }

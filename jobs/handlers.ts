@@ -7,6 +7,7 @@ import { sealAudit } from '../core/audit/seal-audit.ts'
 import { remindVoters } from '../core/council/remind-voters.ts'
 import type { BotKey } from '../core/delivery/bot.ts'
 import type { Channel, ChannelName } from '../core/delivery/channel.ts'
+import { fallBack } from '../core/delivery/fall-back.ts'
 import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
 import type { Delivery } from '../core/delivery/deliver-outbox.ts'
 import type { Pace } from '../core/delivery/outbox-store.ts'
@@ -86,6 +87,7 @@ async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
       transactions.run((tx) => publishAnnouncements(tx, PEOPLE_AT_ONCE)),
     )) +
     (await transactions.run(reportAnnouncements)) +
+    (await transactions.run((tx) => fallBack(tx, PEOPLE_AT_ONCE))) +
     (await transactions.run(postGroupTotals)) +
     (await transactions.run(remindDrafts)) +
     (await transactions.run(remindVoters))

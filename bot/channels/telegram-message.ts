@@ -44,6 +44,15 @@ export function readPayload(part: WirePart): TelegramPayload | undefined {
   return payload.safeParse(part.payload).data
 }
 
+/** What a part says; a file of our own store cannot be told elsewhere. */
+export function restateTelegram(part: WirePart): OutboundMessage | undefined {
+  const payload = readPayload(part)
+  if (payload?.method === 'sendMessage') return { kind: 'text', text: payload.text }
+  if (payload?.method !== 'sendPhoto') return undefined
+  const { photo: url, caption } = payload
+  return { kind: 'photo', url, ...(caption !== undefined && { caption }) }
+}
+
 /** The messages that say it on Telegram, the last one with a button for each choice. */
 export function renderTelegram(message: OutboundMessage): readonly WirePart[] {
   return wireParts(payloadsOf(message))

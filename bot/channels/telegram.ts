@@ -8,7 +8,12 @@ import { downloadMedia, LARGEST_MEDIA } from './media-download.ts'
 import { TelegramApi } from './telegram-api.ts'
 import { destinationOf } from './telegram-chat.ts'
 import { telegramFailure } from './telegram-delivery.ts'
-import { readPayload, renderTelegram, type TelegramPayload } from './telegram-message.ts'
+import {
+  readPayload,
+  renderTelegram,
+  restateTelegram,
+  type TelegramPayload,
+} from './telegram-message.ts'
 import { parseTelegramUpdate } from './telegram-updates.ts'
 import { createSecretCheck } from './webhook-secret.ts'
 
@@ -54,6 +59,7 @@ export function createTelegramChannel(given: TelegramOptions): Channel {
     authenticate: createSecretCheck('x-telegram-bot-api-secret-token', options.secret),
     parse: (body, receivedAt) => parseTelegramUpdate(body, receivedAt, bot),
     render: renderTelegram,
+    restate: restateTelegram,
     deliver: (to, part, signal) => {
       const destination = destinationOf(to, bot)
       const payload = readPayload(part)

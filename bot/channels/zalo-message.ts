@@ -21,6 +21,15 @@ export function readPayload(part: WirePart): ZaloPayload | undefined {
   return payload.safeParse(part.payload).data
 }
 
+/** What a part says. */
+export function restateZalo(part: WirePart): OutboundMessage | undefined {
+  const payload = readPayload(part)
+  if (!payload) return undefined
+  if (payload.method === 'sendMessage') return { kind: 'text', text: payload.text }
+  const { photo: url, caption } = payload
+  return { kind: 'photo', url, ...(caption !== undefined && { caption }) }
+}
+
 /** The messages that say it on Zalo, which has no buttons: choices stay a numbered list in the text. */
 export function renderZalo(message: OutboundMessage, limit: number): readonly WirePart[] {
   return wireParts(payloadsOf(message, limit))

@@ -14,7 +14,7 @@ import { createSecretCheck } from './webhook-secret.ts'
 import { createZaloApi, type ZaloBotApi } from './zalo-api.ts'
 import { zaloFailure } from './zalo-delivery.ts'
 import { parseZaloEvent } from './zalo-events.ts'
-import { readPayload, renderZalo, type ZaloPayload } from './zalo-message.ts'
+import { readPayload, renderZalo, restateZalo, type ZaloPayload } from './zalo-message.ts'
 
 export const ZALO_API_ROOT = 'https://bot-api.zaloplatforms.com'
 
@@ -70,6 +70,7 @@ export function createZaloChannel(options: ZaloOptions): Channel {
     authenticate: createSecretCheck('x-bot-api-secret-token', options.secret),
     parse: (body, receivedAt) => parseZaloEvent(body, receivedAt, bot),
     render: (message) => renderZalo(message, textLimit),
+    restate: restateZalo,
     deliver: (to, part, signal) => {
       const chatId = chatOf(bot, to)
       const payload = readPayload(part)

@@ -188,6 +188,7 @@ const LOSSES: Record<Loss, string> = {
   'no-contact': 'chưa có cán bộ đầu mối; đề nghị bổ sung vào danh sách cán bộ',
   'never-linked': 'chưa đăng ký; đề nghị giao lại mã đăng ký',
   blocked: 'đã chặn hoặc tắt trò chuyện; đề nghị gọi điện nhờ mở lại, nhắn một tin bất kỳ',
+  undelivered: 'tin chưa tới được nhiều giờ qua; đề nghị gọi điện',
   left: 'tài khoản không còn; đề nghị cấp mã mới cho tài khoản đang dùng',
 }
 

@@ -332,6 +332,11 @@ export type AuditEvent =
       readonly data: { cause: string }
     }
   | {
+      readonly kind: 'message-fell-back'
+      readonly subject: string
+      readonly data: { from: string }
+    }
+  | {
       readonly kind: 'loop-stopped'
       readonly subject: string
       readonly data: Record<string, never>

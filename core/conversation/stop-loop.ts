@@ -9,9 +9,10 @@ export async function stopLoop(
   tx: Transaction,
   { channel, address, userKey }: { channel: ChannelName; address: Address; userKey?: string },
 ): Promise<void> {
-  if (!(await tx.alarms.raise(`loop ${address} ${localDateOf(tx.now).toString()}`, tx.now))) return
   const linked = userKey === undefined ? undefined : await tx.officials.findByAccount(userKey)
   const official = linked?.official
+  const today = localDateOf(tx.now).toString()
+  if (!(await tx.alarms.raise(`loop ${official?.id ?? address} ${today}`, tx.now))) return
   const unit = official && (await tx.units.get(official.unitCode))
   await tellOffice(tx, botOf(address), {
     kind: 'loop-stopped',

@@ -85,6 +85,18 @@ export interface OutboxStore {
   findLastUnasked(
     officialId: string,
   ): Promise<{ cause: Cause; messageId: string; causeId?: string } | undefined>
+  /**
+   * Messages that nobody asked for, to officials who have a chat with another bot as well, of which parts
+   * wait since then or longer because they did not get through, oldest first; not those that came from
+   * another chat already.
+   */
+  listStuck(since: Instant, limit: number): Promise<readonly StuckMessage[]>
+  /** Officials for whom something that nobody asked for waits since then or longer. */
+  listStuckOfficials(since: Instant): Promise<ReadonlySet<string>>
+  /** Cancels what has not left of a message, noting why. False when there was nothing any more. */
+  withdraw(messageId: string, why: string, at: Instant): Promise<boolean>
+  /** Whatever was told by the first message is told by the second from now on. */
+  supersede(messageId: string, by: string): Promise<void>
   /** The newest first. */
   listLedger(filter: LedgerFilter): Promise<readonly LedgerEntry[]>
   summarize(): Promise<Readonly<Record<string, number>>>
@@ -97,6 +109,17 @@ export interface OutboxStore {
       at: Instant
     }[]
   >
+}
+
+/** A message that does not get through, and the parts of it that wait. */
+export type StuckMessage = {
+  readonly messageId: string
+  readonly channel: ChannelName
+  readonly address: Address
+  readonly officialId: string
+  readonly cause: Cause
+  readonly causeId?: string
+  readonly parts: readonly WirePart[]
 }
 
 /** One physical send in the ledger, without what it said. */

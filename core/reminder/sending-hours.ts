@@ -10,6 +10,8 @@ const HOURS = [
   { from: Temporal.PlainTime.from('13:30'), to: Temporal.PlainTime.from('17:30') },
 ] as const
 
+const HOUR_MS = 3_600_000
+
 /** Whether a message that nobody asked for may leave at that moment: a working day, in office hours. */
 export function mayWriteUnasked(calendar: WorkingCalendar, at: Instant): boolean {
   if (!isWorkingDay(calendar, localDateOf(at))) return false
@@ -28,6 +30,21 @@ export function sendingMoment(calendar: WorkingCalendar, at: Instant): Instant {
   const open = HOURS.find(({ to }) => Temporal.PlainTime.compare(time, to) < 0)
   if (!open) return firstSendingMoment(nextWorkingDay(calendar, day))
   return Temporal.PlainTime.compare(time, open.from) < 0 ? instantOf(day, open.from) : at
+}
+
+/** The moment from which so many hours of sending have passed until `at`. */
+export function workingHoursBefore(calendar: WorkingCalendar, at: Instant, hours: number): Instant {
+  let left = hours * HOUR_MS
+  for (let day = localDateOf(at); ; day = day.subtract({ days: 1 })) {
+    if (!isWorkingDay(calendar, day)) continue
+    for (const { from, to } of HOURS.toReversed()) {
+      const opens = instantOf(day, from).epochMilliseconds
+      const closes = Math.min(instantOf(day, to).epochMilliseconds, at.epochMilliseconds)
+      if (closes <= opens) continue
+      if (closes - opens >= left) return Temporal.Instant.fromEpochMilliseconds(closes - left)
+      left -= closes - opens
+    }
+  }
 }
 
 /** The first moment of the next working day: where what was too much for today goes. */

@@ -11,6 +11,7 @@ import type {
   LedgerFilter,
   OutboxStore,
   Pace,
+  StuckMessage,
 } from '../../core/delivery/outbox-store.ts'
 import type { Settlement } from '../../core/delivery/settlement.ts'
 import { Prisma } from '../generated/client.ts'
@@ -208,6 +209,53 @@ export function outboxStore(db: Db): OutboxStore {
         ...present('causeId', row.causeId),
       }
     },
+    listStuck: async (since, limit) => {
+      const resting = Prisma.sql`exists (select 1 from bot_pace b where b.bot = p.bot and b.trips > 0)`
+      const closed = Prisma.sql`exists (
+        select 1 from channel_account c
+        where c.address = p.address and c.revoked_at is null and c.unreachable is not null)`
+      const rows = await db.$queryRaw<StuckRow[]>`
+        select p.message_id, p.channel, p.address, p.official_id, p.cause, p.cause_id,
+          json_agg(json_build_object('index', p.index, 'of', p."of", 'payload', p.payload)
+            order by p.index) as parts
+        from outbox_part p
+        where p.state = 'pending' and p.queued_at <= ${toDate(since)}
+          and p.official_id is not null and p.cause <> 'reply'
+          and (p.failure is not null or ${resting} or ${closed})
+          and exists (
+            select 1 from channel_account a
+            where a.official_id = p.official_id and a.revoked_at is null
+              and a.unreachable is null and not starts_with(a.address, p.bot || ':'))
+          and not exists (
+            select 1 from outbox_part first
+            where first.superseded_by = p.message_id)
+        group by 1, 2, 3, 4, 5, 6
+        order by min(p.seq) limit ${limit}`
+      return rows.map(stuckFromRow)
+    },
+    listStuckOfficials: async (since) => {
+      const rows = await db.outboxPart.findMany({
+        where: {
+          ...{ state: 'pending', queuedAt: { lte: toDate(since) } },
+          ...{ officialId: { not: null }, cause: { not: 'reply' } },
+        },
+        distinct: ['officialId'],
+        select: { officialId: true },
+      })
+      return new Set(rows.flatMap(({ officialId }) => officialId ?? []))
+    },
+    withdraw: async (messageId, why, at) => {
+      const { count } = await db.outboxPart.updateMany({
+        where: { messageId, state: 'pending' },
+        data: { state: 'cancelled', failure: why, finishedAt: toDate(at) },
+      })
+      return count > 0
+    },
+    supersede: async (messageId, by) => {
+      await db.outboxPart.updateMany({ where: { messageId }, data: { supersededBy: by } })
+      await db.announcementRecipient.updateMany({ where: { messageId }, data: { messageId: by } })
+      await db.reminder.updateMany({ where: { messageId }, data: { messageId: by } })
+    },
     listLedger: async (filter) => {
       const rows = await db.$queryRaw<LedgerRow[]>`
         select p.message_id as "messageId", p.index, p."of", p.channel, p.cause,
@@ -237,6 +285,28 @@ export function outboxStore(db: Db): OutboxStore {
         ...present('officialId', row.officialId),
       }))
     },
+  }
+}
+
+type StuckRow = {
+  message_id: string
+  channel: ChannelName
+  address: string
+  official_id: string
+  cause: string
+  cause_id: string | null
+  parts: StuckMessage['parts']
+}
+
+function stuckFromRow(row: StuckRow): StuckMessage {
+  return {
+    messageId: row.message_id,
+    channel: row.channel,
+    address: row.address as Address,
+    officialId: row.official_id,
+    cause: row.cause as Cause,
+    ...present('causeId', row.cause_id),
+    parts: row.parts,
   }
 }
 

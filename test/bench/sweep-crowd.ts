@@ -25,7 +25,7 @@ const DUE_ON = Temporal.PlainDate.from('2025-11-25')
 /** Opens the database as the product does, at the hour at which the stage has come. */
 export function openAtTheStage(url: string): Memory {
   const silent = {
-    ...{ phrase: nothing, phraseForGroup: nothing, linkTo: nothing },
+    ...{ phrase: nothing, phraseForGroup: nothing, linkTo: nothing, restate: nothing },
     render: () => undefined,
   }
   return openMemory(url, 2, () => ({ now: NOW, chance: secureChance, voice: silent, bots: [] }))

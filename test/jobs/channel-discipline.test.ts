@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listLostContacts } from '../../core/chasing/list-lost-contacts.ts'
 import type { BotKey } from '../../core/delivery/bot.ts'
+import { setFallbackHours } from '../../core/delivery/fall-back.ts'
 import { readBudgets } from '../../core/delivery/read-budget.ts'
 import { ZALO_TOKEN } from '../bot/simulator/stand-ins.ts'
 import type { TestDatabase } from '../support/database.ts'
@@ -116,5 +118,60 @@ describe('a bot whose quota the platform calls used up', () => {
     await asked()
     for (const { heard } of people) expect(heard().length).toBe(1)
     expect(await stage.memory.pace.list()).toContainEqual({ bot: ZALO })
+  })
+})
+
+describe('what cannot be delivered for four working hours', () => {
+  test('goes to the person’s other chat, once; who has none is for the office to telephone', async () => {
+    const stage = await setStage(loaded, { at: MONDAY, pace: { perSecond: 5 } })
+    const elsewhere = await stage.person('CB-025')
+    stage.at('2025-10-20T08:00:01+07:00')
+    const stuck = await stage.person('CB-025', 'zalo')
+    const alone = await stage.person('CB-027', 'zalo')
+    stage.zalo.faults.next({ kind: 'quota-exceeded', times: 1_000 })
+    for (const person of [stuck, alone]) await stage.announce(person, 'Mời treo cờ.')
+    for (const time of ['08:00:02', '11:29:00', '12:15:00', '13:59:00'])
+      await stage.tick(`2025-10-20T${time}+07:00`)
+    expect(elsewhere.heard()).toEqual([])
+    await stage.tick('2025-10-20T14:00:02+07:00')
+    await stage.tick('2025-10-20T16:00:00+07:00')
+    expect(elsewhere.heard().filter((text) => text.includes('Mời treo cờ.')).length).toBe(1)
+    const lost = await stage.memory.run(async (tx) => {
+      const [loadedCampaign] = await tx.campaigns.list()
+      return listLostContacts(tx, loadedCampaign!.campaign)
+    })
+    expect(
+      lost.filter(({ loss }) => loss === 'undelivered').map(({ official }) => official),
+    ).toEqual([expect.objectContaining({ code: 'CB-027' })])
+
+    stage.zalo.faults.clear()
+    await stage.tables.rows(`update bot_pace set paused_until = now() where bot = '${ZALO}'`)
+    await stage.run('deliver')
+    await stage.run('deliver')
+    expect([stuck.heard().length, alone.heard().length]).toEqual([0, 1])
+    const ledger = await stage.memory.run((tx) =>
+      tx.outbox.listLedger({ limit: 20, official: 'CB-025', cause: 'announcement' }),
+    )
+    expect(ledger.map(({ channel, state, failure }) => [channel, state, failure])).toEqual([
+      ['telegram', 'sent', undefined],
+      ['zalo', 'cancelled', `fallback/${ZALO}`],
+    ])
+  })
+
+  test('is not taken from a chat that merely waits its turn, nor when the office switched it off', async () => {
+    const stage = await setStage(loaded, { at: MONDAY, pace: { perSecond: 5 } })
+    const elsewhere = await stage.person('CB-025')
+    stage.at('2025-10-20T08:00:01+07:00')
+    const reader = await stage.person('CB-025', 'zalo')
+    await stage.announce(reader, 'Mời dự lễ.')
+    await stage.tick('2025-10-21T09:00:00+07:00')
+    expect([elsewhere.heard().length, reader.heard().length]).toEqual([0, 1])
+
+    await stage.memory.run((tx) => setFallbackHours(tx, 0))
+    stage.zalo.faults.next({ kind: 'quota-exceeded', times: 1_000 })
+    await stage.announce(reader, 'Mời họp.')
+    await stage.tick('2025-10-21T09:00:01+07:00')
+    await stage.tick('2025-10-22T07:30:00+07:00')
+    expect(elsewhere.heard().filter((text) => text.includes('Mời họp.'))).toEqual([])
   })
 })

@@ -59,6 +59,7 @@ export async function openTestMemory(options: TestMemoryOptions): Promise<TestMe
   const voice: Transaction['voice'] = {
     phrase: phraseNotice,
     phraseForGroup,
+    restate: (name, part) => channels.find((one) => one.name === name)?.restate(part),
     linkTo: (fileId) => `https://thidua.example.vn/files/${fileId}`,
     render: (name, message) =>
       channels.find((channel) => channel.name === name)?.render(message) ?? [

@@ -31,7 +31,7 @@ import { link, openTestMemory } from '../../support/memory.ts'
 
 const CHAT = 'telegram:1:77550001' as Address
 const WORDS = 'con bò vàng ăn cỏ non'
-const NOTHING_SENT = { render: () => undefined, linkTo: () => undefined }
+const NOTHING_SENT = { render: () => undefined, linkTo: () => undefined, restate: () => undefined }
 let memory: TestMemory
 let person: Official
 let officer: Official

@@ -46,6 +46,7 @@ export async function openTown({ people = true }: { people?: boolean } = {}) {
     phrase: phraseNotice,
     phraseForGroup,
     render: () => undefined,
+    restate: () => undefined,
     linkTo: () => undefined,
   }
   const memory = openMemory(database.url, 5, () => ({
