@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sayRefusal } from '../../../bot/texts/refusals.ts'
 import { localDateOf } from '../../../core/calendar/local-time.ts'
 import { loadCampaign, loadUnits } from '../../../core/campaign/load-campaign.ts'
+import { DEFAULT_RULE } from '../../../core/council/council.ts'
 import { checkDecision } from '../../../core/decision/record-decision.ts'
 import { draftNomination } from '../../../core/nomination/draft-nomination.ts'
 import { endorseNomination } from '../../../core/nomination/endorse-nomination.ts'
@@ -19,11 +20,12 @@ import { sweepReminders } from '../../../core/reminder/sweep-reminders.ts'
 import { findOwnReport } from '../../../core/report/own-report.ts'
 import { submitReport } from '../../../core/report/submit-report.ts'
 import { withdrawReport } from '../../../core/report/withdraw-report.ts'
-import type { SuccessionPreview } from '../../../core/succession/succession.ts'
+import { applySuccession } from '../../../core/succession/apply-succession.ts'
+import type { Succession, SuccessionPreview } from '../../../core/succession/succession.ts'
 import type { TestMemory } from '../../support/memory.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { link, loadedDatabase, openTestMemory } from '../../support/memory.ts'
-import { applyShipped } from '../../support/succession.ts'
+import { applyShipped, shippedSuccession } from '../../support/succession.ts'
 
 const OCTOBER = '2025-10-20T08:00:00+07:00'
 const day = (iso: string): Temporal.PlainDate => Temporal.PlainDate.from(iso)
@@ -356,5 +358,65 @@ describe('a decision', () => {
         },
       ],
     })
+  })
+})
+
+describe('a reorganisation in part', () => {
+  let memory: TestMemory
+  beforeAll(async () => {
+    memory = await openTestMemory({ at: OCTOBER, from })
+  })
+  afterAll(() => memory.close())
+
+  /** Quan Sơn goes on unchanged, and somebody of it goes to the office. */
+  async function inPart(): Promise<Succession> {
+    const shipped = await shippedSuccession(memory)
+    return {
+      ...shipped,
+      opens: shipped.opens.map((opening) => ({
+        ...opening,
+        unit: { ...opening.unit, name: opening.unit.name.replace('xã Quan Sơn', 'xã Hữu Kiên') },
+        replaces: opening.replaces.filter((code) => code !== 'CL-QUANSON'),
+      })),
+      stays: ['CL-QUANSON'],
+      officials: [{ code: 'CB-030', unitCode: 'CL25-VHXH', roles: ['appraiser'] }],
+    }
+  }
+
+  test('waits for the council to close its session', async () => {
+    const [member, opener] = [await memory.official('CB-044'), await memory.official('CB-111')]
+    const id = await memory.run(async (tx) => {
+      const session = {
+        ...{ id: tx.chance.uuid(), campaignId: 'chi-lang', seats: 9, rule: DEFAULT_RULE },
+        ...{ heldOn: day('2025-10-22'), votesBy: tx.now, openedBy: opener.id, openedAt: tx.now },
+      }
+      const agenda = { nominationIds: [], memberIds: [member.id], recusals: [] }
+      await tx.council.open(session, agenda)
+      return session.id
+    })
+    const succession = await inPart()
+    const apply = () => memory.run((tx) => applySuccession(tx, succession))
+    expect((await apply()).obstacle).toEqual({ kind: 'session-open', heldOn: day('2025-10-22') })
+    await memory.run((tx) => tx.council.close(id, tx.now))
+    expect((await apply()).obstacle).toBeUndefined()
+  })
+
+  test('leaves a unit that stays as it is, in the successor campaign', async () => {
+    const unit = await memory.run((tx) => tx.units.get('CL-QUANSON'))
+    expect([unit.validTo, unit.ending]).toEqual([undefined, undefined])
+    const contact = await memory.official('CB-029')
+    expect(contact.unitCode).toBe('CL-QUANSON')
+    const open = await memory.run((tx) => tx.duties.listOpen('CL-QUANSON', localDateOf(tx.now)))
+    expect(new Set(open.map(({ deadline }) => deadline.campaignId))).toEqual(
+      new Set(['chi-lang-2025']),
+    )
+    valueIn(await draft(memory, 'CB-029', { collective: 'UBND xã Quan Sơn' }))
+    const sent = await memory.run((tx) => submitReport(tx, { official: contact, content: CONTENT }))
+    expect(valueIn(sent).campaign.id).toBe('chi-lang-2025')
+  })
+
+  test('sends who is named elsewhere with the roles there', async () => {
+    const official = await memory.official('CB-030')
+    expect(official).toMatchObject({ unitCode: 'CL25-VHXH', roles: ['appraiser'] })
   })
 })
