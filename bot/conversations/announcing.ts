@@ -14,6 +14,7 @@ import {
 import { resumeAnnouncement, stopAnnouncement } from '../../core/announcement/stop-announcement.ts'
 import { instantOf, localDateOf, localTimeOf } from '../../core/calendar/local-time.ts'
 import type { Instant } from '../../core/calendar/local-time.ts'
+import type { ChannelName } from '../../core/delivery/channel.ts'
 import { openQuestions } from '../../core/conversation/ask.ts'
 import type { OpenQuestion, Topic } from '../../core/conversation/conversation.ts'
 import { clustersOf } from '../../core/group/group.ts'
@@ -28,7 +29,7 @@ import type { NoticeHead } from '../language/notice-head.ts'
 import { readAttachedPaper, readNoticeHead } from '../language/notice-head.ts'
 import { typedCount } from '../language/typed-count.ts'
 import type { PromisedMoment } from '../language/understanding.ts'
-import type { SentLine } from '../texts/announcements.ts'
+import type { SentLine, ShownPiece } from '../texts/announcements.ts'
 import {
   ANNOUNCEMENT_KEPT,
   ASK_SENT_TO_WHICH,
@@ -152,20 +153,15 @@ function codesIn(turn: Spoken, words: string): readonly string[] {
 /** Shows a draft, and asks for its count. */
 export function preview(outcome: Outcome<Preview>): Answer {
   if (!outcome.ok) return refused(outcome.refusal)
-  const { announcement, recipients, example, channels } = outcome.value
-  const { message } = example
-  const shown =
-    message.kind === 'text'
-      ? textParts(message.text, message.choices?.options ?? [], Number.MAX_SAFE_INTEGER).join('\n')
-      : ''
+  const { announcement, recipients, channels } = outcome.value
   const seconds = channels.map(
-    ({ channel, people, parts }) => (people * parts) / PACE[channel].perSecond,
+    ({ channel, people, parts }) => (people * parts.length) / PACE[channel].perSecond,
   )
   const minutes = Math.max(1, Math.ceil(Math.max(0, ...seconds) / 60))
   return {
     what: 'announcement-previewed',
     verbatim: true,
-    text: sayPreview(outcome.value, { shown, minutes }),
+    text: sayPreview(outcome.value, { pieces: piecesOf(outcome.value), minutes }),
     ask: {
       topic: {
         kind: 'release-announcement',
@@ -175,6 +171,30 @@ export function preview(outcome: Outcome<Preview>): Answer {
       options: [],
     },
   }
+}
+
+/** What the person of the preview would see on each channel; what is the same on several is shown once. */
+function piecesOf({ channels, example: { message } }: Preview): readonly ShownPiece[] {
+  const looks = new Map<string, { on: ChannelName[]; texts: readonly string[] }>()
+  for (const { channel, parts } of channels) {
+    const texts = parts.map(({ payload }) => wordsIn(payload))
+    const look = looks.get(texts.join('\0')) ?? { on: [], texts }
+    looks.set(texts.join('\0'), { ...look, on: [...look.on, channel] })
+  }
+  if (looks.size === 0 && message.kind === 'text') {
+    const options = message.choices?.options ?? []
+    return textParts(message.text, options, Number.MAX_SAFE_INTEGER).map((text) => ({
+      ...{ on: [], text, number: 1, of: 1 },
+    }))
+  }
+  return [...looks.values()].flatMap(({ on, texts }) =>
+    texts.map((text, at) => ({ on, text, number: at + 1, of: texts.length })),
+  )
+}
+
+function wordsIn(payload: Readonly<Record<string, unknown>>): string {
+  const words = payload['text'] ?? payload['caption']
+  return typeof words === 'string' ? words : ''
 }
 
 /** "gửi 45": only the count that was shown lets it leave. */

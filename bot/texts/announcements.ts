@@ -2,11 +2,12 @@ import { Temporal } from 'temporal-polyfill'
 import type { Announcement, AttachedPaper } from '../../core/announcement/announcement.ts'
 import type { Preview } from '../../core/announcement/draft-announcement.ts'
 import type { Progress } from '../../core/announcement/standing.ts'
+import type { ChannelName } from '../../core/delivery/channel.ts'
 import type { Cause, LedgerEntry, PartState } from '../../core/delivery/outbox-store.ts'
 import type { Notice } from '../../core/notice.ts'
 import type { Official } from '../../core/official/official.ts'
 import { CHANNEL_NAMES, sayForecast } from './channels.ts'
-import { sayDate, sayMoment } from './moments.ts'
+import { sayDate, sayMoment, sayNumber } from './moments.ts'
 import { sayName, shorten } from './people.ts'
 
 type Told = Extract<Notice, { kind: 'announcement' }>
@@ -46,17 +47,17 @@ export function sayPaper({ number, on, summary, link, sha256 }: AttachedPaper): 
 /** Exactly what will go out, to how many and whom, when, and how to confirm. `minutes`: what the channels' pace allows. */
 export function sayPreview(
   { announcement, recipients, unreachable, muted, example, channels, budgets }: Preview,
-  { shown, minutes }: { shown: string; minutes: number },
+  { pieces, minutes }: { pieces: readonly ShownPiece[]; minutes: number },
 ): string {
   const { sendAt, weekly, code } = announcement
   const when = sendAt ? `từ ${sayMoment(sendAt)}` : 'trong giờ hành chính'
   const by = channels.map(
-    ({ channel, people, parts }) => `${CHANNEL_NAMES[channel]} ${people} người × ${parts} tin`,
+    ({ channel, people, parts }) =>
+      `${CHANNEL_NAMES[channel]} ${people} người × ${parts.length} tin`,
   )
   const lines = [
     `Xem trước ${code}, gửi ${when}${weekly ? ', hằng tuần' : ''}. Nguyên văn tin của một người nhận:`,
-    `→ ${example.to.name}, ${shown.length} ký tự`,
-    shown,
+    ...pieces.flatMap((piece) => [`→ ${sayPieceHead(piece, example.to.name)}`, piece.text]),
     `→ Người nhận: ${recipients.length}`,
     `Gồm: ${sayNames(recipients)}.`,
   ]
@@ -69,6 +70,25 @@ export function sayPreview(
   for (const { standing, more } of budgets) lines.push(sayForecast(standing, more))
   lines.push(`Nhắn "gửi ${recipients.length}" để xác nhận, hoặc "dừng".`)
   return lines.join('\n')
+}
+
+/** One message as it stands on the phone; `on`: the channels on which it looks like that. */
+export type ShownPiece = {
+  readonly on: readonly ChannelName[]
+  readonly text: string
+  readonly number: number
+  readonly of: number
+}
+
+/** "Hoa, Zalo, tin 1/2, 1.790 ký tự". */
+function sayPieceHead({ on, text, number, of }: ShownPiece, name: string): string {
+  const channels = on.map((channel) => CHANNEL_NAMES[channel]).join(' và ')
+  return [
+    name,
+    ...(channels === '' ? [] : [channels]),
+    ...(of > 1 ? [`tin ${number}/${of}`] : []),
+    `${sayNumber(text.length)} ký tự`,
+  ].join(', ')
 }
 
 function sayNames(officials: readonly Official[]): string {

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/local-time.ts'
 import { localDateOf } from '../calendar/local-time.ts'
 import { botOf } from '../delivery/bot.ts'
-import type { ChannelName, OutboundMessage } from '../delivery/channel.ts'
+import type { ChannelName, OutboundMessage, WirePart } from '../delivery/channel.ts'
 import type { BudgetStanding } from '../delivery/read-budget.ts'
 import { readBudgets } from '../delivery/read-budget.ts'
 import type { Official } from '../official/official.ts'
@@ -34,11 +34,11 @@ export type Preview = {
   readonly muted: number
   /** The very message that one of the recipients will get; the first who can be reached. */
   readonly example: { readonly to: Official; readonly message: OutboundMessage }
-  /** How many it reaches on each channel, and as how many messages each. */
+  /** How many it reaches on each channel, and as which messages: the very ones that would leave. */
   readonly channels: readonly {
     readonly channel: ChannelName
     readonly people: number
-    readonly parts: number
+    readonly parts: readonly WirePart[]
   }[]
   /** Where each bot with a monthly budget stands that it reaches somebody by, and how many messages more it takes. */
   readonly budgets: readonly { readonly standing: BudgetStanding; readonly more: number }[]
@@ -99,7 +99,7 @@ export async function previewOf(
   const notice = await noticeOf(tx, announcement, { id: 'xemtruoc', options: ACKNOWLEDGEMENT })
   const message = tx.voice.phrase(notice, to)
   const names = [...new Set(accounts.map(({ channel }) => channel))].sort()
-  const partsOn = (channel: ChannelName) => tx.voice.render(channel, message)?.length ?? 0
+  const partsOn = (channel: ChannelName) => tx.voice.render(channel, message) ?? []
   return {
     announcement,
     recipients,
@@ -114,7 +114,7 @@ export async function previewOf(
     budgets: (await readBudgets(tx)).flatMap((standing) => {
       const { key, channel } = standing.bot
       const people = accounts.filter(({ address }) => botOf(address) === key).length
-      return people > 0 ? [{ standing, more: people * partsOn(channel) }] : []
+      return people > 0 ? [{ standing, more: people * partsOn(channel).length }] : []
     }),
   }
 }

@@ -156,11 +156,21 @@ export const SAMPLES = {
       const [notice] = announcementsOf(longest)
       const shown = notice ? announcements.sayAnnouncement(notice, longest.official) : ''
       const example = { to: longest.official, message: { kind: 'text', text: shown } } as const
-      const channels = [{ channel: 'zalo', people: 300, parts: 2 }] as const
+      const part = { index: 0, of: 2, payload: { text: shown } }
+      const channels = [{ channel: 'zalo', people: 300, parts: [part, part] }] as const
+      const pieces = [1, 2].map((number) => ({
+        ...{ on: ['telegram', 'zalo'] as const, text: shown, number, of: 2 },
+      }))
       const preview = { announcement, recipients, unreachable: recipients, muted: 3, example }
       const budgets = [{ standing: budgetSample(longest), more: 600 }]
       const facts = { ...preview, channels, budgets }
-      return list(announcements.sayPreview(facts, { shown, minutes: 2 }))
+      return list(
+        announcements.sayPreview(facts, { pieces: pieces.slice(0, 1), minutes: 2 }),
+        announcements.sayPreview(
+          { ...facts, unreachable: [], budgets: [] },
+          { pieces: [], minutes: 1 },
+        ),
+      )
     },
     sayOtherRecipients: () => message(announcements.sayOtherRecipients(350)),
     sayReleased: ({ official }) =>
