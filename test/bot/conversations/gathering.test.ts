@@ -29,6 +29,10 @@ function entryOf({ ms, text, album }: Sent, index: number): InboxEntry {
   return { seq: BigInt(index + 1), event, receivedAt: after(ms), attempts: 0 }
 }
 
+/** Words, each sent so many milliseconds after the first. */
+const said = (...pieces: readonly (readonly [ms: number, text: string])[]): readonly Sent[] =>
+  pieces.map(([ms, text]) => ({ ms, text }))
+
 function look(
   sent: readonly Sent[],
   atMs: number,
@@ -57,46 +61,26 @@ describe('what is answered together', () => {
     ['a fragment without marks', [{ ms: 0, text: '3 hoi nghi nhe' }], 10, 'wait 3000'],
     [
       'fragments that say what and when',
-      [
-        { ms: 0, text: 'hôm qua' },
-        { ms: 900, text: '3 hội nghị nhé' },
-      ],
+      said([0, 'hôm qua'], [900, '3 hội nghị nhé']),
       900,
       'take 2',
     ],
     [
       'a fragment and the sentence it belongs to',
-      [
-        { ms: 0, text: 'hôm qua' },
-        { ms: 900, text: 'bên em tổ chức 3 hội nghị, 120 người' },
-      ],
+      said([0, 'hôm qua'], [900, 'bên em tổ chức 3 hội nghị, 120 người']),
       900,
       'take 2',
     ],
-    [
-      'a fragment that "xong" ends',
-      [
-        { ms: 0, text: '3 hội nghị nhé' },
-        { ms: 500, text: 'xong ạ' },
-      ],
-      500,
-      'take 2',
-    ],
+    ['a fragment that "xong" ends', said([0, '3 hội nghị nhé'], [500, 'xong ạ']), 500, 'take 2'],
     [
       'a fragment before a question, which comes next',
-      [
-        { ms: 0, text: '3 hội nghị nhé' },
-        { ms: 500, text: 'hạn nộp là ngày nào vậy' },
-      ],
+      said([0, '3 hội nghị nhé'], [500, 'hạn nộp là ngày nào vậy']),
       500,
       'take 1',
     ],
     [
       'two fragments that came more than three seconds apart, one after the other',
-      [
-        { ms: 0, text: '3 hội nghị nhé' },
-        { ms: 3500, text: '120 người' },
-      ],
+      said([0, '3 hội nghị nhé'], [3500, '120 người']),
       3600,
       'take 1',
     ],

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { listLostContacts } from '../../../core/chasing/list-lost-contacts.ts'
 import type { Standing } from '../../../core/chasing/standing.ts'
 import { standingOf } from '../../../core/chasing/list-silent-units.ts'
@@ -14,33 +14,26 @@ import type { Outcome } from '../../../core/refusal.ts'
 import { queueReminders } from '../../../core/reminder/queue-reminders.ts'
 import { sweepReminders } from '../../../core/reminder/sweep-reminders.ts'
 import { submitReport } from '../../../core/report/submit-report.ts'
-import type { TestDatabase } from '../../support/database.ts'
 import type { TestMemory } from '../../support/memory.ts'
-import { link, loadedDatabase, openTestMemory } from '../../support/memory.ts'
+import { link } from '../../support/memory.ts'
+import { memoryForEach } from '../../support/memory-for-each.ts'
 import { openTables } from '../../support/tables.ts'
 
 /** A Tuesday on which the ladder says nothing; the report is due on Saturday, 25 October, 16:30. */
 const START = '2025-10-21T11:45:00+07:00'
 const REPORT = 'chi-lang:report:2025-10'
 
-let loaded: TestDatabase
 let memory: TestMemory
 let office: Official
 let contact: Official
 const tables = openTables(() => memory.database.url)
 
-beforeAll(async () => {
-  loaded = await loadedDatabase()
-})
-afterAll(() => loaded.drop())
-
-beforeEach(async () => {
-  memory = await openTestMemory({ at: START, from: loaded })
+memoryForEach(START, async (fresh) => {
+  memory = fresh
   office = (await link(memory, 'CB-109', { channel: 'zalo', chat: 'zalo:1:office' })).official
   contact = (await link(memory, 'CB-025', { channel: 'zalo', chat: 'zalo:1:maisao' })).official
   await link(memory, 'CB-027', { channel: 'telegram', chat: 'telegram:1:nhanly' })
   await memory.run(sweepReminders)
-  return () => memory.close()
 })
 
 const reason = <T>(outcome: Outcome<T>): string => (outcome.ok ? 'ok' : outcome.refusal.reason)

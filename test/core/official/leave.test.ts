@@ -1,21 +1,20 @@
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Official } from '../../../core/official/official.ts'
 import { handOver } from '../../../core/official/send-handover.ts'
 import { endLeave, takeLeave } from '../../../core/official/take-leave.ts'
 import { may } from '../../../core/permission.ts'
 import type { Outcome } from '../../../core/refusal.ts'
 import { sweepReminders } from '../../../core/reminder/sweep-reminders.ts'
-import type { TestDatabase } from '../../support/database.ts'
 import type { TestMemory } from '../../support/memory.ts'
-import { link, loadedDatabase, openTestMemory } from '../../support/memory.ts'
+import { link } from '../../support/memory.ts'
+import { memoryForEach } from '../../support/memory-for-each.ts'
 import { openTables } from '../../support/tables.ts'
 
 const START = '2025-10-20T08:00:00+07:00'
 const HEAD = 'zalo:1:head'
 const CONTACT = 'zalo:1:contact'
 
-let loaded: TestDatabase
 let memory: TestMemory
 /** Of one unit: who reports, and who leads it. */
 let contact: Official
@@ -23,18 +22,12 @@ let head: Official
 let stranger: Official
 const tables = openTables(() => memory.database.url)
 
-beforeAll(async () => {
-  loaded = await loadedDatabase()
-})
-afterAll(() => loaded.drop())
-
-beforeEach(async () => {
-  memory = await openTestMemory({ at: START, from: loaded })
+memoryForEach(START, async (fresh) => {
+  memory = fresh
   contact = (await link(memory, 'CB-025', { channel: 'zalo', chat: CONTACT })).official
   head = (await link(memory, 'CB-026', { channel: 'zalo', chat: HEAD })).official
   stranger = await memory.official('CB-027')
   await memory.run(sweepReminders)
-  return () => memory.close()
 })
 
 const day = (iso: string): Temporal.PlainDate => Temporal.PlainDate.from(iso)

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { valueOf } from '../../../bot/shipped.ts'
 import { localDateOf } from '../../../core/calendar/local-time.ts'
 import { standingOf } from '../../../core/chasing/list-silent-units.ts'
@@ -14,9 +14,9 @@ import { owesPlan } from '../../../core/unit-plan/unit-plan.ts'
 import { withdrawUnitPlan } from '../../../core/unit-plan/withdraw-unit-plan.ts'
 import { readPlanFile } from '../../../prisma/files/plan-file.ts'
 import { readUnitsFile } from '../../../prisma/files/units-file.ts'
-import type { TestDatabase } from '../../support/database.ts'
 import type { TestMemory } from '../../support/memory.ts'
-import { link, loadedDatabase, openTestMemory } from '../../support/memory.ts'
+import { link } from '../../support/memory.ts'
+import { memoryForEach } from '../../support/memory-for-each.ts'
 
 const OTHER = 'test/fixtures/campaigns/tan-lap-2026'
 const PLAN = 'chi-lang:unit-plan:ke-hoach-don-vi'
@@ -24,21 +24,14 @@ const CHAT = 'zalo:1:maisao' as Address
 const day = (iso: string) => Temporal.PlainDate.from(iso)
 const PAPER = { number: '15/KH-UBND', issuedOn: day('2025-06-10') }
 
-let loaded: TestDatabase
 let memory: TestMemory
 let office: Official
 let contact: Official
 
-beforeAll(async () => {
-  loaded = await loadedDatabase()
-})
-afterAll(() => loaded.drop())
-
-beforeEach(async () => {
-  memory = await openTestMemory({ at: '2025-10-21T11:45:00+07:00', from: loaded })
+memoryForEach('2025-10-21T11:45:00+07:00', async (fresh) => {
+  memory = fresh
   office = (await link(memory, 'CB-109', { channel: 'zalo', chat: 'zalo:1:office' })).official
   contact = (await link(memory, 'CB-025', { channel: 'zalo', chat: 'zalo:1:maisao' })).official
-  return () => memory.close()
 })
 
 const reason = <T>(outcome: Outcome<T>): string => (outcome.ok ? 'ok' : outcome.refusal.reason)
