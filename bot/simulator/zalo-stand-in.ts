@@ -1,17 +1,16 @@
-import { ApiRefusal, botApi, createCallLog, type ApiCall } from './bot-api.ts'
-import {
-  createFaultPlan,
-  disturb,
-  type CommonFault,
-  type Disturbance,
-  type Faults,
-} from './faults.ts'
-import { createLoopbackServer, gatewayPage, json, type Answer } from './loopback-server.ts'
+import { ApiRefusal } from './bot-api.ts'
+import { disturb, type CommonFault, type Disturbance } from './faults.ts'
+import { gatewayPage, json, type Answer } from './loopback-server.ts'
 import { createMediaShelf } from './media-shelf.ts'
-import { createPhones, type ChangeListener, type PhoneMessage } from './phones.ts'
-import { randomInteger, type Random } from './random-ids.ts'
-import { createRateWindow } from './rate-window.ts'
-import type { Webhook } from './webhook-push.ts'
+import { createPhones } from './phones.ts'
+import { randomInteger } from './random-ids.ts'
+import {
+  openStandIn,
+  sendGate,
+  type StandIn,
+  type StandInOptions,
+  type Wiring,
+} from './stand-in.ts'
 import { ZaloEvents, type ZaloEvent } from './zalo-events.ts'
 import { zaloFormTypes } from './zalo-fields.ts'
 import { zaloMethods } from './zalo-methods.ts'
@@ -25,7 +24,7 @@ export type ZaloFault =
   /** HTTP 429 with the gateway's HTML page. */
   | { readonly kind: 'flooded' }
 
-export type ZaloStandInOptions = {
+export type ZaloStandInOptions = StandInOptions & {
   /** As Zalo Bot Creator gives it: digits, a colon, a secret. */
   readonly token: string
   readonly bot: {
@@ -35,81 +34,30 @@ export type ZaloStandInOptions = {
     readonly displayName: string
     readonly canJoinGroups?: boolean
   }
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number
-  readonly random: Random
-  /** Pushes events and fetches pictures that the bot sends. */
-  readonly fetch: typeof globalThis.fetch
-  /** A free port of 127.0.0.1 unless given. */
-  readonly port?: number
-  /** Set from the start, as if setWebhook had been called. */
-  readonly webhook?: Webhook
-  /** More sends than this in any sliding second are answered with the gateway's 429 page. */
-  readonly sendsPerSecond?: number
   /** Milliseconds before each further attempt to push an event; 1, 5 and 30 s unless given. */
   readonly webhookRetriesMs?: readonly number[]
   /** Calls of testWebhook per day; 100 unless given. */
   readonly webhookTestsPerDay?: number
-  /** Calls kept in `calls`, and messages kept per phone; 10,000 and 1,000 unless given. */
-  readonly callsKept?: number
-  readonly messagesKept?: number
 }
 
-export type ZaloStandIn = ReturnType<typeof zaloPeople> & {
-  /** What `ZALO_API_ROOT` points to. */
-  readonly apiRoot: string
-  readonly port: number
-  /** Every call the bot made, oldest first. */
-  readonly calls: readonly ApiCall[]
-  readonly faults: Faults<ZaloFault>
-  clearCalls(): void
-  /** What is on the phone in a private chat or a group. */
-  messages(chatId: string): readonly PhoneMessage[]
-  onChange(listener: ChangeListener): () => void
-  /** Sends the bot any event, known or not. */
-  sendEvent(event: ZaloEvent, chatId?: string): void
-  /** Pushes the last events once more, with the ids they had. */
-  redeliver(count?: number): void
-  /** As setWebhook and deleteWebhook do, without a call. */
-  useWebhook(webhook: Webhook | undefined): void
-  webhookInfo(): ReturnType<ZaloEvents['webhookInfo']>
-  /** Stops pushing and cuts every connection at once. */
-  close(): Promise<void>
-}
+export type ZaloStandIn = StandIn<ZaloFault, ReturnType<ZaloEvents['webhookInfo']>> &
+  ReturnType<typeof zaloPeople> & {
+    /** Sends the bot any event, known or not. */
+    sendEvent(event: ZaloEvent, chatId?: string): void
+  }
 
 /** Starts a Zalo of our own on 127.0.0.1: the Bot API on one side, people with phones on the other. */
 export async function startZaloStandIn(options: ZaloStandInOptions): Promise<ZaloStandIn> {
-  const faults = createFaultPlan<ZaloFault>()
-  const log = createCallLog(options.callsKept ?? 10_000)
-  const server = createLoopbackServer()
-  const mediaUrl = (name: string) => `${server.root}/media/${name}`
-  const world = createWorld(options, { isTwice: (chat) => faults.takeForPush(chat), mediaUrl })
-  const answer = botApi({ ...apiOptions(options, world), faults, log: (call) => log.add(call) })
-  await server.listen(options.port ?? 0, answer)
-  if (options.webhook) world.events.setWebhook(options.webhook)
+  const { world, standIn } = await openStandIn(options, {
+    createWorld: (wiring) => createWorld(options, wiring),
+    pushing: ({ events }) => events,
+    api: (opened) => apiOptions(options, opened),
+  })
   return {
+    ...standIn,
     ...zaloPeople(world),
-    apiRoot: server.root,
-    port: server.port,
-    calls: log.calls,
-    clearCalls: () => log.clear(),
-    faults,
-    messages: (chatId) => world.phones.messages(chatId),
-    onChange: (listener) => world.phones.onChange(listener),
     sendEvent: (event, chatId = '') => world.events.add(event, chatId),
-    redeliver: (count = 1) => world.events.redeliver(count),
-    useWebhook: (webhook) => world.events.setWebhook(webhook),
-    webhookInfo: () => world.events.webhookInfo(),
-    close: () => {
-      world.events.close()
-      return server.close()
-    },
   }
-}
-
-type Wiring = {
-  readonly isTwice: (chat: string) => boolean
-  readonly mediaUrl: (name: string) => string
 }
 
 function createWorld(
@@ -143,12 +91,11 @@ function botName(name: string): string {
   return name
 }
 
-function apiOptions({ token, clock, ...rest }: ZaloStandInOptions, world: ZaloWorld) {
-  const window =
-    rest.sendsPerSecond === undefined ? undefined : createRateWindow(rest.sendsPerSecond, clock)
+function apiOptions(options: ZaloStandInOptions, world: ZaloWorld) {
+  const { token, clock, webhookTestsPerDay = 100 } = options
   return {
     clock,
-    methods: new Map(Object.entries(zaloMethods(world, rest.webhookTestsPerDay ?? 100))),
+    methods: new Map(Object.entries(zaloMethods(world, webhookTestsPerDay))),
     // Zalo Bot API: names of methods are case-sensitive.
     methodNamed: (asked: string) => asked,
     formTypes: zaloFormTypes,
@@ -157,8 +104,7 @@ function apiOptions({ token, clock, ...rest }: ZaloStandInOptions, world: ZaloWo
     },
     refuse,
     disturb: disturbZalo,
-    gate: (method: string) =>
-      /^send(?!ChatAction)/.test(method) && window && window.take() > 0 ? flooded() : undefined,
+    gate: sendGate(options, flooded),
     otherwise: (path: string) => world.shelf.answer(path),
   }
 }
