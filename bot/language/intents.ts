@@ -53,9 +53,9 @@ function damagedDecision(
   mended: string,
   alike: readonly Likeness[],
 ): Intent | undefined {
-  const meant = variantsOf(heard.line).map(({ line, cost }) => {
+  const meant = variantsOf(heard.line).map(({ line, cost, known }) => {
     const one = { ...heard, line }
-    return { one, cost, decision: decisionIn(one) }
+    return { one, cost, decision: known && cost > 0 ? undefined : decisionIn(one) }
   })
   const put = isLegible(heard.line, mended) ? decisionIn({ ...heard, line: mended }) : undefined
   const found = new Set(meant.flatMap(({ decision }) => decision ?? []))

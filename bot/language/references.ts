@@ -26,6 +26,8 @@ const REFERENCES: readonly RegExp[] = [
   // codes such as 8F3K2P
   /(?<![a-z\d])(?:[a-z]+\d+[a-z]+|\d+[a-z]+\d+[a-z]+)[a-z\d]*(?![a-z\d])/g,
   /(?<![a-z\d])[a-z]{1,4}-\d*[a-z]+\d[a-z\d]*/g,
+  // invites: 4KQ7-WX2M
+  /(?<![a-z\d])(?=[a-z\d-]*[a-z])(?=[a-z\d-]*\d)[a-z\d]{4}-[a-z\d]{4}(?![a-z\d])/g,
   // 1. 2) 3/ at the beginning of a line
   /(?<=^|\n) *(?:[-+*] *)?\d{1,2}(?:[.)](?!\d)|\/(?= ))/g,
   /\b(?:giai doan|nhiem ky) \d{4}(?: ?- ?\d{4})?/g,

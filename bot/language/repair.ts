@@ -100,7 +100,12 @@ const MOST_WORDS = 12
 const MOST_VARIANTS = 20
 
 /** A line that may have been meant; `cost` says how far from what is written, less where its words are often heard together. */
-export type Variant = { readonly line: string; readonly cost: number }
+export type Variant = {
+  readonly line: string
+  readonly cost: number
+  /** The word that was changed is one that people say: it may well have been meant. */
+  readonly known: boolean
+}
 
 /** Of two letters too little is left, unless a word beside it asks for the one that is meant. */
 function isAskedFor(meant: string, words: readonly string[], at: number): boolean {
@@ -127,7 +132,11 @@ export function variantsOf(line: string): readonly Variant[] {
         .filter(({ cost, pairs }) => cost <= MEANT && (isStrange || pairs > 0))
         .filter(({ cost }) => isStrange || word.length > 2 || cost <= 0)
         .filter(({ word: meant }) => isAskedFor(meant, words, at))
-        .map(({ word: meant, cost }) => ({ line: words.with(at, meant).join(' '), cost }))
+        .map(({ word: meant, cost }) => ({
+          line: words.with(at, meant).join(' '),
+          cost,
+          known: !isStrange,
+        }))
     })
     .toSorted((a, b) => a.cost - b.cost)
     .slice(0, MOST_VARIANTS)

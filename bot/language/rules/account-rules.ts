@@ -91,6 +91,7 @@ export const REGISTER_RULES = [
       (xin|cap|muon|can|cho|duoc) … (truy cap|vao he thong|vao nhom|vao bot|vao danh sach dau moi)
       (chua|khong) (co|duoc cap|duoc them|duoc) (tai khoan|quyen truy cap|vao he thong|vao nhom)
       dang nhap
+      (chua|khong) vao [duoc] (he thong|nhom|bot|tai khoan)
       (cap|mo|xin|phan) quyen [truy cap|bao cao|su dung|dung|vao|nhap]*
       tham gia [vao|cung]* (he thong|nhom|bot|tro ly|nhom bao cao)
       (xin|cho|muon|can|duoc|moi|nho|keo|them) [cho|toi|em|minh|xin|duoc|phep|vao]* vao [cai|cac|cung]* (danh sach|nhom|he thong|bot|dau moi|tro ly|phan mem)
@@ -119,6 +120,7 @@ export const REGISTER_RULES = [
     when: `
       (can bo moi|nhan vien moi|nguoi moi|dau moi moi)
       (moi|vua) [duoc|ve|len|vao|chuyen|dieu dong]* (nhan viec|nhan cong tac|nhan nhiem vu|nhan ban giao|tiep nhan)
+      (moi|vua) chuyen tu … (sang|qua|ve)
       (moi|vua) (ve nhan|chuyen ve|chuyen den|chuyen sang|vao lam|len lam|ve xa|ve lam|duoc bo nhiem)
       (moi|vua) duoc (phan cong|giao|dieu|cu|chuyen)
       (toi|em|minh) [la] nguoi (phu trach moi|moi|thay)

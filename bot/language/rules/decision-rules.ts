@@ -59,7 +59,10 @@ const PART =
 const SUPPLEMENTS = `(?:bo sung(?! (?:kinh phi|can bo|bien che|nhan luc|ngan sach|von|kien thuc|quy hoach|den|duong))|hoan thien(?= (?:ho so|thu tuc|giay to|anh|bien ban|danh sach|to trinh|minh chung|bao cao thanh tich|lai)|$)|lam ro|giai trinh|lam lai(?= (?:ho so|bao cao thanh tich|to trinh|bien ban|danh sach|minh chung)|$)|nop bo sung|cung cap them|(?:chinh sua|sua lai|sua|chinh sua lai) ho so|viet lai)`
 /** What a return says besides: anything but a question, an approval, that all is there, or "cho tôi". */
 const REST =
-  '(?: (?!hay\\b|duyet\\b|chua(?: (?:a|em|anh|chi|vay|the|nhi|toi|dong chi))*$|(?<!(?:chua|khong) )du\\b|(?:cong|nguoi) dan\\b|dung han\\b|gi\\b|nao\\b|khong$|the nao|sao\\b|dau$|duoc khong|cho (?:toi|em|minh)\\b|\\?)\\S+)*'
+  '(?: (?!hay\\b|duyet\\b|chua(?: (?:a|em|anh|chi|vay|the|nhi|toi|dong chi))*$|(?<!(?:chua|khong) )du\\b|(?:cong|nguoi) dan\\b|dung han\\b|gi\\b|nao\\b|khong$|the nao|sao\\b|dau$|duoc khong|cho (?:toi|em|minh|dan|ba con|nguoi)\\b|\\?)\\S+)*'
+/** A return says nothing more, or why, or what is to be done: land and lost property are given back too. */
+const OF_A_DOSSIER =
+  '(?=(?: (?:a|nhe|nha|di|luon|ngay|em|anh|chi|giup|ho|ve|lai|cho|xa|don vi|nguoi nop|tac gia|nay|do))*$|.*\\b(?:ho so|h s|de nghi|de cu|bo sung|hoan thien|sua|lam lai|lam ro|chinh|viet lai|thieu|sai|vi|do|ly do|anh|minh chung|bien ban|danh sach|to trinh|thanh tich|chua|khong)\\b)'
 /** An official who adds a photo of an event supplements his own report. */
 const REST_OF_PART =
   '(?: (?!chua\\b|gi\\b|nao\\b|khong$|sao\\b|hoi nghi|hom|sang|chieu|buoi|bao cao(?! thanh tich)|thon|hoat dong|toi\\b|em\\b|cho bao|vao bao|\\?)\\S+)*'
@@ -146,7 +149,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'return_for_revision',
     pattern: whole(
-      `(?:yeu cau |de nghi |chuyen |hoan |cho |xin )?(?:tra lai|tra ve|hoan tra)(?! (?:nhu|ban cu|tien|cua|tai san|loi))${REST}`,
+      `(?:yeu cau |de nghi |chuyen |hoan |cho |xin )?(?:tra lai|tra ve|hoan tra)(?! (?:nhu|ban cu|tien|cua|tai san|loi))${OF_A_DOSSIER}${REST}`,
     ),
     spelt: /trả/,
     mayCount: true,

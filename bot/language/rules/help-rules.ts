@@ -1,7 +1,7 @@
 import { HOW, rule } from './request-rule.ts'
 
 const ACT =
-  '(nop|gui|bao cao|de nghi|de cu|sua|rut|bo phieu|bieu quyet|xuat|dung|su dung|xai|viet|nhap|lam|soan|tao|xem|thao tac|dinh kem|duyet|tra|nhan|nhan tin|ghi|dien|thuc hien|bat dau|trinh)'
+  '(nop|gui|bao cao|de nghi|de cu|sua|rut|bo phieu|bieu quyet|xuat|dung|su dung|xai|viet|nhap|lam|soan|tao|xem|thao tac|dinh kem|duyet|tra|nhan|nhan tin|ghi|dien|thuc hien|bat dau|trinh|lap)'
 
 /** What it takes, and how things are done: before whatever they are about. */
 export const HOW_RULES = [
@@ -22,7 +22,7 @@ export const HOW_RULES = [
     when: `
       (huong dan|chi|day|bay|chi dan|chi bao) [cho|giup|toi|em|minh|voi|cach]* ${ACT}
       (huong dan|chi|day) [cho|giup|toi|em|minh|voi]* cach
-      ^[xin|nho|hay|de nghi|dong chi|tro ly]* (huong dan|chi dan) [cho|giup|toi|em|minh|chung toi|xa|don vi|cach]* ${ACT}
+      ^[xin|nho|hay|can|muon|de nghi|dong chi|tro ly]* (huong dan|chi dan) [cho|giup|toi|em|minh|chung toi|xa|don vi|cach]* ${ACT}
       (muon|can|de) … (go|nhan|bam|viet|noi|soan|nhap) (gi|sao|the nao|lenh gi|lenh nao|chu gi|cau gi)
       (nhan|go|bam|viet|soan) (gi|sao|the nao) [la|thi]* (de|duoc|thi|moi) … ${ACT}
       (co|con) cach nao … ${ACT}

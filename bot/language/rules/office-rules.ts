@@ -52,6 +52,7 @@ export const OFFICE_RULES = [
       (ho so|de cu|de nghi) [khen|khen thuong]* cho$
       (may|bao nhieu|nhung|cac|so) (ho so|de cu|de nghi) [khen|con|dang|nao]* (chua|moi|ton|can|phai|dang)
       (may|bao nhieu) ho so
+      (may|bao nhieu|co gi|con gi) … cho (toi|em|minh) (duyet|phe duyet|xet|tham dinh|xem)
       (con|co) [may|bao nhieu|nhung|cac|gi] (ho so|de cu|de nghi) [nao]* (cho|chua|moi|ton|can|toi luot|xem xet|duyet|tham dinh)
       con ho so [nao|gi]* [khong|nua|a]*$
       (hang cho|hang doi|cho tham dinh|cho duyet|cho phe duyet|can tham dinh|can phe duyet|can duyet|phai duyet|phai tham dinh|viec tham dinh|danh sach tham dinh|toi luot (toi|em|minh)|ho so ton)
