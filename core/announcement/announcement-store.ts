@@ -23,10 +23,13 @@ export interface AnnouncementStore {
   wasReleased(id: string): Promise<boolean>
   /** Takes what has not left back to those who wait, so that a later release sends it. */
   recall(id: string, at: Instant): Promise<void>
-  /** Locks up to `limit` recipients who wait for a released notice whose time has come. */
+  /**
+   * Locks up to `limit` recipients who wait for a released notice whose time has come. An optional one waits
+   * for whoever has got `most` unasked messages since `today` began; a correction of one does not.
+   */
   claimRecipients(
     limit: number,
-    now: Instant,
+    day: { readonly now: Instant; readonly today: Instant; readonly most: number },
   ): Promise<readonly { announcementId: string; officialId: string }[]>
   settleRecipient(
     announcementId: string,

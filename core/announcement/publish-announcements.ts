@@ -1,8 +1,9 @@
+import { localDateOf, startOfDay } from '../calendar/local-time.ts'
 import { rememberQuestion } from '../conversation/ask.ts'
 import { queueNotice } from '../delivery/queue-message.ts'
 import type { Official } from '../official/official.ts'
 import type { Transaction } from '../ports.ts'
-import { mayWriteUnasked } from '../reminder/sending-hours.ts'
+import { mayWriteUnasked, MOST_UNASKED_A_DAY } from '../reminder/sending-hours.ts'
 import type { Announcement } from './announcement.ts'
 import { ACKNOWLEDGEMENT } from './announcement.ts'
 import { noticeOf } from './notice-of.ts'
@@ -10,11 +11,14 @@ import { owingUnits } from './select-recipients.ts'
 
 /**
  * Queues released notices for the next recipients, in office hours; each recipient once, and nobody
- * whose duty is done since. Gives the number of recipients handled, 0 when nobody waits.
+ * whose duty is done since. An optional one waits for the next day where somebody has got enough today.
+ * Gives the number of recipients handled, 0 when nobody waits.
  */
 export async function publishAnnouncements(tx: Transaction, people: number): Promise<number> {
   if (!mayWriteUnasked(await tx.calendars.load(), tx.now)) return 0
-  const claimed = await tx.announcements.claimRecipients(people, tx.now)
+  const today = startOfDay(localDateOf(tx.now))
+  const day = { now: tx.now, today, most: MOST_UNASKED_A_DAY }
+  const claimed = await tx.announcements.claimRecipients(people, day)
   const ids = new Set(claimed.map(({ announcementId }) => announcementId))
   for (const id of ids) {
     const announcement = await tx.announcements.get(id)

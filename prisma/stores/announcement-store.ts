@@ -142,11 +142,18 @@ function sending(db: Db): Sending {
             select 1 from outbox_part p
             where p.message_id = r.message_id and p.state <> 'cancelled')`
     },
-    claimRecipients: (limit, now) => db.$queryRaw<{ announcementId: string; officialId: string }[]>`
+    claimRecipients: (limit, { now, today, most }) => db.$queryRaw<
+      { announcementId: string; officialId: string }[]
+    >`
       select r.announcement_id as "announcementId", r.official_id as "officialId"
       from announcement_recipient r join announcement a on a.id = r.announcement_id
       where r.state = 'waiting' and a.state = 'released'
         and (a.send_at is null or a.send_at <= ${toDate(now)})
+        and (not a.optional or a.follows_id is not null or ${most} > (
+          select count(*) from outbox_part p
+          where p.official_id = r.official_id and p.index = 0 and p.state <> 'cancelled'
+            and p.cause in ('reminder', 'announcement', 'digest')
+            and p.queued_at >= ${toDate(today)}))
       order by a.number, r.official_id limit ${limit} for update of r skip locked`,
     settleRecipient: async (announcementId, officialId, { state, messageId }) => {
       await db.announcementRecipient.update({

@@ -161,6 +161,22 @@ function describeRendering(subject: ChannelUnderTest): void {
     )
   })
 
+  test('a part that waits can be said by another channel in the same words', () => {
+    fc.assert(
+      fc.property(message, (given) => {
+        for (const part of channel.render(given)) {
+          const again = channel.restate(part)
+          const said = again && channel.render(again)
+          expect(said?.map(({ payload }) => payload.text ?? payload.caption)).toEqual([
+            part.payload.text ?? part.payload.caption,
+          ])
+        }
+      }),
+      { numRuns: 50 },
+    )
+    expect(channel.restate({ index: 0, of: 1, payload: { method: 'elsewhere' } })).toBeUndefined()
+  })
+
   test('what looks like markup is sent as it was typed', () => {
     const typed = '*đậm* _nghiêng_ <b>x</b> {red}đỏ{/red} [liên kết](https://example.vn) `mã`'
     const [part] = channel.render({ kind: 'text', text: typed })

@@ -175,3 +175,31 @@ describe('what cannot be delivered for four working hours', () => {
     expect(elsewhere.heard().filter((text) => text.includes('Mời họp.'))).toEqual([])
   })
 })
+
+test('an optional notice waits for the next day where somebody has got enough today; an order does not', async () => {
+  const stage = await setStage(loaded, { at: MONDAY })
+  const reader = await stage.person('CB-025')
+  for (const text of ['Một.', 'Hai.']) await stage.announce(reader, text)
+  await stage.memory.run(async (tx) => {
+    const [known] = await tx.campaigns.list()
+    const common = { campaignId: known!.campaign.id, authorId: reader.official.id, weekly: false }
+    for (const [code, optional] of [
+      ['TB-001', true],
+      ['TB-002', false],
+    ] as const)
+      await tx.announcements.insert(
+        {
+          ...common,
+          ...{ id: tx.chance.uuid(), code, optional, state: 'released', audience: {} },
+          text: optional ? 'Tùy chọn.' : 'Bắt buộc.',
+        },
+        [reader.official.id],
+        tx.now,
+      )
+  })
+  const said = (text: string): boolean => reader.heard().some((one) => one.includes(text))
+  await stage.tick('2025-10-20T08:30:00+07:00')
+  expect([said('Tùy chọn.'), said('Bắt buộc.')]).toEqual([false, true])
+  await stage.tick('2025-10-21T07:00:00+07:00')
+  expect(said('Tùy chọn.')).toBe(true)
+})
