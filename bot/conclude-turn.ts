@@ -40,7 +40,9 @@ export async function concludeTurn(
         : {}
     const text = before.interrupted ? `${INTERRUPTED}\n${answer.text}` : answer.text
     const parts = channel.render({ kind: 'text', text, ...choices })
-    if (!(await guard.silences(tx, { ...to, ...writerOf(last) }, parts)))
+    if (
+      !(await guard.silences(tx, { ...to, ...writerOf(last), receivedAt: last.receivedAt }, parts))
+    )
       await queueParts(tx, to, parts, because)
   }
   if (answer.file) {

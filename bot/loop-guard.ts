@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Instant } from '../core/calendar/local-time.ts'
 import { isLooping, LOOP_WITHIN, MOST_SAME_ANSWERS } from '../core/conversation/loop.ts'
 import { stopLoop } from '../core/conversation/stop-loop.ts'
 import type { Address, ChannelName, WirePart } from '../core/delivery/channel.ts'
@@ -19,13 +20,20 @@ type AnswerTo = {
   readonly address: Address
   /** Who wrote. */
   readonly userKey?: string
+  /** When what is answered came in. */
+  readonly receivedAt: Instant
 }
 
-type Tally = { readonly sinceMs: number; readonly counts: Map<string, number> }
+type Tally = {
+  readonly sinceMs: number
+  readonly counts: Map<string, number>
+  /** When the chat was answered last. */
+  answeredMs: number
+}
 
 /**
  * Keeps the bot from talking with another machine: one that answers whatever it is told, or that sends
- * our own words back. An answer that was given often within minutes is looked up in the ledger; if it is
+ * our own words back. Only what came after the last answer counts: a burst is no answer to us. An answer that was given often within minutes is looked up in the ledger; if it is
  * there too often the bot falls silent, and the office is told once a day.
  */
 export function openLoopGuard(): LoopGuard {
@@ -34,8 +42,7 @@ export function openLoopGuard(): LoopGuard {
     silences: async (tx, to, [part]) => {
       const text = textOf(part)
       if (text === undefined) return false
-      const nowMs = tx.now.epochMilliseconds
-      const times = note(tallies, { address: to.address, text, nowMs })
+      const times = note(tallies, to, { text, nowMs: tx.now.epochMilliseconds })
       if (times < SUSPECT_FROM) return false
       const given = await tx.outbox.countReplies(to.address, text, tx.now.subtract(LOOP_WITHIN))
       if (!isLooping(given)) return false
@@ -48,17 +55,20 @@ export function openLoopGuard(): LoopGuard {
 /** How often the process has given this answer in this chat lately, with this time. */
 function note(
   tallies: Map<Address, Tally>,
-  { address, text, nowMs }: { address: Address; text: string; nowMs: number },
+  { address, receivedAt }: AnswerTo,
+  { text, nowMs }: { text: string; nowMs: number },
 ): number {
   const withinMs = LOOP_WITHIN.minutes * 60_000
   const known = tallies.get(address)
   const tally =
     known && Math.abs(nowMs - known.sinceMs) < withinMs
       ? known
-      : { sinceMs: nowMs, counts: new Map<string, number>() }
+      : { sinceMs: nowMs, counts: new Map<string, number>(), answeredMs: -Infinity }
   const key = createHash('sha256').update(text).digest('base64url')
-  const times = (tally.counts.get(key) ?? 0) + 1
-  tally.counts.set(key, times)
+  const follows = receivedAt.epochMilliseconds > tally.answeredMs
+  const times = follows ? (tally.counts.get(key) ?? 0) + 1 : 0
+  if (follows) tally.counts.set(key, times)
+  tally.answeredMs = nowMs
   // Set anew, so that the map is in the order of the last answers.
   tallies.delete(address)
   tallies.set(address, tally)

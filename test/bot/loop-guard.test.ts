@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { LoopGuard } from '../../bot/loop-guard.ts'
 import { openLoopGuard } from '../../bot/loop-guard.ts'
 import { MOST_SAME_ANSWERS } from '../../core/conversation/loop.ts'
+import type { Instant } from '../../core/calendar/local-time.ts'
 import type { BotKey } from '../../core/delivery/bot.ts'
 import type { Address } from '../../core/delivery/channel.ts'
 import { queueParts } from '../../core/delivery/queue-message.ts'
@@ -18,14 +19,19 @@ let memory: TestMemory
 let seconds: number
 
 /** One turn of a chat: the answer, unless the guard keeps it back. */
-async function answers(guard: LoopGuard, text: string, address = ECHO): Promise<boolean> {
+async function answers(
+  guard: LoopGuard,
+  text: string,
+  { address = ECHO, came }: { address?: Address; came?: Instant } = {},
+): Promise<boolean> {
   seconds += 1
   const minute = String(Math.floor(seconds / 60)).padStart(2, '0')
   memory.clock.set(`2025-10-20T08:${minute}:${String(seconds % 60).padStart(2, '0')}+07:00`)
   const parts = [{ index: 0, of: 1, payload: { method: 'sendMessage', text } }]
   const to = { channel: 'zalo', address } as const
   return memory.run(async (tx) => {
-    if (await guard.silences(tx, { ...to, userKey: address }, parts)) return false
+    const receivedAt = came ?? tx.now
+    if (await guard.silences(tx, { ...to, userKey: address, receivedAt }, parts)) return false
     await queueParts(tx, to, parts, { cause: 'reply' })
     return true
   })
@@ -52,9 +58,18 @@ describe('a chat that is answered the same over and over', () => {
     expect(given.slice(MOST_SAME_ANSWERS)).toEqual([false, false, false, false])
     expect(await notices()).toBe(1)
     expect(await answers(guard, 'Hạn báo cáo là ngày 25.')).toBe(true)
-    expect(await answers(guard, 'Trợ lý chưa rõ.', 'zalo:1:other' as Address)).toBe(true)
+    expect(await answers(guard, 'Trợ lý chưa rõ.', { address: 'zalo:1:other' as Address })).toBe(
+      true,
+    )
     seconds += 15 * 60
     expect(await answers(guard, 'Trợ lý chưa rõ.')).toBe(true)
+  })
+
+  test('may have sent a burst that was answered late: that is no loop', async () => {
+    const guard = openLoopGuard()
+    const came = memory.clock.now()
+    for (let turn = 0; turn < 2 * MOST_SAME_ANSWERS; turn += 1)
+      expect(await answers(guard, 'Hạn báo cáo là ngày 25.', { came })).toBe(true)
   })
 
   test('is recognised when it is answered by two turns, and across processes', async () => {
