@@ -3,6 +3,7 @@ import { keyOf } from '../core/delivery/bot.ts'
 import type { ChannelName } from '../core/delivery/channel.ts'
 import type { ChannelConfig, ChannelConfigs } from './channel-config.ts'
 import { tokensOf } from './channel-config.ts'
+import { kindOfApiRoot } from './channels/api-root.ts'
 import { botIdOf } from './channels/bot-token.ts'
 import { ConfigRefusal } from './config-refusal.ts'
 
@@ -14,16 +15,23 @@ export function botsOf(configs: ChannelConfigs): readonly Bot[] {
   })
 }
 
-function botOf(channel: ChannelName, token: string, { plan, botName }: ChannelConfig): Bot {
+function botOf(channel: ChannelName, token: string, config: ChannelConfig): Bot {
   const botId = requireBotId(channel, token)
-  const link =
-    channel === 'zalo'
-      ? `https://zalo.me/${botId}`
-      : botName === undefined
-        ? undefined
-        : `https://t.me/${botName}`
   const key = keyOf({ name: channel, botId })
+  const { plan } = config
+  const link = linkTo(channel, botId, config)
   return { key, channel, ...(link !== undefined && { link }), ...(plan && { plan }) }
+}
+
+/** Nobody finds a stand-in by a link of the platform. */
+function linkTo(
+  channel: ChannelName,
+  botId: string,
+  { apiRoot, botName }: ChannelConfig,
+): string | undefined {
+  if (kindOfApiRoot(apiRoot) === 'loopback') return undefined
+  if (channel === 'zalo') return `https://zalo.me/${botId}`
+  return botName === undefined ? undefined : `https://t.me/${botName}`
 }
 
 /** The number that both platforms write in front of a token's secret. */
