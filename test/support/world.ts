@@ -74,6 +74,8 @@ export type Phone = {
   registerAgain(): Promise<string>
   /** Writes, and gives the bot's next message. */
   says(text: string): Promise<string>
+  /** Writes, and gives the answer that says this; something unasked may come before it. */
+  asks(text: string, about: RegExp): Promise<string>
   /** Writes without waiting. */
   types(text: string): void
   /** Sends a photo, and gives the bot's next message. */
@@ -272,6 +274,16 @@ async function openPhone(parts: {
     heard,
     hears,
     says: (text) => answered(() => write(text)),
+    asks: async (text, about) => {
+      const before = heard().length
+      write(text)
+      const answer = () =>
+        heard()
+          .slice(before)
+          .find((said) => about.test(said))
+      await eventually(() => answer() !== undefined, `${official} on ${channel} hears ${about}`)
+      return answer() ?? ''
+    },
     types: write,
     register: async () => {
       code = (await inviteOf(world, invites, official)).code
