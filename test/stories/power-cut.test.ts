@@ -7,6 +7,7 @@ import { seededRandom } from '../bot/simulator/stand-ins.ts'
 import { scratchFolder } from '../support/embedded-project.ts'
 import type { Tables } from '../support/tables.ts'
 import { openTables } from '../support/tables.ts'
+import { thoroughly } from '../support/thorough.ts'
 import type { ChannelName, Phone, World } from '../support/world.ts'
 import { eventually, openWorld } from '../support/world.ts'
 import {
@@ -27,7 +28,7 @@ const below = (limit: number): number => Math.floor(random() * limit)
 const oneOf = <T>(all: readonly T[]): T => all[below(all.length)]!
 
 /** How often the plug is pulled, a multiple of the usual: CUTS=2 for thirty instants. */
-const CUTS = Number(process.env['CUTS'] ?? 1)
+const CUTS = Number(process.env['CUTS'] ?? thoroughly(1, 2))
 /** A Zalo that goes on pushing, so that whatever is lost was lost by us. */
 const PATIENT_ZALO = Array.from({ length: 80 }, () => 250)
 

@@ -358,11 +358,11 @@ async function inviteOf(
   return invite
 }
 
-/** Polls until the condition holds; fails with the sentence when it does not within 15 s. */
+/** Polls until the condition holds; fails with the sentence when it does not within a minute, on however busy a machine. */
 export async function eventually(
   condition: () => boolean | Promise<boolean>,
   what: string,
-  withinMs = 15_000,
+  withinMs = 60_000,
 ): Promise<void> {
   const deadline = Date.now() + withinMs
   while (!(await condition())) {
