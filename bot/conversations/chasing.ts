@@ -1,4 +1,5 @@
 import { localDateOf } from '../../core/calendar/local-time.ts'
+import { OWED_STILL } from '../../core/chasing/queue-digests.ts'
 import { listLostContacts } from '../../core/chasing/list-lost-contacts.ts'
 import type { Standing } from '../../core/chasing/standing.ts'
 import { standingOf } from '../../core/chasing/list-silent-units.ts'
@@ -33,7 +34,7 @@ import { choice, refused } from './turn.ts'
 
 type Chased = { readonly campaign: Campaign; readonly deadline: Deadline }
 
-/** "Ai chưa nộp", or one unit that was named: by the report deadline that is nearest, or the period named. */
+/** "Ai chưa nộp", or one unit that was named: by the report deadline of `pickDeadline`. */
 export async function unitProgress(turn: Spoken): Promise<Answer> {
   const { official, campaign } = turn
   if (!may(official, 'see-progress'))
@@ -82,7 +83,7 @@ function menuFor({ silent, deadline }: Standing): readonly Choice[] {
   return [choice('nudge', sayNudgeTargets(count)), choice('preview', 'Xem tin sẽ gửi'), ...papers]
 }
 
-/** The report deadline of the period that is named, else the nearest. */
+/** The report deadline of the period that is named, else the one that has just passed while units still owe it, else the next. */
 export async function pickDeadline(
   turn: Spoken,
   campaignId: string,
@@ -93,11 +94,13 @@ export async function pickDeadline(
     const named = await tx.duties.findDeadline(`${campaignId}:report:${period}`)
     if (named) return named
   }
-  const lately = localDateOf(tx.now).subtract({ days: 10 })
-  const all = await tx.duties.listDeadlines(campaignId, lately)
+  const all = await tx.duties.listDeadlines(campaignId, localDateOf(tx.now).subtract(OWED_STILL))
   const reports = all.filter(({ kind }) => kind === 'report')
-  const upcoming = reports.find(({ dueAt }) => dueAt.epochMilliseconds >= tx.now.epochMilliseconds)
-  return upcoming ?? reports.at(-1)
+  const isPast = ({ dueAt }: Deadline): boolean =>
+    dueAt.epochMilliseconds < tx.now.epochMilliseconds
+  const passed = reports.findLast(isPast)
+  if (passed && (await tx.duties.progress(passed.id)).openUnits.length > 0) return passed
+  return reports.find((deadline) => !isPast(deadline)) ?? passed
 }
 
 /** The office chose from the menu under "ai chưa nộp": a preview, or the list as a file. */

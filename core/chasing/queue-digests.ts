@@ -16,7 +16,7 @@ import { digestMoment, opensWeek } from './digest.ts'
 import { standingOf } from './list-silent-units.ts'
 
 /** A deadline stays in the digest this long after its day while a unit still owes something. */
-const OWED_STILL = { days: 14 }
+export const OWED_STILL = { days: 14 }
 
 /**
  * Sends the officials who appraise each running campaign their digest of the day: what is done, what is
