@@ -27,7 +27,9 @@ const DOUBTS = {
   'part-of-week': '“Đầu tuần”, “giữa tuần” chưa rõ ngày. Xin ghi rõ ngày.',
   'week-of-month':
     'Tuần trong tháng có hai cách tính: theo tuần lịch, hoặc bảy ngày một kể từ ngày 01. Xin ghi rõ ngày.',
-  'part-of-year': '“Đầu năm”, “giữa năm” chưa rõ ngày. Xin ghi tháng hoặc ngày.',
+  'part-of-month': '“Đầu tháng”, “giữa tháng” chưa rõ ngày. Xin ghi rõ ngày.',
+  'part-of-year':
+    '“Đầu năm”, “giữa năm”, “đầu quý”, “giữa quý” chưa rõ ngày. Xin ghi tháng hoặc ngày.',
   'school-year': 'Ngày kết thúc năm học do từng tỉnh quy định. Xin ghi rõ ngày.',
   'closing-time': 'Giờ làm việc mỗi nơi một khác. Xin ghi rõ giờ.',
   'part-of-day': 'Giờ này chưa rõ buổi sáng hay buổi chiều. Xin ghi rõ, ví dụ “16 giờ”.',
@@ -39,17 +41,24 @@ const DOUBTS = {
   reversed: 'Ngày đầu đứng sau ngày cuối. Xin kiểm tra lại.',
   'unknown-calendar':
     'Chưa có lịch nghỉ của năm này, mới chỉ trừ thứ Bảy và Chủ nhật: cần kiểm tra khi có lịch.',
+  unused: 'Lời văn còn chữ nói về thời gian chưa được dùng đến khi đọc. Xin kiểm tra lại hạn.',
   unreadable:
     'Chưa đọc được hạn trong lời văn này. Xin ghi ngày, ví dụ “chậm nhất ngày 30/11/2025”.',
 } as const satisfies Record<Doubt, string>
 
 /** The question back to whoever wrote it, with both readings where there are two; none where nothing is in doubt. */
-export function sayDoubt({ doubt, alternatives, ...days }: DeadlineReading): string | undefined {
+export function sayDoubt({
+  doubt,
+  alternatives,
+  unused,
+  ...days
+}: DeadlineReading): string | undefined {
   if (doubt === undefined) return undefined
   const taken = (days.to ?? days.from) ? `Hiểu là ${sayDays(days)}` : undefined
   const others = alternatives.map(sayDays).join('; ')
   const readings = [taken, others === '' ? undefined : `cách hiểu khác: ${others}`].filter(
     (part) => part !== undefined,
   )
-  return readings.length === 0 ? DOUBTS[doubt] : `${DOUBTS[doubt]} ${readings.join('; ')}.`
+  const why = unused === undefined ? DOUBTS[doubt] : `${DOUBTS[doubt]} Chữ chưa dùng: “${unused}”.`
+  return readings.length === 0 ? why : `${why} ${readings.join('; ')}.`
 }

@@ -11,6 +11,7 @@ const SINCE = '(?:ke tu|tinh tu|ke|tu|sau(?: khi)?)'
 /** Ways to count days to or from something. `event` is what follows or stands between; a day in it is masked with #. */
 const BEFORE: readonly RegExp[] = [
   new RegExp(`\\btruoc ${COUNT},? (?:tinh den|so voi|den)\\b(?<event>[^.;]{2,70})`),
+  new RegExp(`\\bcach (?<event>[^\\d.;]{2,70}?)[ ,]+(?:${AT_LEAST})(?: la)? ?${COUNT}`),
   new RegExp(
     `\\btruoc (?<event>[^\\d.;]{2,70}?)[ ,]+(?:${AT_LEAST}|khoang|la|truoc)?(?: la)? ?${COUNT}(?! ${SINCE})`,
   ),
@@ -27,6 +28,11 @@ const AFTER: readonly RegExp[] = [
     `\\bsau (?<event>[a-z][^\\d.;]{2,70}?)[ ,]+(?:cham nhat|khong qua|trong vong)?(?: la)? ?${COUNT}`,
   ),
 ]
+/** "hai ba ngày nữa", "khoảng một tuần", "7-10 ngày": counts that leave open how many. */
+const OPEN_COUNT =
+  /\b(?:khoang|tam|chung|co|gan|hon|chua day) (?:chung )?(?:\d{1,3}|mot|hai|ba) ?(?:ngay|hom|bua|tuan|thang)\b(?! \d)|\b(?:mot|hai|ba|bon|nam|dam|\d{1,2} ?(?:-|den|toi|hoac)) ?(?:\d{1,2}|hai|ba|bon|nam|sau) (?:ngay|hom|bua|tuan|thang)(?! \d)/
+export const isOpenCount = (folded: string): boolean => OPEN_COUNT.test(folded)
+
 const FROM_NOW = new RegExp(
   `${COUNT} (?:nua|toi|sau|tiep theo)\\b|\\bsau ${COUNT.replace('count', 'count2').replace('unit', 'unit2')}`,
 )
@@ -38,7 +44,11 @@ const BARE = new RegExp(
 const ISSUE = /\b(?:ky|ban hanh|phat dong|phat hanh)\b/
 const NOW = /^(?: ngay)? ?(?:nay|hom nay|bay gio|luc nay|thoi diem nay)\b/
 
-type Counted = Span & { readonly reading: DeadlineReading }
+type Counted = Span & {
+  readonly reading: DeadlineReading
+  /** The named day from which is counted. */
+  readonly base?: NamedDays
+}
 
 /** A number of days counted from an event, from the document's day or from today, where the wording has one. */
 export function readCountedDays(
@@ -54,8 +64,13 @@ export function readCountedDays(
     if (!found) return undefined
     const span = { start: found.index, end: found.index + found[0].length }
     const event = found.groups?.['event'] ?? ''
-    const from = base ?? baseOf(event, dayWithin(days, span), context)
-    return { ...span, reading: counted(found, sign, from, context) }
+    const named = base ? undefined : dayWithin(days, span)
+    const from = base ?? baseOf(event, named?.to, context)
+    return {
+      ...span,
+      reading: counted(found, sign, from, context),
+      ...(named ? { base: named } : {}),
+    }
   }
   for (const pattern of BEFORE) {
     const found = pattern.exec(masked)
@@ -71,8 +86,8 @@ export function readCountedDays(
   return read(BARE.exec(masked), 1)
 }
 
-function dayWithin(days: readonly NamedDays[], { start, end }: Span): LocalDate | undefined {
-  return days.find((day) => start <= day.start && day.start < end)?.to
+function dayWithin(days: readonly NamedDays[], { start, end }: Span): NamedDays | undefined {
+  return days.find((day) => start <= day.start && day.start < end)
 }
 
 function baseOf(

@@ -31,6 +31,7 @@ export const DOUBTS = [
   'end-of-week',
   'part-of-week',
   'week-of-month',
+  'part-of-month',
   'part-of-year',
   'school-year',
   'closing-time',
@@ -42,6 +43,7 @@ export const DOUBTS = [
   'no-day',
   'reversed',
   'unknown-calendar',
+  'unused',
   'unreadable',
 ] as const
 
@@ -51,6 +53,8 @@ export type Doubt = (typeof DOUBTS)[number]
 export type DeadlineReading = DeadlineDays & {
   readonly alternatives: readonly DeadlineDays[]
   readonly doubt?: Doubt
+  /** With the doubt `unused`: the words from the first to the last that the reading left over. */
+  readonly unused?: string
 }
 
 /** Days named in a wording and where they stand in its folded form. */
@@ -63,3 +67,7 @@ export type NamedDays = Span & {
   /** "cuối tháng 11": before its end is not before its first day. */
   readonly isEnd?: true
 }
+
+export const isOneDay = ({ from, to }: Pick<NamedDays, 'from' | 'to'>): boolean => from.equals(to)
+
+export const doubtful = (doubt: Doubt): DeadlineReading => ({ alternatives: [], doubt })

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../core/calendar/local-time.ts'
 import { daysOf, rhythmOf } from '../../../core/calendar/periods.ts'
 import type { Calendar } from '../calendar-days.ts'
 import { nearestWeekday } from '../calendar-days.ts'
@@ -12,7 +13,7 @@ import { PARTS_OF_PERIODS } from './parts-of-periods.ts'
 
 /** "từ nay", "kể từ ngày ban hành Kế hoạch": the document's own day. */
 const OWN_DAY =
-  /\b(?<=(?<!thu )(?:tu|ke tu|tinh tu) )(?:ngay )?(?:nay|bay gio|hom nay|thoi diem nay|(?:ky |duoc )?(?:ban hanh|phat dong|ky|phat hanh)(?: (?:ban hanh|ke hoach|van ban|cong van|quyet dinh|thong bao|phong trao)(?: nay)?)*)(?= |[,.;)]|$)/g
+  /\b(?<=(?<!thu )(?:tu|ke tu|tinh tu) )(?:ngay )?(?:nay|bay gio|gio(?= (?:den|toi|cho|tro))|hom nay|thoi diem nay|(?:ky |duoc )?(?:ban hanh|phat dong|ky|phat hanh)(?: (?:ban hanh|ke hoach|van ban|cong van|quyet dinh|thong bao|phong trao)(?: nay)?)*)(?= |[,.;)]|$)(?! (?:khen|cong nhan|phe duyet|tang|cua (?:cap|tinh|huyen|ubnd|chu tich))\b)/g
 
 /**
  * All days, windows and periods named in a wording, in the order written. Those without a year are
@@ -47,7 +48,12 @@ export function readNamedDays(
       return spanOf(values).map((days) => {
         const inYear = yearBehind(days, masked.slice(end), context)
         const inMonth = LONE_DAY.test(words) && month ? dayOf(month, inYear, context) : inYear
-        return { start, end, ...inMonth, ...weekDoubt(words, days), ...mismatch(words, inMonth) }
+        return {
+          ...{ start, end, ...inMonth },
+          ...justPassed(words, inMonth, { masked, context }),
+          ...weekDoubt(words, days),
+          ...mismatch(words, inMonth),
+        }
       })
     },
   )
@@ -56,7 +62,8 @@ export function readNamedDays(
     const words = masked.slice(start, end)
     const isNone = PAST.test(words) || isCounted(words, masked.slice(0, start))
     const days = isNone ? undefined : daysOf(period)
-    return days ? [{ start, end, ...days, ...shortWeekday(words, context) }] : []
+    const doubt = { ...monthPassed(words, days, context), ...shortWeekday(words, context) }
+    return days ? [{ start, end, ...days, ...doubt }] : []
   })
   take(periods, rest)
   return withoutRepeatedWeekdays(found, masked).toSorted((a, b) => a.start - b.start)
@@ -82,11 +89,12 @@ function withoutRepeatedWeekdays(days: readonly NamedDays[], masked: string): Na
   )
 }
 
-function ownDays(masked: string, { issuedOn }: WordingContext): NamedDays[] {
-  return [...masked.matchAll(OWN_DAY)].map(({ index, 0: words }) => ({
-    ...{ start: index, end: index + words.length },
-    ...{ from: issuedOn, to: issuedOn },
-  }))
+/** Of the signing or issuing of what has a day of its own, that day was given. */
+function ownDays(masked: string, { issuedOn, anchor }: WordingContext): NamedDays[] {
+  return [...masked.matchAll(OWN_DAY)].map(({ index, 0: words }) => {
+    const on = anchor && !/\bnay$|gio$/.test(words) ? anchor : issuedOn
+    return { start: index, end: index + words.length, from: on, to: on }
+  })
 }
 
 /** Days counted from something are no days named: "7 ngày trước lễ". */
@@ -116,12 +124,19 @@ function nextOrSixth(words: string, { issuedOn }: WordingContext): Partial<Named
 
 const LONE_DAY = /^(?:[a-z]+ )+\d{1,2}$/
 
-/** "Tháng 11/2025: trước ngày 20": the one month that is named beside the day. */
+/**
+ * "Tháng 11/2025: trước ngày 20": the one month that is named beside the day. One just over is the
+ * month that is reported on.
+ */
 function monthSpokenOf(rest: string, calendar: Calendar): Temporal.PlainYearMonth | undefined {
   const [only, ...others] = readPeriods(rest, calendar).filter(
     ({ period }) => rhythmOf(period) === 'month',
   )
-  return only && others.length === 0 ? Temporal.PlainYearMonth.from(only.period) : undefined
+  if (!only || others.length > 0) return undefined
+  const month = Temporal.PlainYearMonth.from(only.period)
+  const namesYear = /20\d\d/.test(rest.slice(only.start, only.end))
+  const isOver = !namesYear && hasJustPassed(month.subtract({ years: 1 }), calendar.today)
+  return isOver ? undefined : month
 }
 
 /** The first days of a month are often those of the report about it, and then the next month's are meant. */
@@ -159,6 +174,42 @@ function mismatch(words: string, { from, to }: Days): Partial<NamedDays> {
   if ((day === undefined && sunday === undefined) || !from.equals(to)) return {}
   const named = day === undefined ? 7 : WEEKDAYS.indexOf(day) + 1 || Number(day) - 1
   return named === to.dayOfWeek ? {} : { doubt: 'weekday-mismatch' }
+}
+
+/** Days after which a day without a year is rather the next year's. */
+const LATELY = 31
+
+const isLately = (on: LocalDate, issuedOn: LocalDate) => {
+  const { days } = on.until(issuedOn, { largestUnit: 'day' })
+  return days > 0 && days <= LATELY
+}
+const hasJustPassed = (month: Temporal.PlainYearMonth, issuedOn: LocalDate) =>
+  isLately(month.toPlainDate({ day: month.daysInMonth }), issuedOn)
+
+/** "trong tháng 10" in a message of November. */
+function monthPassed(
+  words: string,
+  days: Days | undefined,
+  { issuedOn }: WordingContext,
+): Partial<NamedDays> {
+  if (!days || !/^(?:thang|thg|t) ?\d{1,2}$/.test(words)) return {}
+  const month = days.from.toPlainYearMonth().subtract({ years: 1 })
+  if (!hasJustPassed(month, issuedOn)) return {}
+  const from = month.toPlainDate({ day: 1 })
+  return { other: { from, to: from.with({ day: from.daysInMonth }) }, doubt: 'past' }
+}
+
+/** "đến hết 10/11" in a message of 18/11: a slip, or next year's. */
+function justPassed(
+  words: string,
+  { from, to }: Days,
+  { masked, context: { issuedOn } }: { masked: string; context: WordingContext },
+): Partial<NamedDays> {
+  const isPlain = /\d(?:[/.-]| thang )\d{1,2}$/.test(words) && from.equals(to)
+  if (!isPlain || /\b(?:hang|moi) nam\b|\bnam (?:sau|toi)\b/.test(masked)) return {}
+  const before = to.subtract({ years: 1 })
+  if (!isLately(before, issuedOn)) return {}
+  return { other: { from: before, to: before }, doubt: 'past' }
 }
 
 /** A week ends on Sunday, and for offices on Friday. */

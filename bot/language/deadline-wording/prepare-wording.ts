@@ -19,6 +19,7 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
     /(?<=(?:ngày|ngay|hết|het|đến|den|trước|truoc|nhất|nhat|hạn|han) \d{1,2})\.(?=\d{1,2}(?![\d.,]))/g,
     '/',
   ],
+  [/(?<=\d ?(?:h|giờ|gio) ?\d{0,2}) ?[-–] ?(?=\d{1,2} ?(?:h|g|giờ|gio)(?!\p{L}))/gu, ' đến '],
   [/\bn[ửu]a tháng(?= n[ữu]a)/g, '15 ngày'],
   [/\b(?:dl|deadline)\b/g, 'hạn'],
   [/(?<=\d) t[aâ]y(?!\p{L})/gu, ''],
@@ -49,6 +50,12 @@ function mend(word: string): string {
 const GLUED =
   /(?<=ngày|ngay|tháng|thang|quý|quy|năm|nam)(?=\d)|(?<=\d)(?=tháng|thang|năm|ngày|ngay|hằng|hàng)/g
 
+/** "9h kém 15", "5 giờ kém mười". */
+const SHORT_OF_AN_HOUR =
+  /\b(\d{1,2}) ?(?:h|giờ|gio) k[ée]m (\d{1,2}|năm|nam|mười|muoi)\b(?: phút| phut)?/gu
+const hourShort = (_found: string, hour: string, minutes: string) =>
+  `${Number(hour) - 1}h${60 - (/^n/.test(minutes) ? 5 : /^m/.test(minutes) ? 10 : Number(minutes))}`
+
 /**
  * A wording made ready for reading: short forms written out, mistyped words mended, numbers in
  * figures, "25 / 11 / 2025" closed up. What nobody could mistake stays as it was typed.
@@ -58,6 +65,7 @@ export function prepareWording(text: string): Reading {
     (typed, [short, long]) => typed.replace(short, long),
     readingOf(text).typed.toLowerCase().replace(/\s+/g, ' '),
   )
+    .replace(SHORT_OF_AN_HOUR, hourShort)
     .replace(GLUED, ' ')
     .replace(/(?<=\d) ?\/ ?(?=\d)/g, '/')
     .replace(/\s+/g, ' ')

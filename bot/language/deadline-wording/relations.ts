@@ -20,6 +20,7 @@ const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
   ],
   ['after', /\b(?:tu )?sau(?: ngay| hom)?[ ,]*$/],
   ['from', /\b(?:ke tu|tinh tu|bat dau tu|(?<!thu )tu|bat dau)(?: ngay| hom)?[ ,]*$/],
+  ['before', /\btruoc (?:ngay|buoi|dip|le|phien|ky|hoi nghi|dai hoi)(?: [a-z]+){0,5}[ ,(]*$/],
   ['in', /\b(?:trong|vao|thuc hien vao|trong suot)(?: khoang)?(?: thoi gian)?(?: ngay)?[ ,]*$/],
 ]
 
@@ -30,5 +31,17 @@ export function relationBefore(before: string): Relation | undefined {
   return RELATIONS.find(([, words]) => words.test(plain))?.[0]
 }
 
+/** Behind a day after which nothing more is taken: "sau ngày 25/11 không tiếp nhận". */
+export const CLOSED =
+  /^[ ,)]*(?:(?:la|thi|se|coi nhu|don vi|phong|huyen|ubnd) )*(?:khong (?:con )?(?:tiep )?(?:nhan|xem xet|giai quyet|de nghi|tong hop)|(?:dong|khoa) (?:so|nhan|he thong))\b/
+
 /** Behind a day: what follows ends what it begins. */
 export const UNTIL = /^[ ,]*(?:-|->|~|(?:cho )?(?:den|toi)\b)/
+
+/** "Hội nghị tổ chức vào ngày", "Công văn ngày": the day of something else than the deadline. */
+const EVENT =
+  /\b(?:hop|hoi nghi|hoi thao|le|dai hoi|tong ket|to chuc|dien ra|khai mac|cv|qd|kh|tb|cong van|ke hoach|quyet dinh|thong bao|van ban|giay moi|to trinh|ban hanh|ky)(?: [a-z\d/-]+){0,4}?(?: vao| luc)?(?: ngay)?[ ,~]*$/
+
+export function namesAnEvent(before: string): boolean {
+  return EVENT.test(before)
+}

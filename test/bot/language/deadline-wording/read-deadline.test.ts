@@ -77,6 +77,73 @@ describe('a wording of a deadline', () => {
   })
 })
 
+describe('a wording written by somebody who has not seen the rules', () => {
+  type Unseen = Omit<Labelled, 'asked'> & {
+    readonly alternatives?: readonly Labelled[]
+    readonly ask?: boolean
+  }
+  const unseen = ['unseen-1', 'unseen-2', 'unseen-3', 'unseen-4'].flatMap(
+    (name) => labelled(name) as readonly Unseen[],
+  )
+  const days = ({ from, to, time }: Pick<Labelled, 'from' | 'to' | 'time'>) =>
+    [from, to, time].join(' ')
+  const inWords = (reading: DeadlineReading) => {
+    const { from, to, time } = told(reading)
+    return [from, to, time].join(' ')
+  }
+
+  /** Right is one of the days that the writer allows; where there are two, or none, with a question. */
+  function isRight(one: Unseen, reading: DeadlineReading): boolean {
+    const isAsked = reading.doubt !== undefined
+    if (one.ask === true) return isAsked
+    const allowed = [one, ...(one.alternatives ?? [])].map(days)
+    const mayAsk = allowed.length > 1 || reading.doubt === 'strict-before'
+    return allowed.includes(inWords(reading)) && (mayAsk || !isAsked)
+  }
+
+  test('is never read otherwise without a question', () => {
+    const silent = unseen.filter((one) => {
+      const reading = read(one)
+      return !isRight(one, reading) && reading.doubt === undefined
+    })
+    expect(silent.map(({ text }) => text)).toEqual([])
+  })
+
+  test('is read rightly in at least 94 of 100', () => {
+    const right = unseen.filter((one) => isRight(one, read(one))).length
+    expect(right / unseen.length).toBeGreaterThanOrEqual(0.94)
+  })
+})
+
+describe('what no reading has made use of', () => {
+  test.each([
+    ['từ 25/11 trở về trước', 'trở về trước'],
+    ['sớm hơn 2 ngày so với hạn 25/11', '2'],
+    ['25 hoặc 26/11', '25'],
+    ['trước giờ họp chiều thứ 5', 'trước giờ'],
+  ])('is asked back: %s', (text, unused) => {
+    const reading = read({ text })
+    expect([reading.doubt, reading.unused]).toEqual(['unused', unused])
+    expect(sayDoubt(reading)).toContain(`“${unused}”`)
+  })
+
+  test.each([
+    ['sau ngày 25/11 không tiếp nhận hồ sơ', '2025-11-25'],
+    ['từ 26/11 không nhận nữa', '2025-11-25'],
+    ['Hội nghị 14h ngày 20/11, gửi báo cáo chậm nhất 18/11', '2025-11-18'],
+    ['báo cáo tháng 9 gửi chậm nhất ngày 20', '2025-10-20'],
+  ])('is what belongs to something else: %s', (text, to) => {
+    expect(told(read({ text }))).toEqual({ to })
+  })
+
+  test.each(['chậm nhất 29/2', 'ngày 31 tháng sau', 'hai ba hôm nữa', 'trong tháng 9'])(
+    'a day that may not be meant is asked back: %s',
+    (text) => {
+      expect(read({ text }).doubt).toBeDefined()
+    },
+  )
+})
+
 describe('words with two readings', () => {
   const reading = (text: string, anchor?: string) =>
     read({ text, ...(anchor === undefined ? {} : { anchor }) })
