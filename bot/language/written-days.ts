@@ -11,6 +11,9 @@ const LEAD = '(?:(?:ngay|hom|sang|trua|chieu|toi|(?<!chao )mung|mong|vao) )*'
 const START = `(?<![\\d/.,-])${WEEKDAY}${LEAD}`
 const LEAD_GIVEN = `(?<![\\da-z/.,-])${WEEKDAY}(?:(?:ngay|hom|sang|trua|chieu|toi|mung|mong) )+`
 const END = '(?![\\d]|[/.-]\\d)'
+/** Behind "ngày 7 11", where the second number counts nothing. */
+const NO_COUNT =
+  '(?= *(?:$|[.,;:)\\n]|(?:xa (?:to chuc|hop|ra quan|mo|trao|tiep|phat|em|toi|minh|da)|ubnd|hdnd|em|toi|ben|da|vua|co|tai|o|va|to chuc|ra quan|hop|mo|trao|tang|tiep|phat|don|lam|gui|nop|bao cao|sang|chieu|toi|vao|luc|thi|duoc|nhe|a)\\b))'
 const UNTIL = ' ?(?:-|->|~|den|toi) ?(?:het )?'
 const OF_MONTH = '(?: ?/ ?|[.-]| ?thang )'
 const OF_YEAR = '(?:[/.-]| ?,? nam )'
@@ -80,6 +83,13 @@ export const WRITTEN_DAYS: readonly DateRule[] = [
   },
   {
     pattern: new RegExp(`${LEAD_GIVEN}(?<d>${DAY})[.-](?<m>${MONTH})${END}`, 'g'),
+    read: (groups, calendar) => present(dayIn(groups, calendar)),
+  },
+  {
+    pattern: new RegExp(
+      `${LEAD_GIVEN}(?<d>${DAY}) (?<m>${MONTH})(?: (?<y>20\\d\\d)${END}|(?!\\d)${NO_COUNT})`,
+      'g',
+    ),
     read: (groups, calendar) => present(dayIn(groups, calendar)),
   },
   {
