@@ -1,4 +1,5 @@
 import type { Address, InboundEvent } from '../core/delivery/channel.ts'
+import { hideIdentityNumbers } from './language/identity-number.ts'
 import { withholdReason } from './language/secret-content.ts'
 
 /** Albums of which a picture was refused; the rest comes within seconds. */
@@ -8,8 +9,9 @@ type Withheld = Extract<InboundEvent, { kind: 'withheld' }>
 type Reason = Withheld['reason']
 
 /**
- * Decides before anything is stored what may not be: gives the event itself, or one of the same ids
- * without its words and pictures. Further pictures of a refused album are refused with it.
+ * Decides before anything is stored what may not be: gives the event itself, one without the numbers of
+ * identity papers in its words, or one of the same ids without its words and pictures. Further pictures
+ * of a refused album are refused with it.
  */
 export function openWithholding(): (event: InboundEvent) => InboundEvent {
   const albums = new Map<string, Reason>()
@@ -35,7 +37,7 @@ export function openWithholding(): (event: InboundEvent) => InboundEvent {
   return (event) => {
     if (event.kind !== 'text' && event.kind !== 'edit' && event.kind !== 'media') return event
     const reason = reasonFor(event)
-    return reason === undefined ? event : strip(event, reason)
+    return reason === undefined ? withoutNumbers(event) : strip(event, reason)
   }
 }
 
@@ -51,4 +53,14 @@ function strip(event: Speaking, reason: Reason): Withheld {
     reason,
     ...(album === undefined ? {} : { albumId: album }),
   }
+}
+
+function withoutNumbers(event: Speaking): Speaking {
+  if (event.kind === 'media') {
+    if (event.caption === undefined) return event
+    const caption = hideIdentityNumbers(event.caption)
+    return caption === event.caption ? event : { ...event, caption, numbersHidden: true }
+  }
+  const text = hideIdentityNumbers(event.text)
+  return text === event.text ? event : { ...event, text, numbersHidden: true }
 }

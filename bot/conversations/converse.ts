@@ -39,7 +39,7 @@ import { takePhotos } from './supplementing.ts'
 import type { Answer, Spoken, Turn } from './turn.ts'
 import { hearPlanErrand, unitPlan } from './unit-plans.ts'
 import { adviseToType, sticker, tellUnreadable } from './unreadable.ts'
-import { explainWithheld } from './withheld.ts'
+import { explainWithheld, withHiddenNumbers } from './withheld.ts'
 
 type EventOf<K extends InboundEvent['kind']> = Extract<InboundEvent, { kind: K }>
 
@@ -51,6 +51,10 @@ const SUBMIT_DRAFT = /^(?:xin )?trinh(?: ho so)? hs/u
 
 /** Decides what to say and do about one event of a chat. All it changes, it changes in the turn's transaction. */
 export async function converse(turn: Turn): Promise<Answer> {
+  return withHiddenNumbers(turn, await hear(turn))
+}
+
+async function hear(turn: Turn): Promise<Answer> {
   const { event } = turn
   switch (event.kind) {
     case 'reachability':

@@ -86,6 +86,10 @@ export const WITHHELD = {
     'Theo chú thích, đây là ảnh giấy tờ tùy thân nên Trợ lý không nhận và không lưu. Khi cần, đồng chí nộp trực tiếp cho cơ quan phụ trách; đề nghị xóa ảnh này trong cuộc trò chuyện.',
 } as const
 
+/** Said below the answer to a message from which a number was taken out. */
+export const NUMBER_HIDDEN =
+  'Số giấy tờ tùy thân trong tin đã được ẩn và không lưu; đề nghị đồng chí không gửi số này qua tin nhắn.'
+
 export const BUTTON_EXPIRED = 'Lựa chọn này không còn hiệu lực.'
 export const SORRY =
   'Hệ thống vừa gặp lỗi khi xử lý tin nhắn của đồng chí. Tin nhắn đã được giữ nguyên cho cán bộ kỹ thuật xem; đồng chí không cần gửi lại. Thành thật xin lỗi.'

@@ -81,6 +81,8 @@ type InboundBase = {
   readonly at: number
   /** What the platform wants acknowledged (Telegram: the callback query's id). */
   readonly ackRef?: string
+  /** Numbers of identity papers were taken out of its words before it was stored. */
+  readonly numbersHidden?: true
 }
 
 /** What a chat is told of. In a group that is only what was said to the bot: of the rest nothing is kept. */
