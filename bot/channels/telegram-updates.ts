@@ -141,6 +141,7 @@ function readAttachment(
     messageRef,
     ...(caption !== '' && { caption }),
     ...(albumId !== undefined && { albumId }),
+    ...quotedBy(message, context.bot),
   })
 }
 

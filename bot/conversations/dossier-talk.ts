@@ -4,6 +4,7 @@ import { readDossierCommand } from '../language/dossier-command.ts'
 import * as appraising from './appraising.ts'
 import { hearList } from './nominating-lists.ts'
 import { stateOf } from './nominating.ts'
+import { hearNumbered } from './numbered-points.ts'
 import * as supplementing from './supplementing.ts'
 import { askToTransfer } from './transferring.ts'
 import type { Answer, Spoken } from './turn.ts'
@@ -15,7 +16,8 @@ import { refused } from './turn.ts'
  */
 export async function hearDossier(turn: Spoken): Promise<Answer | undefined> {
   const command = readDossierCommand(turn.text)
-  return command ? carryOut(turn, command) : hearList(turn)
+  if (command) return carryOut(turn, command)
+  return (await hearList(turn)) ?? hearNumbered(turn)
 }
 
 async function carryOut(turn: Spoken, command: DossierCommand): Promise<Answer> {

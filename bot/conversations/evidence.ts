@@ -3,9 +3,12 @@ import { openQuestions } from '../../core/conversation/ask.ts'
 import { localDateOf } from '../../core/calendar/local-time.ts'
 import type { InboundEvent } from '../../core/delivery/channel.ts'
 import type { Linked } from '../../core/official/official-store.ts'
+import { findOwnReport } from '../../core/report/own-report.ts'
 import type { Report } from '../../core/report/report.ts'
 import type { Evidence } from '../../core/report/report-store.ts'
 import type { UnitPlan } from '../../core/unit-plan/unit-plan.ts'
+import { readCodes } from '../language/codes.ts'
+import { readingOf } from '../language/fold.ts'
 import {
   askWhichReport,
   sayAttached,
@@ -20,7 +23,12 @@ import { choice, refused } from './turn.ts'
 type Media = Extract<InboundEvent, { kind: 'media' }>
 
 /** What was kept of one message, or of an album. */
-export type Kept = { readonly ids: readonly string[]; readonly kind: Evidence['kind'] }
+export type Kept = {
+  readonly ids: readonly string[]
+  readonly kind: Evidence['kind']
+  /** The report or the dossier that the message answers was about. */
+  readonly about?: { readonly report?: string; readonly nomination?: string }
+}
 
 /** A photo that follows a report within this time belongs to it. */
 const FOLLOWS_WITHIN_MS = 30 * 60_000
@@ -33,6 +41,7 @@ export async function keepEvidence(
 ): Promise<Kept> {
   const ids: string[] = []
   let kept: Evidence['kind'] = 'photo'
+  const about = await quotedIn(tx, sent)
   for (const { media, ref, caption } of sent) {
     if (media === 'sticker' || ref === undefined) continue
     const id = tx.chance.uuid()
@@ -49,15 +58,31 @@ export async function keepEvidence(
     ids.push(id)
     kept = media
   }
-  return { ids, kind: kept }
+  return { ids, kind: kept, ...(about ? { about } : {}) }
+}
+
+/** What the message is about that a photo answers: a receipt, a dossier's card, or an own report (Telegram). */
+async function quotedIn(tx: Turn['tx'], sent: readonly Media[]): Promise<Kept['about']> {
+  for (const { conversation, repliesTo, answers } of sent) {
+    const own = repliesTo && (await tx.reports.findBySource(`${conversation.address}:${repliesTo}`))
+    if (own) return { report: own.code }
+    const [first] = answers === undefined ? [] : readCodes(readingOf(answers).folded)
+    if (first) return { [first.kind]: first.code }
+  }
+  return undefined
 }
 
 /**
- * One answer for one photo or one album: it joins the report that is being written or was just sent;
- * any other is asked about, or waits for the report that follows.
+ * One answer for one photo or one album: it joins the report whose receipt it answers, the one that is
+ * being written, or the one that was just sent; any other is asked about, or waits for the report that
+ * follows.
  */
 export async function answerEvidence(turn: Turn, linked: Linked, kept: Kept): Promise<Answer> {
   const { tx, state } = turn
+  if (kept.about?.report !== undefined && kept.ids.length > 0) {
+    const found = await findOwnReport(tx, linked.official, kept.about.report)
+    return found.ok ? join(turn, kept, found.value) : refused(found.refusal)
+  }
   if (state.draft) {
     const evidenceIds = [...state.draft.evidenceIds, ...kept.ids]
     const back = backToDraft(turn)
@@ -84,9 +109,13 @@ export async function answerEvidence(turn: Turn, linked: Linked, kept: Kept): Pr
   const fresh =
     latest && tx.now.epochMilliseconds - latest.submittedAt.epochMilliseconds < FOLLOWS_WITHIN_MS
   if (!latest || !fresh) return { what: 'evidence-waiting', ...ask(reports, kept) }
-  await attach(turn, kept.ids, latest.id)
-  const total = await tx.evidence.count(latest.id)
-  return { what: `evidence:${latest.code}`, text: sayAttached(kept, latest, total) }
+  return join(turn, kept, latest)
+}
+
+async function join(turn: Turn, kept: Kept, report: Report): Promise<Answer> {
+  await attach(turn, kept.ids, report.id)
+  const total = await turn.tx.evidence.count(report.id)
+  return { what: `evidence:${report.code}`, text: sayAttached(kept, report, total) }
 }
 
 /** The plan that the official has just recorded, where no report came after it. */

@@ -17,6 +17,7 @@ import * as nominating from './nominating.ts'
 import { draftList } from './nominating-lists.ts'
 import { answerVote } from './council.ts'
 import { fillDraft, withdraw } from './reporting.ts'
+import { settleNumbered } from './numbered-points.ts'
 import { answerConsent } from './praising.ts'
 import * as supplementing from './supplementing.ts'
 import { transfer } from './transferring.ts'
@@ -206,6 +207,7 @@ const ACTS: Acts = {
   'tell-result': (turn, { nominationIds }, { key }) =>
     key === 'tell' ? appraising.tell(turn, nominationIds) : TOLD_LATER,
   'supplement-photos': (turn, topic, { key }) => supplementing.placePhotos(turn, topic, key),
+  'points-or-report': settleNumbered,
   'resubmit-nomination': (turn, { nominationId }, { key }) =>
     supplementing.resubmitIt(turn, nominationId, key),
   'nominate-list': (turn, { proposals }, { key }) =>
@@ -316,6 +318,7 @@ const TOPIC_NAMES: Record<Topic['kind'], string> = {
   'tell-result': 'Báo kết quả cho đơn vị',
   supplement: 'Bổ sung hồ sơ',
   'supplement-photos': 'Chọn điểm bổ sung cho ảnh',
+  'points-or-report': 'Nội dung đánh số vừa nhắn',
   'resubmit-nomination': 'Gửi lại hồ sơ',
   'nominate-list': 'Lập hồ sơ theo danh sách',
   'release-announcement': 'Gửi thông báo',

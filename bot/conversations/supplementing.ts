@@ -13,7 +13,8 @@ import type { Linked } from '../../core/official/official-store.ts'
 import { may } from '../../core/permission.ts'
 import type { Outcome } from '../../core/refusal.ts'
 import { readNumberAnswer } from '../language/answers.ts'
-import { partsNamed } from '../language/dossier-command.ts'
+import type { PointAnswer } from '../language/dossier-command.ts'
+import { partsNamed, readPoints } from '../language/dossier-command.ts'
 import { readCodes } from '../language/codes.ts'
 import { fold, readingOf } from '../language/fold.ts'
 import { sayFindings, sayParts } from '../texts/findings.ts'
@@ -28,7 +29,7 @@ import { choice, refused } from './turn.ts'
 const RESUBMIT = [choice('now', 'Gửi lại ngay'), choice('later', 'Để sau')]
 
 /** The unit's dossier that was returned: the one named, or the one that is due first. */
-async function findReturned(
+export async function findReturned(
   turn: Pick<Spoken, 'tx' | 'official'>,
   code: string | undefined,
 ): Promise<Outcome<Nomination>> {
@@ -47,14 +48,15 @@ async function findReturned(
   return first ? { ok: true, value: first } : { ok: false, refusal }
 }
 
-/** "Điểm 1: …": the answer to a point in words. */
+/** "Điểm 1: …", perhaps with "điểm 2: …" behind it: the answers to points in words. */
 export async function answerInWords(
   turn: Spoken,
-  command: { code?: string; point: number; words: string },
+  { code, point, words }: PointAnswer & { readonly code?: string },
 ): Promise<Answer> {
-  const found = await findReturned(turn, command.code)
+  const found = await findReturned(turn, code)
   if (!found.ok) return refused(found.refusal)
-  return store(turn, found.value.id, command.point, command.words)
+  const several = readPoints(turn.text)
+  return answerPoints(turn, found.value.id, several.length > 1 ? several : [{ point, words }])
 }
 
 /** What was said after the bot had asked for the last open point. */
@@ -62,26 +64,40 @@ export function answerLastPoint(
   turn: Spoken,
   { nominationId, point }: Extract<Topic, { kind: 'supplement' }>,
 ): Promise<Answer> {
-  return store(turn, nominationId, point, turn.text)
+  return answerPoints(turn, nominationId, [{ point, words: turn.text }])
 }
 
-async function store(
-  turn: Spoken,
+/** Keeps what was said to points of a returned dossier, or the reason why it cannot be. */
+export async function answerPoints(
+  { tx, official }: Spoken,
   nominationId: string,
-  point: number,
-  words: string,
+  answers: readonly PointAnswer[],
 ): Promise<Answer> {
-  const { tx, official } = turn
-  const text = words.trim()
-  const outcome = await answerPoint(tx, official, { nominationId, point, form: 'text', text })
-  if (!outcome.ok) return refused(outcome.refusal)
-  return confirm(outcome.value, point, `nội dung "${shorten(text, 60)}"`)
+  let supplement: Supplement | undefined
+  for (const { point, words } of answers) {
+    const answer = { nominationId, point, form: 'text', text: words.trim() } as const
+    const outcome = await answerPoint(tx, official, answer)
+    if (!outcome.ok) return refused(outcome.refusal)
+    supplement = outcome.value
+  }
+  const said = answers.map(({ words }) => words.trim()).join('; ')
+  return supplement
+    ? confirm(
+        supplement,
+        answers.map(({ point }) => point),
+        `nội dung "${shorten(said, 60)}"`,
+      )
+    : { what: 'no-points' }
 }
 
-/** What was received for which point, and what is still open. */
-function confirm({ nomination, open, points }: Supplement, point: number, what: string): Answer {
+/** What was received for which points, and what is still open. */
+function confirm(
+  { nomination, open, points }: Supplement,
+  answered: readonly number[],
+  what: string,
+): Answer {
   const [next] = open
-  const received = sayPointReceived({ nomination, point, what, open, points })
+  const received = sayPointReceived({ nomination, answered, what, open, points })
   if (next === undefined)
     return {
       what: `supplement:${nomination.code}`,
@@ -148,7 +164,8 @@ export async function takePhotos(
   const { official } = linked
   const { caption, ids } = photos
   if (ids.length === 0 || photos.kind === 'voice' || !may(official, 'nominate')) return undefined
-  const code = readCodes(readingOf(caption).folded).find(({ kind }) => kind === 'nomination')?.code
+  const code = dossierOf(photos)
+  if (code === undefined && photos.about?.report !== undefined) return undefined
   const [part] = partsNamed(caption)
   if (part !== undefined && code !== undefined) return takePart(turn, linked, { ids, part, code })
   const found = await findReturned({ tx, official }, code)
@@ -159,6 +176,12 @@ export async function takePhotos(
   if (point !== undefined) return place(turn, linked, { view, point, ids })
   if (caption !== '' && code === undefined) return undefined
   return askPoint(turn, view, ids)
+}
+
+/** The code below the photos, or of the card that they answer. */
+function dossierOf({ caption, about }: Photos): string | undefined {
+  const named = readCodes(readingOf(caption).folded).find(({ kind }) => kind === 'nomination')
+  return named?.code ?? about?.nomination
 }
 
 /** Which point a caption names: "2", "điểm 2", "HS-024 điểm 2". */
@@ -223,7 +246,7 @@ async function place(
     if (!outcome.ok) return refused(outcome.refusal)
     supplement = outcome.value
   }
-  return supplement ? confirm(supplement, point, `${ids.length} ảnh`) : { what: 'photo-gone' }
+  return supplement ? confirm(supplement, [point], `${ids.length} ảnh`) : { what: 'photo-gone' }
 }
 
 /** "Biên bản HS-024" under a photo: a part of the dossier. */

@@ -220,6 +220,34 @@ export function dayAhead(words: string, today: Temporal.PlainDate): Temporal.Pla
   return match ? lastDayOf(match) : undefined
 }
 
+/** What is said to one of the points that a dossier was returned for. */
+export type PointAnswer = { readonly point: number; readonly words: string }
+
+const NUMBERED = /^\s*\d{1,2}\s*[).:/-]\s*(?=\D)/u
+const SPOKEN_NUMBER = /(?:^|[\s;])(?:điểm|diem)\s+(?:số\s+|so\s+)?(\d{1,2})\s*[).:,-]?\s+(?=\D)/giu
+
+/** "1. thu hồi 2 xe 2. ảnh gửi sau": lines that begin with numbers, each once; nothing for any other text. */
+export function readNumbered(text: string): readonly PointAnswer[] {
+  return NUMBERED.test(text) ? answersIn(text.trim(), POINT) : []
+}
+
+/** "Điểm 1: …", with what follows for further points. */
+export function readPoints(text: string): readonly PointAnswer[] {
+  return answersIn(text.normalize('NFC'), SPOKEN_NUMBER)
+}
+
+function answersIn(text: string, mark: RegExp): readonly PointAnswer[] {
+  const starts = [...text.matchAll(mark)]
+  const answers = starts.map((start, at) => ({
+    point: Number(start[1] ?? start[2]),
+    words: text
+      .slice(start.index + start[0].length, starts[at + 1]?.index)
+      .replace(/[\s;,]+$/u, ''),
+  }))
+  const isEachOnce = new Set(answers.map(({ point }) => point)).size === answers.length
+  return isEachOnce ? answers.filter(({ words }) => words !== '') : []
+}
+
 function splitPoints(text: string): readonly string[] {
   const starts = [...text.matchAll(POINT)]
   const bodies =

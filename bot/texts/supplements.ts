@@ -3,7 +3,8 @@ import { shorten } from './people.ts'
 
 type Received = {
   readonly nomination: Nomination
-  readonly point: number
+  /** Which points were answered, from 1. */
+  readonly answered: readonly number[]
   /** "3 ảnh", or the words that came. */
   readonly what: string
   readonly open: readonly number[]
@@ -11,9 +12,9 @@ type Received = {
 }
 
 /** What came for which point, and which one is still open. */
-export function sayPointReceived({ nomination, point, what, open, points }: Received): string {
+export function sayPointReceived({ nomination, answered, what, open, points }: Received): string {
   const { code } = nomination
-  const received = `Đã nhận ${what} cho điểm ${point} (${code}).`
+  const received = `Đã nhận ${what} cho điểm ${answered.join(', ')} (${code}).`
   const [next] = open
   if (next === undefined)
     return `${received}\n${code} đã bổ sung đủ ${points.length} điểm. Gửi lại cơ quan thẩm định?`
@@ -21,6 +22,11 @@ export function sayPointReceived({ nomination, point, what, open, points }: Rece
   if (open.length === 1)
     return `${received}\nCòn điểm ${next}: ${text}. Đồng chí gửi ảnh hoặc nhắn nội dung ngay tại đây.`
   return `${received}\nCòn điểm ${open.join(', ')}. Nhắn "điểm ${next}: …" hoặc gửi ảnh ghi chú số điểm.`
+}
+
+/** Numbered lines came, but not right after the dossier's card. */
+export function askPointsOrReport({ code }: Nomination): string {
+  return `${code} đang chờ bổ sung. Nội dung đánh số đồng chí vừa nhắn là phần bổ sung cho ${code} hay báo cáo mới?`
 }
 
 export function askPhotoPoint({ code }: Nomination, photos: number): string {

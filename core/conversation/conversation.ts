@@ -99,6 +99,12 @@ export type Topic =
       readonly nominationId: string
       readonly evidenceIds: readonly string[]
     }
+  /** Numbered lines came while a dossier waits for its points: they answer them, or are a report. */
+  | {
+      readonly kind: 'points-or-report'
+      readonly nominationId: string
+      readonly inboxSeq: string
+    }
   | { readonly kind: 'resubmit-nomination'; readonly nominationId: string }
   | { readonly kind: 'nominate-list'; readonly proposals: readonly Proposal[] }
   /** Answered by typing the count of recipients back. */
@@ -185,6 +191,7 @@ const TOPICS: ReadonlySet<string> = new Set(
     'tell-result': true,
     supplement: true,
     'supplement-photos': true,
+    'points-or-report': true,
     'resubmit-nomination': true,
     'nominate-list': true,
     'release-announcement': true,

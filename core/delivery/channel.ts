@@ -121,6 +121,9 @@ export type InboundEvent = InboundBase &
         readonly ref?: string
         readonly caption?: string
         readonly messageRef: string
+        /** As with a text. */
+        readonly repliesTo?: string
+        readonly answers?: string
         readonly albumId?: string
       }
     /** Refused at the door: neither its words nor the way to its picture were kept. */

@@ -77,6 +77,10 @@ export interface OutboxStore {
   markUncertain(now: Instant): Promise<number>
   /** How often that very answer was queued for the chat since the instant. */
   countReplies(address: Address, text: string, since: Instant): Promise<number>
+  /** The end of what the chat was told last, asked or not. */
+  findLastSaid(
+    address: Address,
+  ): Promise<{ readonly channel: ChannelName; readonly part: WirePart } | undefined>
   /** Unasked messages queued for a person since the instant. */
   countUnasked(officialId: string, since: Instant): Promise<number>
   /** The same for everybody who was sent any, by official. */

@@ -176,6 +176,18 @@ export function outboxStore(db: Db): OutboxStore {
           and queued_at >= ${toDate(since)} and payload->>'text' = ${text}`
       return row?.count ?? 0
     },
+    findLastSaid: async (address) => {
+      const row = await db.outboxPart.findFirst({
+        where: { address, state: { not: 'cancelled' } },
+        orderBy: { seq: 'desc' },
+      })
+      if (!row) return undefined
+      const { index, of, payload } = row
+      return {
+        channel: row.channel as ChannelName,
+        part: { index, of, payload: payload as WirePart['payload'] },
+      }
+    },
     countUnasked: async (officialId, since) => {
       const messages = await db.outboxPart.findMany({
         where: {

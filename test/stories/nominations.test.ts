@@ -102,8 +102,14 @@ describe.each(CHANNELS.map((channel, index) => ({ channel, index })))(
       const photo = await contact.sendsPhoto('2')
       expect(photo).toContain(`Đã nhận 1 ảnh cho điểm 2 (${code})`)
       expect(photo).toContain('Còn điểm 1: Danh sách 12 hộ hiến đất')
-      const names = 'ông Lò Văn A, bà Quàng Thị B, ông Cà Văn C'
-      await heard(contact, names, 'đã bổ sung đủ 2 điểm')
+      const names = '1. ông Lò Văn A, bà Quàng Thị B, ông Cà Văn C'
+      // Right after the card the numbers are its points; after anything else it is asked.
+      if (index === 0) await heard(contact, names, 'đã bổ sung đủ 2 điểm')
+      else {
+        await heard(contact, 'tôi là ai', 'xã')
+        await heard(contact, names, 'phần bổ sung', 'báo cáo mới')
+        await heard(contact, '1', 'cho điểm 1', 'đã bổ sung đủ 2 điểm')
+      }
       const before = appraiser.heard().length
       await heard(contact, '1', `Đã gửi lại ${code}`)
       await told(appraiser, before, code)

@@ -28,6 +28,8 @@ export type Speaker = {
   says(text: string, ...parts: readonly string[]): Promise<string>
   /** Sends a photo with words below it. */
   sendsPhoto(caption: string, ...parts: readonly string[]): Promise<string>
+  /** The same, marked as an answer to what the bot had `said` (Telegram). */
+  answersByPhoto(said: string, caption: string, ...parts: readonly string[]): Promise<string>
   /** Sends what is neither words nor a photo, and gives what is said to it. */
   sends(kind: Sent): Promise<readonly string[]>
   /** Writes an answer to what the bot had `said`, marked as one (Telegram). */
@@ -201,6 +203,8 @@ async function openSpeaker(
     listens,
     says: (text, ...parts) => acts({ text }, parts),
     sendsPhoto: (caption, ...parts) => acts({ text: caption, photo: true }, parts),
+    answersByPhoto: (answers, caption, ...parts) =>
+      acts({ text: caption, photo: true, answers }, parts),
     sends: (sent) => tries({ sent }),
     answers: (answers, text, ...parts) => acts({ text, answers }, parts),
     edits: (place, text) => tries({ text, edits: written[place] ?? 0 }),
@@ -262,14 +266,12 @@ function telegramBody({ chat, piece, at, number }: Said): unknown {
     return { update_id: number, edited_message: { ...message, edit_date: message.date, text } }
   if (sent)
     return { update_id: number, message: { ...message, ...TELEGRAM_SENT[sent](`f${number}`) } }
-  if (photo) {
-    const sizes = [{ file_id: `photo-${number}`, file_unique_id: 'x', width: 9, height: 9 }]
-    return { update_id: number, message: { ...message, photo: sizes, caption: text } }
-  }
-  if (answers === undefined) return { update_id: number, message: { ...message, text } }
   const bot = { id: Number(CONFIGS.telegram.token.split(':')[0]), is_bot: true, first_name: 'x' }
   const reply_to_message = { ...message, message_id: 1, from: bot, text: answers }
-  return { update_id: number, message: { ...message, text, reply_to_message } }
+  const sizes = [{ file_id: `photo-${number}`, file_unique_id: 'x', width: 9, height: 9 }]
+  const content = photo ? { photo: sizes, caption: text } : { text }
+  const quoted = answers === undefined ? {} : { reply_to_message }
+  return { update_id: number, message: { ...message, ...content, ...quoted } }
 }
 
 const ZALO_SENT: Readonly<Record<Sent, readonly [event: string, fields: object]>> = {

@@ -109,6 +109,14 @@ describe('what Telegram alone tells', () => {
     expect(await standing(codeIn(first))).toMatchObject({ items: [{}, { quantity: 55 }] })
   })
 
+  test('a photo that answers an older receipt joins that report', async () => {
+    const contact = await talk.speaker('telegram', 'CB-034')
+    const first = await contact.says('17/10 tổ chức 1 hội nghị, 45 người dự', 'BC-')
+    await contact.says('báo cáo của tôi: 18/10 trao 9 suất quà', 'BC-')
+    const taken = await contact.answersByPhoto(first, 'ảnh hội nghị', codeIn(first))
+    expect(taken).toContain(`Đã nhận ảnh cho ${codeIn(first)} (tất cả 1)`)
+  })
+
   test('an edit of the message that a report was made of corrects it; any other does and says nothing', async () => {
     const contact = await talk.speaker('telegram', 'CB-033')
     const receipt = await contact.says('17/10 tổ chức 1 hội nghị, 60 người dự', 'BC-')
@@ -120,4 +128,21 @@ describe('what Telegram alone tells', () => {
     expect(await contact.edits(1, `rút ${codeIn(receipt)}`)).toEqual([])
     expect(await contact.says('báo cáo của tôi')).toContain(codeIn(receipt))
   })
+})
+
+test('the number of an identity paper is not kept; the message that bore it is', async () => {
+  const number = '001095012345'
+  const contact = await talk.speaker('zalo', 'CB-039')
+  const receipt = await contact.says(
+    `15/10 trao 5 suất quà cho hộ bà Lan (CCCD ${number}), điện thoại 0912345678`,
+    'BC-',
+    'không lưu',
+  )
+  expect(await standing(codeIn(receipt))).toMatchObject({ items: [{ quantity: 5 }] })
+  const [row] = await talk.rows(
+    `select (select string_agg(event::text, ' ') from inbox) ||
+            (select string_agg(content::text, ' ') from report_version) as kept`,
+  )
+  expect(row?.['kept']).not.toContain(number)
+  expect(row?.['kept']).toContain('0912345678')
 })

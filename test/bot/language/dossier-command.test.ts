@@ -4,6 +4,8 @@ import {
   holdCategoryNamed,
   partsNamed,
   readDossierCommand,
+  readNumbered,
+  readPoints,
   readReturn,
 } from '../../../bot/language/dossier-command.ts'
 
@@ -102,4 +104,31 @@ test('parts of a dossier are named as people call them', () => {
     'report',
     'minutes',
   ])
+})
+
+describe('answers to the points of a returned dossier', () => {
+  test.each([
+    ['1. thu hoi 2 xe, da ban giao', [[1, 'thu hoi 2 xe, da ban giao']]],
+    [
+      '1) danh sách 12 hộ\n2) ảnh gửi sau',
+      [
+        [1, 'danh sách 12 hộ'],
+        [2, 'ảnh gửi sau'],
+      ],
+    ],
+    ['2: biên bản có 12/15 chữ ký', [[2, 'biên bản có 12/15 chữ ký']]],
+    ['1. tuyên truyền 1. phổ biến', []],
+    ['1', []],
+    ['12/11 tổ chức 2 hội nghị', []],
+    ['3 hội nghị, 120 người', []],
+  ])('%j: %j', (text, wanted) => {
+    expect(readNumbered(text).map(({ point, words }) => [point, words])).toEqual(wanted)
+  })
+
+  test('may be called points, several in one message', () => {
+    expect(readPoints('Điểm 1: đủ 12 hộ; điểm 2: ảnh kèm dưới'.normalize('NFD'))).toEqual([
+      { point: 1, words: 'đủ 12 hộ' },
+      { point: 2, words: 'ảnh kèm dưới' },
+    ])
+  })
 })

@@ -93,11 +93,12 @@ export const APPRAISAL_SAMPLES = {
       message(
         ...[[], [1], [1, 2, 3]].map((open) =>
           supplements.sayPointReceived({
-            ...{ nomination, point: 4, what: '12 ảnh', open },
+            ...{ nomination, answered: [1, 2, 3, 4], what: '12 ảnh', open },
             points: Array.from({ length: 4 }, () => report.content.text),
           }),
         ),
       ),
+    askPointsOrReport: ({ nomination }) => message(supplements.askPointsOrReport(nomination)),
     askPhotoPoint: ({ nomination }) => message(supplements.askPhotoPoint(nomination, 12)),
   }),
 }
