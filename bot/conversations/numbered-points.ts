@@ -8,8 +8,7 @@ import { readNumbered } from '../language/dossier-command.ts'
 import { readingOf } from '../language/fold.ts'
 import { askPointsOrReport } from '../texts/supplements.ts'
 import { answerPoints, findReturned } from './supplementing.ts'
-import type { Again } from './questions.ts'
-import type { Answer, Spoken } from './turn.ts'
+import type { Again, Answer, Spoken } from './turn.ts'
 import { choice } from './turn.ts'
 
 /**

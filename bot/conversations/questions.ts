@@ -21,7 +21,7 @@ import { settleNumbered } from './numbered-points.ts'
 import { answerConsent } from './praising.ts'
 import * as supplementing from './supplementing.ts'
 import { transfer } from './transferring.ts'
-import type { Answer, Spoken } from './turn.ts'
+import type { Again, Answer, Spoken } from './turn.ts'
 import { answerPaper, decideDay, namesPaper, withdrawPlan } from './unit-plans.ts'
 import { choice } from './turn.ts'
 
@@ -31,9 +31,6 @@ export type Reading =
   | { readonly kind: 'words'; readonly question: OpenQuestion }
   | { readonly kind: 'which'; readonly questions: readonly OpenQuestion[] }
   | { readonly kind: 'none' }
-
-/** Handles an earlier message again, under the reading that the person chose. */
-export type Again = (seq: bigint, intent: string) => Promise<Answer>
 
 /** Intents that interrupt a question without answering it. */
 export const ASIDES: ReadonlySet<Intent> = new Set<Intent>([

@@ -80,6 +80,9 @@ export type Answer = {
   readonly toast?: string
 }
 
+/** Handles an earlier message again, under the reading that the person chose. */
+export type Again = (seq: bigint, intent: string) => Promise<Answer>
+
 export function refused(refusal: Refusal): Answer {
   return { what: `refused:${refusal.reason}`, text: sayRefusal(refusal) }
 }
