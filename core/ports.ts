@@ -87,7 +87,7 @@ export interface Voice {
   phraseForGroup(notice: GroupNotice): OutboundMessage
   /** Undefined where the channel is not configured. */
   render(channel: ChannelName, message: OutboundMessage): readonly WirePart[] | undefined
-  /** What a part says that the channel has rendered, without its buttons; undefined where another channel cannot say it. */
+  /** What a part says or shows that the channel has rendered, without its buttons; undefined for any other. */
   restate(channel: ChannelName, part: WirePart): OutboundMessage | undefined
   /** The address under which a stored file can be fetched until then; undefined where nobody can reach this installation. */
   linkTo(fileId: string, until: Instant): string | undefined

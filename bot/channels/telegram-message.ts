@@ -26,14 +26,24 @@ const payload = z.discriminatedUnion('method', [
     photo: z.string().min(1),
     caption: z.string().exactOptional(),
   }),
-  /** The file itself is read when it leaves: an upload by `sendPhoto` or `sendDocument`. */
+  /**
+   * The file itself is read when it leaves: an upload by `sendPhoto` or `sendDocument`. `url` and `instead` are
+   * for another channel, should the message have to go there.
+   */
   z.object({
     method: z.literal('sendStoredPhoto'),
     fileId: z.string().min(1),
     caption: z.string(),
     reply_markup: keyboard.exactOptional(),
+    url: z.string().exactOptional(),
+    instead: z.string().exactOptional(),
   }),
-  z.object({ method: z.literal('sendDocument'), fileId: z.string().min(1), caption: z.string() }),
+  z.object({
+    method: z.literal('sendDocument'),
+    fileId: z.string().min(1),
+    caption: z.string(),
+    instead: z.string().exactOptional(),
+  }),
 ])
 
 /** What a stored part asks of Telegram. No parse_mode: what a person typed appears as he typed it. */
@@ -44,13 +54,27 @@ export function readPayload(part: WirePart): TelegramPayload | undefined {
   return payload.safeParse(part.payload).data
 }
 
-/** What a part says; a file of our own store cannot be told elsewhere. */
+/** What a part says or shows, a file of our own store with what stands for it elsewhere. */
 export function restateTelegram(part: WirePart): OutboundMessage | undefined {
   const payload = readPayload(part)
-  if (payload?.method === 'sendMessage') return { kind: 'text', text: payload.text }
-  if (payload?.method !== 'sendPhoto') return undefined
-  const { photo: url, caption } = payload
-  return { kind: 'photo', url, ...(caption !== undefined && { caption }) }
+  switch (payload?.method) {
+    case undefined:
+      return undefined
+    case 'sendMessage':
+      return { kind: 'text', text: payload.text }
+    case 'sendPhoto': {
+      const { photo: url, caption } = payload
+      return { kind: 'photo', url, ...(caption !== undefined && { caption }) }
+    }
+    case 'sendStoredPhoto': {
+      const { fileId, caption: text, url, instead = '' } = payload
+      return { kind: 'picture', fileId, text, instead, ...(url !== undefined && { url }) }
+    }
+    case 'sendDocument': {
+      const { fileId, caption, instead = '' } = payload
+      return { kind: 'document', fileId, caption, instead }
+    }
+  }
 }
 
 /** The messages that say it on Telegram, the last one with a button for each choice. */
@@ -73,11 +97,14 @@ function payloadsOf(message: OutboundMessage): TelegramPayload[] {
 
 function picturePayloads({
   fileId,
+  url,
   text,
   choices,
+  instead,
 }: OutboundMessage & { kind: 'picture' }): TelegramPayload[] {
   const [first = '', ...more] = textParts(text, choices?.options ?? [], CAPTION_LIMIT)
-  const picture = { method: 'sendStoredPhoto' as const, fileId }
+  const elsewhere = { ...(url !== undefined && { url }), instead }
+  const picture = { method: 'sendStoredPhoto' as const, fileId, ...elsewhere }
   if (more.length === 0) return [{ ...picture, caption: first, ...keyboardFor(choices) }]
   const words = textPayloads({ kind: 'text', text, ...(choices ? { choices } : {}) })
   return [{ ...picture, caption: '' }, ...words]
@@ -86,11 +113,12 @@ function picturePayloads({
 function documentPayloads({
   fileId,
   caption,
+  instead,
 }: OutboundMessage & { kind: 'document' }): TelegramPayload[] {
   const text = normalizeText(caption).trim()
-  if (text.length <= CAPTION_LIMIT) return [{ method: 'sendDocument', fileId, caption: text }]
-  const file = { method: 'sendDocument' as const, fileId, caption: '' }
-  return [file, ...textPayloads({ kind: 'text', text })]
+  const file = { method: 'sendDocument' as const, fileId, instead }
+  if (text.length <= CAPTION_LIMIT) return [{ ...file, caption: text }]
+  return [{ ...file, caption: '' }, ...textPayloads({ kind: 'text', text })]
 }
 
 function textPayloads({ text, choices }: OutboundMessage & { kind: 'text' }): TelegramPayload[] {

@@ -10,6 +10,8 @@ const payload = z.discriminatedUnion('method', [
     method: z.literal('sendPhoto'),
     photo: z.string().min(1),
     caption: z.string().exactOptional(),
+    /** Of a stored picture, for another channel, should the message have to go there. */
+    stored: z.object({ fileId: z.string().min(1), instead: z.string() }).exactOptional(),
   }),
 ])
 
@@ -21,12 +23,13 @@ export function readPayload(part: WirePart): ZaloPayload | undefined {
   return payload.safeParse(part.payload).data
 }
 
-/** What a part says. */
+/** What a part says or shows. */
 export function restateZalo(part: WirePart): OutboundMessage | undefined {
   const payload = readPayload(part)
   if (!payload) return undefined
   if (payload.method === 'sendMessage') return { kind: 'text', text: payload.text }
-  const { photo: url, caption } = payload
+  const { photo: url, caption, stored } = payload
+  if (stored) return { kind: 'picture', ...stored, url, text: caption ?? '' }
   return { kind: 'photo', url, ...(caption !== undefined && { caption }) }
 }
 
@@ -59,7 +62,7 @@ function textPayloads(
 
 /** Zalo fetches pictures itself: one that nobody can fetch is told of instead. */
 function picturePayloads(
-  { url, text, choices, instead }: OutboundMessage & { kind: 'picture' },
+  { fileId, url, text, choices, instead }: OutboundMessage & { kind: 'picture' },
   limit: number,
 ): ZaloPayload[] {
   const set = choices ? { choices } : {}
@@ -67,11 +70,9 @@ function picturePayloads(
     return textPayloads({ kind: 'text', text: `${text}\n${instead}`, ...set }, limit)
   const texts = textParts(text, choices?.options ?? [], limit)
   const [caption] = texts
-  if (texts.length === 1 && caption) return [{ method: 'sendPhoto', photo: url, caption }]
-  return [
-    { method: 'sendPhoto', photo: url },
-    ...textPayloads({ kind: 'text', text, ...set }, limit),
-  ]
+  const picture = { method: 'sendPhoto' as const, photo: url, stored: { fileId, instead } }
+  if (texts.length === 1 && caption) return [{ ...picture, caption }]
+  return [picture, ...textPayloads({ kind: 'text', text, ...set }, limit)]
 }
 
 function photoPayloads(message: OutboundMessage & { kind: 'photo' }, limit: number): ZaloPayload[] {

@@ -166,7 +166,7 @@ export interface Channel {
   parse(body: unknown, receivedAt: number): ParseOutcome
   /** Pure. Splits, numbers the choices, adds buttons where the platform has them. Same input, same parts. */
   render(message: OutboundMessage): readonly WirePart[]
-  /** Pure: what a part of its own says, without buttons; undefined where it is a file that another channel may not carry. */
+  /** Pure: what a part of its own says or shows, without buttons; undefined for what it has not rendered. */
   restate(part: WirePart): OutboundMessage | undefined
   /** At most one HTTP request that can create a visible message. Never throws, never retries. */
   deliver(to: Address, part: WirePart, signal: AbortSignal): Promise<DeliveryResult>

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { botIdOf } from '../../../bot/channels/bot-token.ts'
 import { openDispatcher } from '../../../bot/channels/http-exchange.ts'
 import type { ReadFile } from '../../../bot/channels/telegram.ts'
 import { createTelegramChannel } from '../../../bot/channels/telegram.ts'
 import { createZaloChannel } from '../../../bot/channels/zalo.ts'
-import type { Address } from '../../../core/delivery/channel.ts'
+import type { Address, Channel, OutboundMessage } from '../../../core/delivery/channel.ts'
 import { telegram, TELEGRAM_TOKEN, ZALO_TOKEN } from '../simulator/stand-ins.ts'
 
 const never = new AbortController().signal
@@ -47,6 +47,7 @@ describe('a document on Telegram', () => {
       method: 'sendDocument',
       fileId: 'f-1',
       caption: 'Tờ trình (dự thảo).',
+      instead: LINK,
     })
     const result = await channel.deliver(to, part!, never)
     expect(result.status).toBe('sent')
@@ -130,12 +131,54 @@ describe('a stored picture', () => {
     onTestFinished(() => dispatcher.destroy())
     const channel = createZaloChannel({ token: ZALO_TOKEN, botId: '123456789012', dispatcher })
     expect(channel.render(PICTURE).map(({ payload }) => payload)).toEqual([
-      { method: 'sendPhoto', photo: PICTURE.url, caption: 'Ảnh đếm ngược.\n\n1. Đã nắm' },
+      {
+        method: 'sendPhoto',
+        photo: PICTURE.url,
+        caption: 'Ảnh đếm ngược.\n\n1. Đã nắm',
+        stored: { fileId: 'f-1', instead: LINK },
+      },
     ])
     const { fileId, text, choices, instead } = PICTURE
     const nowhere = { kind: 'picture', fileId, text, choices, instead } as const
     expect(channel.render(nowhere).map(({ payload }) => payload)).toEqual([
       { method: 'sendMessage', text: `Ảnh đếm ngược.\n${LINK}\n\n1. Đã nắm` },
+    ])
+  })
+})
+
+describe('what is sent from our own store', () => {
+  const dispatcher = openDispatcher()
+  afterAll(() => dispatcher.destroy())
+  const zalo = createZaloChannel({ token: ZALO_TOKEN, botId: '123456789012', dispatcher })
+  const telegramChannel = createTelegramChannel({
+    token: TELEGRAM_TOKEN,
+    botId: botIdOf(TELEGRAM_TOKEN) ?? '',
+    dispatcher,
+  })
+  /** As the second channel says what the first has rendered. */
+  const retold = (message: OutboundMessage, from: Channel, to: Channel) =>
+    from
+      .render(message)
+      .flatMap((part) => from.restate(part) ?? [])
+      .flatMap((said) => to.render(said))
+      .map(({ payload }) => payload)
+
+  test('can be shown by the other channel, too', () => {
+    expect(retold(PICTURE, telegramChannel, zalo)).toMatchObject([
+      { method: 'sendPhoto', photo: PICTURE.url, caption: 'Ảnh đếm ngược.\n\n1. Đã nắm' },
+    ])
+    expect(retold(PICTURE, zalo, telegramChannel)).toMatchObject([
+      { method: 'sendStoredPhoto', fileId: 'f-1', caption: 'Ảnh đếm ngược.\n\n1. Đã nắm' },
+    ])
+  })
+
+  test('is told of where the other channel cannot show it', () => {
+    expect(retold(DOCUMENT, telegramChannel, zalo)).toEqual([
+      { method: 'sendMessage', text: `Tờ trình (dự thảo).\n${LINK}` },
+    ])
+    const { fileId, text, instead } = PICTURE
+    expect(retold({ kind: 'picture', fileId, text, instead }, telegramChannel, zalo)).toEqual([
+      { method: 'sendMessage', text: `Ảnh đếm ngược.\n${LINK}` },
     ])
   })
 })
