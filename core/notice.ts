@@ -12,6 +12,7 @@ import type { DataRequest } from './data-request/data-request.ts'
 import type { Decision } from './decision/decision.ts'
 import type { Deadline } from './duty/deadline.ts'
 import type { DueDay, Duty } from './duty/duty.ts'
+import type { Picture } from './file/stored-file.ts'
 import type { GroupTotals } from './group/group.ts'
 import type { NominationAction } from './nomination/nomination-action.ts'
 import type { NominationView } from './nomination/view.ts'
@@ -76,6 +77,7 @@ export type Notice =
       readonly from: string
       readonly optional: boolean
       readonly paper?: AttachedPaper
+      readonly picture?: Picture
       /** The notice that it corrects or reminds of. */
       readonly after?: { readonly kind: 'correction' | 'reminder'; readonly code: string }
       readonly choices: ChoiceSet
@@ -93,6 +95,15 @@ export type Notice =
       readonly by: Official
       readonly released: boolean
     }
+  /** The photo of a draft is here: this is what everybody will see. */
+  | {
+      readonly kind: 'photo-came'
+      readonly code: string
+      readonly picture: Picture
+      readonly recipients: number
+    }
+  /** The photo of a notice cannot be shown, so that it does not leave. */
+  | { readonly kind: 'photo-lost'; readonly code: string }
   | { readonly kind: 'announcement-through'; readonly progress: Progress }
   | {
       readonly kind: 'endorsement-asked'
@@ -163,6 +174,7 @@ export type Notice =
       readonly kind: 'consent-asked'
       readonly praise: Praise
       readonly office: string
+      readonly picture?: Picture
       readonly choices: ChoiceSet
     }
   | { readonly kind: 'consent-given'; readonly praise: Praise }

@@ -85,6 +85,9 @@ export type Refusal =
     }
   | { readonly reason: 'no-head'; readonly code: string }
   | { readonly reason: 'announcement-moved-on' }
+  | { readonly reason: 'photo-lost'; readonly code: string }
+  /** `code`: of what the praise is drawn from. */
+  | { readonly reason: 'photo-without-consent'; readonly code: string }
   | { readonly reason: 'announcement-not-found'; readonly code?: string }
   | { readonly reason: 'nobody-in-audience' }
   | { readonly reason: 'nobody-received-it'; readonly code: string }
@@ -134,6 +137,7 @@ export type Refusal =
   | { readonly reason: 'decision-announced'; readonly number: string }
   | { readonly reason: 'not-praiseworthy'; readonly code: string }
   | { readonly reason: 'nobody-to-consent'; readonly code: string }
+  | { readonly reason: 'no-photo-to-show'; readonly code: string }
   | { readonly reason: 'praise-not-found'; readonly code: string }
   | { readonly reason: 'praise-answered'; readonly code: string }
   | { readonly reason: 'consent-missing'; readonly code: string }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { publishAnnouncements } from '../core/announcement/publish-announcements.ts'
 import { repeatAnnouncements } from '../core/announcement/repeat-announcements.ts'
+import { settlePhotos } from '../core/announcement/settle-photos.ts'
 import { reportAnnouncements } from '../core/announcement/report-announcements.ts'
 import { queueDigests } from '../core/chasing/queue-digests.ts'
 import { sealAudit } from '../core/audit/seal-audit.ts'
@@ -20,6 +21,8 @@ import { sendNotes } from '../core/propagation/send-notes.ts'
 import { sweepReminders } from '../core/reminder/sweep-reminders.ts'
 import { settleDrafts } from '../core/report/settle-drafts.ts'
 import type { Evidence } from '../core/report/report-store.ts'
+import { askWaitingConsents } from '../core/praise/propose-praise.ts'
+import type { Transactions } from '../core/ports.ts'
 import type { Queue } from './queue.ts'
 import type { WakeHandler } from './worker.ts'
 
@@ -83,6 +86,7 @@ async function sweep(parts: JobParts, signal: AbortSignal): Promise<void> {
     (await untilNone(signal, () => transactions.run((tx) => queueReminders(tx, PEOPLE_AT_ONCE)))) +
     (await transactions.run(repeatAnnouncements)) +
     (await transactions.run(sendNotes)) +
+    (await settleReceivedPhotos(transactions)) +
     (await untilNone(signal, () =>
       transactions.run((tx) => publishAnnouncements(tx, PEOPLE_AT_ONCE)),
     )) +
@@ -122,16 +126,24 @@ async function deliver(
 }
 
 /** Fetches the bytes of what officials sent, before the platforms' links expire. */
-async function fetchEvidence({ delivery, channels }: JobParts, signal: AbortSignal): Promise<void> {
+async function fetchEvidence(parts: JobParts, signal: AbortSignal): Promise<void> {
+  const { delivery, channels } = parts
   const { transactions } = delivery
   while (!signal.aborted) {
     const waiting = await transactions.run((tx) =>
       tx.evidence.claimWaiting(10, tx.now, tx.now.add(RETRY_EVIDENCE)),
     )
-    if (waiting.length === 0) return
+    if (waiting.length === 0) break
     for (const evidence of waiting)
       await fetchOne(delivery, channelNamed(channels, evidence.channel), evidence)
   }
+  // Who writes a notice waits for a look at its photo.
+  if ((await settleReceivedPhotos(transactions)) > 0) await wakeBots(parts)
+}
+
+/** What waited for a photo of a notice or a praise goes on. */
+async function settleReceivedPhotos(transactions: Transactions): Promise<number> {
+  return (await transactions.run(settlePhotos)) + (await transactions.run(askWaitingConsents))
 }
 
 /** What was sent to one bot of a platform, any of them can fetch: there is one on Telegram, and Zalo gives public links. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { acknowledgeAnnouncement } from '../../core/announcement/acknowledge-announcement.ts'
 import type { Audience } from '../../core/announcement/audience.ts'
-import type { Preview, Wish } from '../../core/announcement/draft-announcement.ts'
+import type { Wish } from '../../core/announcement/draft-announcement.ts'
 import { draftAnnouncement } from '../../core/announcement/draft-announcement.ts'
 import { findAnnouncement } from '../../core/announcement/find-announcement.ts'
 import { correctAnnouncement, remindSilent } from '../../core/announcement/follow-announcement.ts'
@@ -11,17 +11,14 @@ import {
   releaseAnnouncement,
   releaseForAnother,
 } from '../../core/announcement/release-announcement.ts'
+import { showDraft } from '../../core/announcement/show-draft.ts'
 import { resumeAnnouncement, stopAnnouncement } from '../../core/announcement/stop-announcement.ts'
 import { instantOf, localDateOf, localTimeOf } from '../../core/calendar/local-time.ts'
 import type { Instant } from '../../core/calendar/local-time.ts'
-import type { ChannelName } from '../../core/delivery/channel.ts'
 import { openQuestions } from '../../core/conversation/ask.ts'
 import type { OpenQuestion, Topic } from '../../core/conversation/conversation.ts'
 import { clustersOf } from '../../core/group/group.ts'
 import { may } from '../../core/permission.ts'
-import type { Outcome } from '../../core/refusal.ts'
-import { textParts } from '../channels/numbered-choices.ts'
-import { PACE } from '../channels/pace.ts'
 import { fold } from '../language/fold.ts'
 import type { OfficeErrand } from '../language/notice-errands.ts'
 import { readNoticeErrand } from '../language/notice-errands.ts'
@@ -29,7 +26,8 @@ import type { NoticeHead } from '../language/notice-head.ts'
 import { readAttachedPaper, readNoticeHead } from '../language/notice-head.ts'
 import { typedCount } from '../language/typed-count.ts'
 import type { PromisedMoment } from '../language/understanding.ts'
-import type { SentLine, ShownPiece } from '../texts/announcements.ts'
+import { ASK_TEXT_FOR_PHOTO } from '../texts/notice-photos.ts'
+import type { SentLine } from '../texts/announcements.ts'
 import {
   ANNOUNCEMENT_KEPT,
   ASK_SENT_TO_WHICH,
@@ -37,7 +35,6 @@ import {
   sayAcknowledged,
   sayDecision,
   sayOtherRecipients,
-  sayPreview,
   sayProgress,
   sayReleased,
   sayResumed,
@@ -46,6 +43,8 @@ import {
   sayUnclearUnit,
 } from '../texts/announcements.ts'
 import { pickDeadline } from './chasing.ts'
+import { openPhoto } from './evidence.ts'
+import { preview } from './previewing.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { refused } from './turn.ts'
 
@@ -55,11 +54,15 @@ const LEDGER_LINES = 7
 export async function askNotices(turn: Spoken): Promise<Answer | undefined> {
   const errand = readNoticeErrand(turn.text)
   if (!errand) return undefined
+  if (errand.kind === 'drop-photo') return undefined
   if (errand.kind === 'acknowledge') return acknowledgeInWords(turn, errand.code)
   return may(turn.official, 'announce') ? carryOutErrand(turn, errand) : undefined
 }
 
-async function carryOutErrand(turn: Spoken, errand: OfficeErrand): Promise<Answer> {
+async function carryOutErrand(
+  turn: Spoken,
+  errand: Exclude<OfficeErrand, { kind: 'drop-photo' }>,
+): Promise<Answer> {
   const { tx, official } = turn
   switch (errand.kind) {
     case 'compose':
@@ -92,17 +95,22 @@ export async function announce(turn: Spoken): Promise<Answer> {
   return compose(turn, errand?.kind === 'compose' ? errand : { head: turn.text, text: '' })
 }
 
-/** Drafts the notice and shows exactly what will go out, to whom and when; asks for the text where it is missing. */
-export async function compose(
-  turn: Spoken,
-  { head, text }: { head: string; text: string },
-): Promise<Answer> {
+/** What is to go out: what was said before the text, the text, and the photo that came with it. */
+export type Composed = { readonly head: string; readonly text: string; readonly photoId?: string }
+
+/**
+ * Drafts the notice and shows exactly what will go out, to whom and when; asks for the text where it is
+ * missing. A photo that was sent just before, without a word of what it is of, goes with it.
+ */
+export async function compose(turn: Spoken, { head, text, ...own }: Composed): Promise<Answer> {
   const { tx, official } = turn
+  const photoId = own.photoId ?? openPhoto(turn)
+  const photo = photoId === undefined ? {} : { photoId }
   if (text === '')
     return {
       what: 'announcement-asked-for',
-      text: ASK_ANNOUNCEMENT_TEXT,
-      ask: { topic: { kind: 'announcement-text', head }, options: [] },
+      text: photoId === undefined ? ASK_ANNOUNCEMENT_TEXT : ASK_TEXT_FOR_PHOTO,
+      ask: { topic: { kind: 'announcement-text', head, ...photo }, options: [] },
     }
   const now = { today: localDateOf(tx.now), time: localTimeOf(tx.now) }
   const read = readNoticeHead(head, now)
@@ -117,6 +125,7 @@ export async function compose(
     audience: await audienceOf(turn, read),
     optional: read.optional,
     weekly: read.weekly,
+    ...photo,
     ...(read.moment ? { sendAt: momentOf(read.moment) } : {}),
   }
   return preview(await draftAnnouncement(tx, official, wish))
@@ -148,53 +157,6 @@ async function audienceOf(turn: Spoken, head: NoticeHead): Promise<Audience> {
 function codesIn(turn: Spoken, words: string): readonly string[] {
   const { match, candidates } = turn.read(words).units
   return match === 'sure' ? candidates.map(({ code }) => code) : []
-}
-
-/** Shows a draft, and asks for its count. */
-export function preview(outcome: Outcome<Preview>): Answer {
-  if (!outcome.ok) return refused(outcome.refusal)
-  const { announcement, recipients, channels } = outcome.value
-  const seconds = channels.map(
-    ({ channel, people, parts }) => (people * parts.length) / PACE[channel].perSecond,
-  )
-  const minutes = Math.max(1, Math.ceil(Math.max(0, ...seconds) / 60))
-  return {
-    what: 'announcement-previewed',
-    verbatim: true,
-    text: sayPreview(outcome.value, { pieces: piecesOf(outcome.value), minutes }),
-    ask: {
-      topic: {
-        kind: 'release-announcement',
-        announcementId: announcement.id,
-        recipients: recipients.length,
-      },
-      options: [],
-    },
-  }
-}
-
-/** What the person of the preview would see on each channel; what is the same on several is shown once. */
-function piecesOf({ channels, example: { message } }: Preview): readonly ShownPiece[] {
-  const looks = new Map<string, { on: ChannelName[]; texts: readonly string[] }>()
-  for (const { channel, parts } of channels) {
-    const texts = parts.map(({ payload }) => wordsIn(payload))
-    const look = looks.get(texts.join('\0')) ?? { on: [], texts }
-    looks.set(texts.join('\0'), { ...look, on: [...look.on, channel] })
-  }
-  if (looks.size === 0 && message.kind === 'text') {
-    const options = message.choices?.options ?? []
-    return textParts(message.text, options, Number.MAX_SAFE_INTEGER).map((text) => ({
-      ...{ on: [], text, number: 1, of: 1 },
-    }))
-  }
-  return [...looks.values()].flatMap(({ on, texts }) =>
-    texts.map((text, at) => ({ on, text, number: at + 1, of: texts.length })),
-  )
-}
-
-function wordsIn(payload: Readonly<Record<string, unknown>>): string {
-  const words = payload['text'] ?? payload['caption']
-  return typeof words === 'string' ? words : ''
 }
 
 /** "gửi 45": only the count that was shown lets it leave. */
@@ -239,10 +201,13 @@ export async function decideRelease(
   }
 }
 
-/** "TB-003 tới đâu". */
+/** "TB-003 tới đâu"; an own draft is shown again, and can be sent. */
 async function status({ tx, official }: Spoken, code: string): Promise<Answer> {
   const found = await findAnnouncement(tx, official, { code, states: [] })
   if (!found.ok) return refused(found.refusal)
+  const { id, state, authorId } = found.value
+  if (state === 'draft' && authorId === official.id)
+    return preview(await showDraft(tx, official, id))
   return { what: 'announcement-status', text: sayProgress(await progressOf(tx, found.value)) }
 }
 

@@ -29,6 +29,7 @@ import { hearCalendar } from './propagating.ts'
 import { answerChoice, answerWords, askWhich, leadBack, readAnswer } from './questions.ts'
 import { forget, hearPin } from './pin.ts'
 import { readReports } from './reading-reports.ts'
+import { hearPhotoDrop, takeNoticePhoto } from './notice-photos.ts'
 import { hearPraise } from './praising.ts'
 import { readingContext } from './reading-context.ts'
 import { answerStranger, register, unregister } from './registering.ts'
@@ -137,6 +138,7 @@ const ERRANDS = [
   hearDataErrand,
   hearCard,
   hearPraise,
+  hearPhotoDrop,
   hearCalendar,
   hearDossier,
 ]
@@ -245,6 +247,8 @@ async function hearMedia(
   const photos = { ...kept, caption: spoken?.text ?? '' }
   const filed = (await takeScan(turn, linked, photos)) ?? (await takePhotos(turn, linked, photos))
   if (filed) return filed
+  const noticed = await takeNoticePhoto(turn, linked, { kept, spoken })
+  if (noticed) return noticed
   if (spoken && tellsPlan(spoken)) return unitPlan(spoken, kept.ids)
   if (spoken && tellsReport(spoken)) return report(spoken, kept.ids)
   if (kept.ids.length === 0) return sticker(turn)

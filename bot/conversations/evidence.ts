@@ -2,6 +2,7 @@ import type { OpenQuestion } from '../../core/conversation/conversation.ts'
 import { openQuestions } from '../../core/conversation/ask.ts'
 import { localDateOf } from '../../core/calendar/local-time.ts'
 import type { InboundEvent } from '../../core/delivery/channel.ts'
+import { may } from '../../core/permission.ts'
 import type { Linked } from '../../core/official/official-store.ts'
 import { findOwnReport } from '../../core/report/own-report.ts'
 import type { Report } from '../../core/report/report.ts'
@@ -15,9 +16,10 @@ import {
   sayEvidenceInDraft,
   sayReportChoice,
 } from '../texts/evidence.ts'
+import { PHOTO_FOR_NOTICE } from '../texts/notice-photos.ts'
 import { sayPlanPhotos } from '../texts/unit-plans.ts'
 import { backToDraft } from './drafting.ts'
-import type { Answer, Turn } from './turn.ts'
+import type { Answer, Spoken, Turn } from './turn.ts'
 import { choice, refused } from './turn.ts'
 
 type Media = Extract<InboundEvent, { kind: 'media' }>
@@ -108,8 +110,11 @@ export async function answerEvidence(turn: Turn, linked: Linked, kept: Kept): Pr
   const [latest] = reports
   const fresh =
     latest && tx.now.epochMilliseconds - latest.submittedAt.epochMilliseconds < FOLLOWS_WITHIN_MS
-  if (!latest || !fresh) return { what: 'evidence-waiting', ...ask(reports, kept) }
-  return join(turn, kept, latest)
+  if (latest && fresh) return join(turn, kept, latest)
+  const asked = ask(reports, kept)
+  const isForNotice = may(linked.official, 'announce') && kept.kind === 'photo'
+  const text = isForNotice ? `${asked.text}\n${PHOTO_FOR_NOTICE}` : asked.text
+  return { what: 'evidence-waiting', ...asked, text }
 }
 
 async function join(turn: Turn, kept: Kept, report: Report): Promise<Answer> {
@@ -157,6 +162,11 @@ export function openOrphans(
   )
   if (question?.topic.kind !== 'attach-evidence') return undefined
   return { question, evidenceIds: question.topic.evidenceIds }
+}
+
+/** The photo that was sent last, of which nobody has said yet what it is of; for whoever may send notices. */
+export function openPhoto(turn: Spoken): string | undefined {
+  return may(turn.official, 'announce') ? openOrphans(turn)?.evidenceIds.at(-1) : undefined
 }
 
 /** What came with a report and what waited for one join it, now that it is made. */

@@ -282,7 +282,10 @@ export async function answerWords(turn: Spoken, question: OpenQuestion): Promise
     }
   if (topic.kind === 'announcement-text')
     return {
-      ...(await announcing.compose(turn, { head: topic.head ?? '', text: turn.text })),
+      ...(await announcing.compose(turn, {
+        ...{ head: topic.head ?? '', text: turn.text },
+        ...(topic.photoId === undefined ? {} : { photoId: topic.photoId }),
+      })),
       answered: question,
     }
   if (topic.kind === 'release-announcement') return announcing.confirm(turn, question, topic)

@@ -10,7 +10,7 @@ export type OfficeErrand =
   | { readonly kind: 'compose'; readonly head: string; readonly text: string }
   | { readonly kind: 'correct'; readonly code: string; readonly text: string }
   | Of<'remind' | 'status'>
-  | Maybe<'stop' | 'resume'>
+  | Maybe<'stop' | 'resume' | 'drop-photo'>
   | { readonly kind: 'sent-to' }
 
 /** What is asked about notices. Codes are in the form the bot writes: TB-003. */
@@ -42,6 +42,7 @@ const PLAIN: readonly (readonly [Plain, RegExp])[] = [
   ['stop', /^(?:dung|ngung|huy|thoi)(?: gui| lap lai)?(?: (?:thong bao|#))$/u],
   ['remind', /^(?:nhac lai|gui lai|nhac)(?: rieng)? #(?: cho (?:nguoi|ai) chua nam)?$/u],
   ['acknowledge', /^(?:toi |em |minh )?da (?:nam|ro|doc)(?: (?:thong bao|#))?$/u],
+  ['drop-photo', /^(?:bo|go|xoa|khong kem|thoi) (?:anh|hinh)(?: kem)?(?: (?:thong bao|#))?$/u],
   [
     'status',
     /^(?:xem |kiem tra )?#(?: (?:toi|den|gui toi|gui den) dau(?: roi)?| the nao(?: roi)?| ai chua nam)?$/u,

@@ -8,6 +8,7 @@ import type { Notice } from '../../core/notice.ts'
 import type { Official } from '../../core/official/official.ts'
 import { CHANNEL_NAMES, sayForecast } from './channels.ts'
 import { sayDate, sayMoment, sayNumber } from './moments.ts'
+import { sayPhotoState } from './notice-photos.ts'
 import { sayName, shorten } from './people.ts'
 
 type Told = Extract<Notice, { kind: 'announcement' }>
@@ -46,7 +47,7 @@ export function sayPaper({ number, on, summary, link, sha256 }: AttachedPaper): 
 
 /** Exactly what will go out, to how many and whom, when, and how to confirm. `minutes`: what the channels' pace allows. */
 export function sayPreview(
-  { announcement, recipients, unreachable, muted, example, channels, budgets }: Preview,
+  { announcement, recipients, unreachable, muted, photo, example, channels, budgets }: Preview,
   { pieces, minutes }: { pieces: readonly ShownPiece[]; minutes: number },
 ): string {
   const { sendAt, weekly, code } = announcement
@@ -57,7 +58,10 @@ export function sayPreview(
   )
   const lines = [
     `Xem trước ${code}, gửi ${when}${weekly ? ', hằng tuần' : ''}. Nguyên văn tin của một người nhận:`,
-    ...pieces.flatMap((piece) => [`→ ${sayPieceHead(piece, example.to.name)}`, piece.text]),
+    ...pieces.flatMap((piece) => [
+      `→ ${sayPieceHead(piece, example.to.name)}`,
+      ...(piece.text === '' ? [] : [piece.text]),
+    ]),
     `→ Người nhận: ${recipients.length}`,
     `Gồm: ${sayNames(recipients)}.`,
   ]
@@ -66,6 +70,7 @@ export function sayPreview(
       `Chưa nhận được tin (chưa đăng ký hoặc đã chặn): ${unreachable.length}: ${sayNames(unreachable)}.`,
     )
   if (muted > 0) lines.push(`Đã tắt tin tuyên truyền: ${muted}.`)
+  if (photo) lines.push(sayPhotoState(photo, code))
   if (by.length > 0) lines.push(`${by.join(', ')}; khoảng ${minutes} phút.`)
   for (const { standing, more } of budgets) lines.push(sayForecast(standing, more))
   lines.push(`Nhắn "gửi ${recipients.length}" để xác nhận, hoặc "dừng".`)
@@ -75,19 +80,22 @@ export function sayPreview(
 /** One message as it stands on the phone; `on`: the channels on which it looks like that. */
 export type ShownPiece = {
   readonly on: readonly ChannelName[]
+  /** A photo, with the text below it. */
+  readonly photo: boolean
   readonly text: string
   readonly number: number
   readonly of: number
 }
 
-/** "Hoa, Zalo, tin 1/2, 1.790 ký tự". */
-function sayPieceHead({ on, text, number, of }: ShownPiece, name: string): string {
+/** "Hoa, Zalo, tin 1/2, ảnh, 1.790 ký tự". */
+function sayPieceHead({ on, photo, text, number, of }: ShownPiece, name: string): string {
   const channels = on.map((channel) => CHANNEL_NAMES[channel]).join(' và ')
   return [
     name,
     ...(channels === '' ? [] : [channels]),
     ...(of > 1 ? [`tin ${number}/${of}`] : []),
-    `${sayNumber(text.length)} ký tự`,
+    ...(photo ? ['ảnh'] : []),
+    ...(text === '' ? [] : [`${sayNumber(text.length)} ký tự`]),
   ].join(', ')
 }
 

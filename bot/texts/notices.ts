@@ -1,5 +1,6 @@
 import type { Notice } from '../../core/notice.ts'
-import type { OutboundMessage } from '../../core/delivery/channel.ts'
+import type { ChoiceSet, OutboundMessage } from '../../core/delivery/channel.ts'
+import type { Picture } from '../../core/file/stored-file.ts'
 import type { Official } from '../../core/official/official.ts'
 import {
   sayAnnouncement,
@@ -20,6 +21,7 @@ import { sayAwarded, sayToAnnounce } from './decisions.ts'
 import { sayDraftStored } from './drafts.ts'
 import { sayOfficeAnswer } from './kept.ts'
 import { sayPeriod } from './moments.ts'
+import { PICTURE_NOT_SHOWN, sayPhotoCame, sayPhotoLost } from './notice-photos.ts'
 import { sayDraftWaits, sayEndorsementAsked, sayMoved } from './nominations.ts'
 import { sayName, sayTo, shorten } from './people.ts'
 import { sayConsentAsked, sayConsentGiven } from './praise.ts'
@@ -33,19 +35,27 @@ function text(content: string): OutboundMessage {
   return { kind: 'text', text: content }
 }
 
+/** Words below a picture, where there is one. */
+function shown(
+  picture: Picture | undefined,
+  { text: words, choices }: { text: string; choices?: ChoiceSet },
+): OutboundMessage {
+  const message = { text: words, ...(choices ? { choices } : {}) }
+  return picture
+    ? { kind: 'picture', ...picture, ...message, instead: PICTURE_NOT_SHOWN }
+    : { kind: 'text', ...message }
+}
+
 /** Every unasked message. One without its sentence does not compile. */
 const SENTENCES: Sentences = {
   reminder: (notice, to) => text(sayReminder(notice, to)),
-  announcement: (notice, to) => ({
-    kind: 'text',
-    text: sayAnnouncement(notice, to),
-    choices: notice.choices,
-  }),
-  'release-asked': (notice, to) => ({
-    kind: 'text',
-    text: sayReleaseAsked(notice, to),
-    choices: notice.choices,
-  }),
+  announcement: (notice, to) =>
+    shown(notice.picture, { text: sayAnnouncement(notice, to), choices: notice.choices }),
+  'release-asked': (notice, to) =>
+    shown(notice.content.picture, { text: sayReleaseAsked(notice, to), choices: notice.choices }),
+  'photo-came': ({ picture, ...notice }, to) =>
+    shown(picture, { text: `Kính gửi ${sayName(to)}. ${sayPhotoCame(notice)}` }),
+  'photo-lost': ({ code }, to) => text(`Kính gửi ${sayName(to)}. ${sayPhotoLost(code)}`),
   'release-decided': (notice, to) => text(`Kính gửi ${sayName(to)}. ${sayReleaseDecided(notice)}`),
   'announcement-through': ({ progress }, to) =>
     text(`Kính gửi ${sayName(to)}. Thông báo đã gửi xong.\n${sayProgress(progress)}`),
@@ -58,11 +68,11 @@ const SENTENCES: Sentences = {
     text: `Kính gửi ${sayName(to)}. ${sayExtensionAsked(line, day, reason)}`,
     choices,
   }),
-  'consent-asked': (notice, to) => ({
-    kind: 'text',
-    text: `Kính gửi ${sayName(to)}. ${sayConsentAsked(notice)}`,
-    choices: notice.choices,
-  }),
+  'consent-asked': (notice, to) =>
+    shown(notice.picture, {
+      text: `Kính gửi ${sayName(to)}. ${sayConsentAsked(notice)}`,
+      choices: notice.choices,
+    }),
   'consent-given': ({ praise }, to) => text(`Kính gửi ${sayName(to)}. ${sayConsentGiven(praise)}`),
   'data-request-opened': (notice, to) =>
     text(`Kính gửi ${sayName(to)}. ${sayRequestToOffice(notice)}`),
@@ -125,6 +135,6 @@ const VERBATIM: ReadonlySet<Notice['kind']> = new Set<Notice['kind']>([
 export function phraseNotice(notice: Notice, to: Official): OutboundMessage {
   const say = SENTENCES[notice.kind] as (notice: Notice, to: Official) => OutboundMessage
   const message = say(notice, to)
-  if (message.kind !== 'text' || VERBATIM.has(notice.kind)) return message
+  if (!('text' in message) || VERBATIM.has(notice.kind)) return message
   return { ...message, text: sayTo(to, message.text) }
 }

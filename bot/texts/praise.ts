@@ -29,36 +29,44 @@ export function sayConsentAsked({
   praise,
   office,
 }: Extract<Notice, { kind: 'consent-asked' }>): string {
-  const { code, sourceCode, text } = praise
+  const { code, sourceCode, text, photoId } = praise
   return [
     `${office} xin ý kiến nêu gương (${code}, từ ${sourceCode}) với nội dung:`,
     `"${text.replaceAll('"', '”')}"`,
-    'Tên người nêu ở trên chỉ được gửi đi khi người ấy đồng ý. Đồng ý rồi vẫn rút lại được.',
+    photoId === undefined
+      ? 'Tên người nêu ở trên chỉ được gửi đi khi người ấy đồng ý. Đồng ý rồi vẫn rút lại được.'
+      : 'Tên và ảnh chỉ được gửi đi khi người được nêu, người trong ảnh đồng ý. Đồng ý rồi vẫn rút lại được.',
   ].join('\n')
 }
 
 /** To the author, when consent was given, refused or taken back. */
-export function sayConsentGiven({ code, state }: Praise): string {
+export function sayConsentGiven({ code, state, photoId, photoAgreed }: Praise): string {
+  if (state === 'agreed' && photoId !== undefined && !photoAgreed)
+    return `${code}: đã có đồng ý về nội dung, không dùng ảnh; tin chưa đi sẽ không kèm ảnh. Nhắn "gửi ${code}" để xem trước và gửi.`
   if (state === 'agreed')
-    return `${code}: đã có đồng ý nêu gương. Nhắn "gửi ${code}" để xem trước và gửi.`
+    return `${code}: đã có đồng ý nêu gương${photoAgreed ? ', cả ảnh' : ''}. Nhắn "gửi ${code}" để xem trước và gửi.`
   return state === 'withdrawn'
     ? `${code}: đồng ý nêu gương đã được rút lại; tin chưa đi được dừng.`
     : `${code}: chưa được đồng ý nêu gương nên không gửi.`
 }
 
 export function sayConsentRequested(
-  { code, text }: Praise,
+  { code, text, photoId }: Praise,
   asked: readonly Pick<Official, 'name'>[],
 ): string {
   return [
     `Đã xin ý kiến ${asked.map(({ name }) => name).join(', ')} về ${code}:`,
     `"${text.replaceAll('"', '”')}"`,
-    'Chưa có ai khác nhận được nội dung này. Có trả lời, Trợ lý báo đồng chí.',
+    `${photoId === undefined ? '' : 'Ảnh được hỏi ý kiến riêng. '}Chưa có ai khác nhận được nội dung này. Có trả lời, Trợ lý báo đồng chí.`,
   ].join('\n')
 }
 
 /** To whoever answered. */
-export function sayConsentNoted({ code, state }: Praise): string {
+export function sayConsentNoted({ code, state, photoId, photoAgreed }: Praise): string {
+  if (state === 'agreed' && photoId !== undefined)
+    return photoAgreed
+      ? `✅ Đã ghi nhận đồng ý nêu gương kèm ảnh (${code}). Muốn rút riêng ảnh, nhắn "rút ảnh ${code}"; rút cả, nhắn "rút ${code}".`
+      : `✅ Đã ghi nhận đồng ý nêu gương, không dùng ảnh (${code}). Muốn rút lại, nhắn "rút ${code}".`
   return state === 'agreed'
     ? `✅ Đã ghi nhận đồng ý nêu gương (${code}). Muốn rút lại, nhắn "rút ${code}".`
     : `Đã ghi nhận: không nêu gương (${code}).`
@@ -66,4 +74,8 @@ export function sayConsentNoted({ code, state }: Praise): string {
 
 export function sayConsentTakenBack({ code }: Praise): string {
   return `Đã rút đồng ý nêu gương ${code}. Tin chưa đi được dừng lại; tin đã đi thì không thu hồi được.`
+}
+
+export function sayPhotoTakenBack({ code }: Praise): string {
+  return `Đã rút đồng ý dùng ảnh của ${code}. Tin chưa đi sẽ không kèm ảnh; ảnh đã đi thì không thu hồi được. Muốn rút cả nội dung, nhắn "rút ${code}".`
 }

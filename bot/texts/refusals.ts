@@ -6,6 +6,7 @@ import { sayBotFull, sayOtherBot } from './channels.ts'
 import { citeLaw, sayAct, sayFindings } from './findings.ts'
 import { sayDate } from './moments.ts'
 import { ACTION_NAMES, STATE_NAMES } from './nomination-words.ts'
+import { sayOtherPhoto } from './notice-photos.ts'
 import { capitalise } from './people.ts'
 import { sayFigure } from './reports.ts'
 
@@ -193,6 +194,8 @@ const SENTENCES: Sentences = {
     `${code} chưa nêu gương được: chỉ lấy từ báo cáo đang có hiệu lực hoặc hồ sơ đã có quyết định và đã báo đơn vị.`,
   'nobody-to-consent': ({ code }) =>
     `Chưa xin được ý kiến về ${code}: đơn vị chưa có ai đăng ký để trả lời. Đề nghị liên hệ trực tiếp đơn vị.`,
+  'no-photo-to-show': ({ code }) =>
+    `${code} không có ảnh nào dùng được để kèm. Đề nghị gửi ảnh kèm dòng "nêu gương ${code}", hoặc nhắn "nêu gương ${code}" để không kèm ảnh.`,
   'praise-not-found': ({ code }) => `Không có nội dung nêu gương nào có mã ${code}.`,
   'praise-answered': ({ code }) => `${code} đã được trả lời trước đó nên giữ nguyên.`,
   'consent-missing': ({ code }) =>
@@ -216,6 +219,9 @@ const SENTENCES: Sentences = {
     `Xin cho biết lý do, ví dụ "từ chối ${code}: hồ sơ đang được xét".`,
   'erasure-waits': ({ codes }) =>
     `Chưa xóa được khi hồ sơ còn đang xét: ${codes.join(', ')}. Đề nghị đơn vị rút hồ sơ hoặc chờ có kết quả.`,
+  'photo-lost': ({ code }) => `${code} chưa gửi: ảnh kèm không tải được. ${sayOtherPhoto(code)}`,
+  'photo-without-consent': ({ code }) =>
+    `Ảnh của người được nêu gương chỉ đi khi người ấy đồng ý. Đề nghị gửi ảnh kèm dòng "nêu gương ${code}" để Trợ lý xin ý kiến cả về ảnh.`,
   'announcement-moved-on': () => 'Thông báo này đã được gửi hoặc không còn là bản nháp.',
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/local-time.ts'
+import type { PhotoState } from '../report/report-store.ts'
 import type { Announcement, AnnouncementState } from './announcement.ts'
 import type { Standing } from './standing.ts'
 
@@ -17,6 +18,19 @@ export interface AnnouncementStore {
     id: string,
     to: { from: readonly AnnouncementState[]; state: AnnouncementState },
   ): Promise<boolean>
+  /** Gives it that photo, which its author has still to be shown, or takes the photo off. */
+  setPhoto(id: string, photoId: string | undefined): Promise<void>
+  /**
+   * Notices that have not left, whose photo is ready, unusable or waited for since then or longer, and whose
+   * authors have not been told so; locked.
+   */
+  listUnsettledPhotos(
+    since: Instant,
+  ): Promise<readonly { readonly announcement: Announcement; readonly photo: PhotoState }[]>
+  /** The author was shown the photo, or told that it is lost. */
+  notePhotoSettled(id: string, at: Instant): Promise<void>
+  /** It leaves from that moment on, whatever other was set before. */
+  hasten(id: string, at: Instant): Promise<void>
   /** Notes who let it leave, and when. */
   noteRelease(id: string, by: string, at: Instant): Promise<void>
   /** Whether somebody let it leave. */
@@ -24,7 +38,8 @@ export interface AnnouncementStore {
   /** Takes what has not left back to those who wait, so that a later release sends it. */
   recall(id: string, at: Instant): Promise<void>
   /**
-   * Locks up to `limit` recipients who wait for a released notice whose time has come. An optional one waits
+   * Locks up to `limit` recipients who wait for a released notice whose time has come and whose photo, if it
+   * has one, is ready. An optional one waits
    * for whoever has got `most` unasked messages since `today` began; a correction of one does not.
    */
   claimRecipients(

@@ -38,6 +38,8 @@ export type Announcement = {
   readonly follows?: Follows
   /** Whom it praises; it leaves only while there is consent to that. */
   readonly praiseId?: string
+  /** The received photo that goes with it; it leaves once its bytes are here. */
+  readonly photoId?: string
   /** Not before that moment. */
   readonly sendAt?: Instant
   /** Goes out again a week after it went out, until it is stopped. */

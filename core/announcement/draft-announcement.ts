@@ -4,11 +4,13 @@ import { botOf } from '../delivery/bot.ts'
 import type { ChannelName, OutboundMessage, WirePart } from '../delivery/channel.ts'
 import type { BudgetStanding } from '../delivery/read-budget.ts'
 import { readBudgets } from '../delivery/read-budget.ts'
+import { keepPhoto } from '../file/picture.ts'
 import type { Official } from '../official/official.ts'
 import { may } from '../permission.ts'
 import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
+import type { PhotoState } from '../report/report-store.ts'
 import type { Announcement, AttachedPaper, Follows } from './announcement.ts'
 import { ACKNOWLEDGEMENT, announcementCode } from './announcement.ts'
 import type { Audience } from './audience.ts'
@@ -24,6 +26,7 @@ export type Wish = {
   readonly sendAt?: Instant
   readonly paper?: AttachedPaper
   readonly praiseId?: string
+  readonly photoId?: string
 }
 
 export type Preview = {
@@ -32,6 +35,8 @@ export type Preview = {
   /** Recipients who have linked no chat account, or blocked it. */
   readonly unreachable: readonly Official[]
   readonly muted: number
+  /** Whether its photo, if it has one, can be shown yet. */
+  readonly photo?: PhotoState
   /** The very message that one of the recipients will get; the first who can be reached. */
   readonly example: { readonly to: Official; readonly message: OutboundMessage }
   /** How many it reaches on each channel, and as which messages: the very ones that would leave. */
@@ -100,9 +105,11 @@ export async function previewOf(
   const message = tx.voice.phrase(notice, to)
   const names = [...new Set(accounts.map(({ channel }) => channel))].sort()
   const partsOn = (channel: ChannelName) => tx.voice.render(channel, message) ?? []
+  const photo = await photoOf(tx, announcement)
   return {
     announcement,
     recipients,
+    ...(photo ? { photo } : {}),
     unreachable: recipients.filter(({ id }) => !reachable.has(id)),
     muted,
     example: { to, message },
@@ -117,4 +124,18 @@ export async function previewOf(
       return people > 0 ? [{ standing, more: people * partsOn(channel).length }] : []
     }),
   }
+}
+
+/** A photo that is here is shown with the preview; any other when it comes. */
+async function photoOf(
+  tx: Transaction,
+  announcement: Announcement,
+): Promise<PhotoState | undefined> {
+  const { id, code, photoId, authorId } = announcement
+  if (photoId === undefined) return undefined
+  const photo = await tx.evidence.photoState(photoId)
+  if (photo === 'waiting') return photo
+  await keepPhoto(tx, photoId, { name: code, createdFor: authorId })
+  await tx.announcements.notePhotoSettled(id, tx.now)
+  return photo
 }

@@ -13,22 +13,28 @@ const GONE_OUT = ['released', 'stopped', 'published'] as const
 
 /**
  * Drafts a correction for exactly those to whom the notice was sent, or left without being heard of
- * again; what has not left of it is stopped. Refuses where it reached nobody.
+ * again; what has not left of it is stopped. Refuses where it reached nobody, and a photo on a praise, which
+ * needs the person's consent first.
  */
 export async function correctAnnouncement(
   tx: Transaction,
   official: Official,
-  { code, text }: { code: string; text: string },
+  { code, text, photoId }: { code: string; text: string; photoId?: string },
 ): Promise<Outcome<Preview>> {
   const found = await findAnnouncement(tx, official, { code, states: GONE_OUT })
   if (!found.ok) return found
-  const { id } = found.value
+  const { id, praiseId } = found.value
+  if (praiseId !== undefined && photoId !== undefined) {
+    const { sourceCode } = await tx.praises.get(praiseId)
+    return refuse({ reason: 'photo-without-consent', code: sourceCode })
+  }
   await tx.announcements.recall(id, tx.now)
   await tx.announcements.move(id, { from: ['released'], state: 'stopped' })
   if (found.value.weekly) await tx.announcements.endRepetition(id)
   const readers = (await tx.announcements.standings(id)).filter(mayHaveRead)
   if (readers.length === 0) return refuse({ reason: 'nobody-received-it', code })
-  return follow(tx, { official, of: found.value, kind: 'correction', text }, readers)
+  const own = photoId === undefined ? {} : { photoId }
+  return follow(tx, { official, of: found.value, kind: 'correction', text, ...own }, readers)
 }
 
 /**
@@ -45,8 +51,9 @@ export async function remindSilent(
   const standings = await tx.announcements.standings(found.value.id)
   const silent = standings.filter((standing) => received(standing) && !standing.acknowledged)
   if (silent.length === 0) return refuse({ reason: 'nobody-silent', code })
-  const { text } = found.value
-  return follow(tx, { official, of: found.value, kind: 'reminder', text }, silent)
+  const { text, photoId } = found.value
+  const same = { text, ...(photoId === undefined ? {} : { photoId }) }
+  return follow(tx, { official, of: found.value, kind: 'reminder', ...same }, silent)
 }
 
 function mayHaveRead(standing: Standing): boolean {
@@ -59,11 +66,12 @@ type Following = {
   readonly of: Announcement
   readonly kind: Follows['kind']
   readonly text: string
+  readonly photoId?: string
 }
 
 async function follow(
   tx: Transaction,
-  { official, of, kind, text }: Following,
+  { official, of, kind, text, photoId }: Following,
   standings: readonly Standing[],
 ): Promise<Outcome<Preview>> {
   const recipients: Official[] = []
@@ -74,6 +82,7 @@ async function follow(
     authorId: official.id,
     follows: { kind, announcementId: of.id },
     ...(of.praiseId ? { praiseId: of.praiseId } : {}),
+    ...(photoId === undefined ? {} : { photoId }),
     ...(paper && kind === 'reminder' ? { paper } : {}),
   }
   const announcement = await keepDraft(tx, draft, recipients)

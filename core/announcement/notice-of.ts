@@ -1,4 +1,5 @@
 import type { ChoiceSet } from '../delivery/channel.ts'
+import { pictureOf } from '../file/picture.ts'
 import type { Notice } from '../notice.ts'
 import type { Transaction } from '../ports.ts'
 import type { Announcement } from './announcement.ts'
@@ -9,7 +10,7 @@ export async function noticeOf(
   announcement: Announcement,
   choices: ChoiceSet,
 ): Promise<Extract<Notice, { kind: 'announcement' }>> {
-  const { text, code, campaignId, authorId, paper, follows, optional } = announcement
+  const { text, code, campaignId, authorId, paper, photoId, follows, optional } = announcement
   const { campaign } = await tx.campaigns.get(campaignId)
   const author = await tx.officials.get(authorId)
   const { name: from } = await tx.units.get(author.unitCode)
@@ -21,6 +22,7 @@ export async function noticeOf(
     kind: 'announcement',
     ...{ campaign, text, from, code, optional, choices },
     ...(paper ? { paper } : {}),
+    ...(photoId ? { picture: pictureOf(tx, photoId) } : {}),
     ...(after ? { after } : {}),
   }
 }

@@ -1,6 +1,7 @@
 import { localDateOf, startOfDay } from '../calendar/local-time.ts'
 import { rememberQuestion } from '../conversation/ask.ts'
 import { queueNotice } from '../delivery/queue-message.ts'
+import { keepPhoto } from '../file/picture.ts'
 import type { Official } from '../official/official.ts'
 import type { Transaction } from '../ports.ts'
 import { mayWriteUnasked, MOST_UNASKED_A_DAY } from '../reminder/sending-hours.ts'
@@ -10,8 +11,8 @@ import { noticeOf } from './notice-of.ts'
 import { owingUnits } from './select-recipients.ts'
 
 /**
- * Queues released notices for the next recipients, in office hours; each recipient once, and nobody
- * whose duty is done since. An optional one waits for the next day where somebody has got enough today.
+ * Queues released notices for the next recipients, in office hours and once their photos are here; each
+ * recipient once, and nobody whose duty is done since. An optional one waits for the next day where somebody has got enough today.
  * Gives the number of recipients handled, 0 when nobody waits.
  */
 export async function publishAnnouncements(tx: Transaction, people: number): Promise<number> {
@@ -23,29 +24,37 @@ export async function publishAnnouncements(tx: Transaction, people: number): Pro
   for (const id of ids) {
     const announcement = await tx.announcements.get(id)
     const owing = await owingUnits(tx, announcement.audience)
+    const notice = await readyNotice(tx, announcement)
     for (const { announcementId, officialId } of claimed) {
       if (announcementId !== id) continue
       const official = await tx.officials.get(officialId)
       if (owing && !owing.has(official.unitCode))
         await tx.announcements.settleRecipient(id, officialId, { state: 'settled' })
-      else await publishTo(tx, announcement, official)
+      else await publishTo(tx, { announcement, notice }, official)
     }
   }
   await tx.announcements.finish()
   return claimed.length
 }
 
+type Told = Awaited<ReturnType<typeof noticeOf>>
+
+/** The notice as everybody gets it but for the number of the question, its photo kept for those who fetch it. */
+async function readyNotice(tx: Transaction, announcement: Announcement): Promise<Told> {
+  const { code, photoId, authorId } = announcement
+  if (photoId !== undefined) await keepPhoto(tx, photoId, { name: code, createdFor: authorId })
+  return noticeOf(tx, announcement, { id: '', options: ACKNOWLEDGEMENT })
+}
+
 async function publishTo(
   tx: Transaction,
-  announcement: Announcement,
+  { announcement: { id }, notice }: { announcement: Announcement; notice: Told },
   official: Official,
 ): Promise<void> {
-  const { id } = announcement
   const setId = tx.chance.code(12, 'abcdefghijkmnpqrstuvwxyz23456789')
   const choices = { id: setId, options: ACKNOWLEDGEMENT }
-  const notice = await noticeOf(tx, announcement, choices)
   const because = { cause: 'announcement', causeId: id } as const
-  const queued = await queueNotice(tx, official, notice, because)
+  const queued = await queueNotice(tx, official, { ...notice, choices }, because)
   if (!queued) {
     await tx.announcements.settleRecipient(id, official.id, { state: 'unreachable' })
     return

@@ -25,7 +25,7 @@ export type Released = {
 /**
  * The author has confirmed a draft by its count. To no more people than the plan sets it leaves; to more,
  * another person who may announce is asked first. Refuses a draft that was released before or is
- * somebody else's, and where nobody else can be asked.
+ * somebody else's, one whose photo is lost, and where nobody else can be asked.
  */
 export async function releaseAnnouncement(
   tx: Transaction,
@@ -36,6 +36,8 @@ export async function releaseAnnouncement(
   const announcement = await tx.announcements.get(announcementId)
   if (announcement.authorId !== official.id || announcement.state !== 'draft')
     return refuse({ reason: 'announcement-moved-on' })
+  if (await isPhotoLost(tx, announcement))
+    return refuse({ reason: 'photo-lost', code: announcement.code })
   const recipients = (await tx.announcements.standings(announcementId)).length
   const { campaign } = await tx.campaigns.get(announcement.campaignId)
   if (recipients <= campaign.secondReleaseAbove)
@@ -50,6 +52,10 @@ export async function releaseAnnouncement(
   await tx.audit.append({ kind: 'announcement-submitted', actor, subject, data: {} })
   const askedOf = await askOthers(tx, { announcement, author: official, recipients }, others)
   return accept({ announcement, recipients, askedOf })
+}
+
+async function isPhotoLost(tx: Transaction, { photoId }: Announcement): Promise<boolean> {
+  return photoId !== undefined && (await tx.evidence.photoState(photoId)) === 'unusable'
 }
 
 /** The second person lets the notice leave. Refuses its drafter, and a notice that is past that. */

@@ -115,8 +115,8 @@ export type Topic =
     }
   /** Another person is asked whether the notice may leave. */
   | { readonly kind: 'second-release'; readonly announcementId: string }
-  /** `head`: what was said before the text, of whom it is for and when it leaves. */
-  | { readonly kind: 'announcement-text'; readonly head?: string }
+  /** `head`: what was said before the text, of whom it is for and when it leaves; `photoId`: what goes with it. */
+  | { readonly kind: 'announcement-text'; readonly head?: string; readonly photoId?: string }
   | { readonly kind: 'consent-to-praise'; readonly praiseId: string }
   | { readonly kind: 'acknowledge-announcement'; readonly announcementId: string }
   | {

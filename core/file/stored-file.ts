@@ -14,6 +14,9 @@ export type StoredFile = {
   readonly keptUntil: Instant
 }
 
+/** A received photo that is shown to others; `url`: where a platform that fetches pictures finds it. */
+export type Picture = { readonly fileId: string; readonly url?: string }
+
 /** How long a link to a file works. */
 export const LINK_VALID = { hours: 7 * 24 } as const
 /** A day longer than any link, so that no link leads to a file that has gone. */

@@ -6,21 +6,25 @@ import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
 import type { Praise } from './praise.ts'
 
-/** Whoever was asked agrees or not, once; the author is told. Refuses what was answered before. */
+/** What somebody agrees to. */
+export type Consent = { readonly words: boolean; readonly photo: boolean }
+
+/** Whoever was asked agrees or not, to the photo apart, once; the author is told. Refuses what was answered before. */
 export async function answerPraise(
   tx: Transaction,
   official: Official,
-  { praiseId, agrees }: { praiseId: string; agrees: boolean },
+  { praiseId, consent }: { praiseId: string; consent: Consent },
 ): Promise<Outcome<Praise>> {
   const praise = await tx.praises.get(praiseId)
   const { code } = praise
-  const state = agrees ? 'agreed' : 'declined'
+  const state = consent.words ? 'agreed' : 'declined'
+  const photo = consent.words && consent.photo && praise.photoId !== undefined
   if (praise.unitCode !== official.unitCode) return refuse({ reason: 'praise-not-found', code })
   const by = { by: official.id, at: tx.now }
-  if (!(await tx.praises.answer(praiseId, { from: ['asked'], state, ...by })))
+  if (!(await tx.praises.answer(praiseId, { from: ['asked'], state, photo, ...by })))
     return refuse({ reason: 'praise-answered', code })
   await audit(tx, official, praise, state)
-  const answered: Praise = { ...praise, state }
+  const answered: Praise = { ...praise, state, photoAgreed: photo }
   await tellAuthor(tx, answered)
   return accept(answered)
 }
@@ -31,10 +35,49 @@ export async function withdrawPraise(
   official: Official,
   code: string,
 ): Promise<Outcome<Praise>> {
+  const found = await findOwn(tx, official, code)
+  return found.ok ? takeBack(tx, official, found.value) : found
+}
+
+async function findOwn(
+  tx: Transaction,
+  official: Official,
+  code: string,
+): Promise<Outcome<Praise>> {
   const loaded = await tx.campaigns.findForUnit(official.unitCode, localDateOf(tx.now))
   const praise = loaded && (await tx.praises.findByCode(loaded.campaign.id, code))
-  if (praise?.unitCode !== official.unitCode) return refuse({ reason: 'praise-not-found', code })
-  return takeBack(tx, official, praise)
+  return praise?.unitCode === official.unitCode
+    ? accept(praise)
+    : refuse({ reason: 'praise-not-found', code })
+}
+
+/**
+ * Somebody of the unit takes back the consent to the photo: what has not left goes without it. Refuses what
+ * is not there, and where the photo was not agreed to.
+ */
+export async function withdrawPhoto(
+  tx: Transaction,
+  official: Official,
+  code: string,
+): Promise<Outcome<Praise>> {
+  const found = await findOwn(tx, official, code)
+  if (!found.ok) return found
+  const praise = found.value
+  if (praise.state !== 'agreed' || !praise.photoAgreed)
+    return refuse({ reason: 'praise-answered', code })
+  await tx.praises.answer(praise.id, {
+    ...{ from: ['agreed'], state: 'agreed', photo: false },
+    ...{ by: official.id, at: tx.now },
+  })
+  for (const id of await tx.praises.listTelling(praise.id)) {
+    await tx.announcements.recall(id, tx.now)
+    await tx.announcements.setPhoto(id, undefined)
+    await tx.announcements.move(id, { from: ['published'], state: 'released' })
+  }
+  await audit(tx, official, praise, 'photo-withdrawn')
+  const answered: Praise = { ...praise, photoAgreed: false }
+  await tellAuthor(tx, answered)
+  return accept(answered)
 }
 
 /** The person withdraws consent altogether: every praise that he or she agreed to. Gives their number. */
@@ -59,7 +102,7 @@ async function takeBack(
     await tx.announcements.move(id, { from, state: 'stopped' })
   }
   await audit(tx, official, praise, 'withdrawn')
-  const withdrawn: Praise = { ...praise, state: 'withdrawn' }
+  const withdrawn: Praise = { ...praise, state: 'withdrawn', photoAgreed: false }
   await tellAuthor(tx, withdrawn)
   return accept(withdrawn)
 }

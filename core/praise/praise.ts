@@ -18,6 +18,9 @@ export type Praise = {
   readonly text: string
   readonly authorId: string
   readonly state: PraiseState
+  /** The photo that would go with it, and whether it may: to the words alone may be agreed. */
+  readonly photoId?: string
+  readonly photoAgreed: boolean
 }
 
 /** What may be praised: a unit's standing report, or a nomination that was decided and told. */
@@ -25,10 +28,25 @@ export type Praiseworthy =
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'nomination'; readonly nomination: Nomination }
 
-export const CONSENT_CHOICES: readonly Choice[] = [
+const CONSENT_CHOICES: readonly Choice[] = [
   { key: 'agree', label: 'Đồng ý' },
   { key: 'decline', label: 'Không đồng ý' },
 ]
+const PHOTO_CHOICES: readonly Choice[] = [
+  { key: 'agree', label: 'Đồng ý cả nội dung và ảnh' },
+  { key: 'agree-words', label: 'Chỉ đồng ý nội dung, không dùng ảnh' },
+  { key: 'decline', label: 'Không đồng ý' },
+]
+
+/** What may be agreed to: with a photo also the words without it. */
+export function consentChoices({ photoId }: Pick<Praise, 'photoId'>): readonly Choice[] {
+  return photoId === undefined ? CONSENT_CHOICES : PHOTO_CHOICES
+}
+
+/** The photo, where it may be shown. */
+export function agreedPhoto({ photoId, photoAgreed }: Praise): { readonly photoId?: string } {
+  return photoAgreed && photoId !== undefined ? { photoId } : {}
+}
 
 /** 1 → "NG-001". */
 export function praiseCode(number: number): string {

@@ -58,6 +58,9 @@ export type EvidenceFile = Evidence & {
   readonly bytes?: Uint8Array
 }
 
+/** Whether a photo can be shown to others. `unusable`: the platform did not give it, or not as a picture that every channel shows. */
+export type PhotoState = 'waiting' | 'ready' | 'unusable'
+
 export interface EvidenceStore {
   insert(evidence: Evidence): Promise<void>
   attach(ids: readonly string[], reportId: string): Promise<void>
@@ -69,6 +72,9 @@ export interface EvidenceStore {
     file: { bytes: Uint8Array; mediaType: string; sha256: string },
   ): Promise<void>
   refuse(id: string): Promise<void>
+  photoState(id: string): Promise<PhotoState>
+  /** The photo of a report that was received last and is ready. */
+  findPhotoOf(reportId: string): Promise<string | undefined>
   /** Evidence of those reports and of those ids, oldest first; bytes until `mostBytes` together are reached. */
   listFiles(
     of: { readonly reportIds: readonly string[]; readonly ids: readonly string[] },

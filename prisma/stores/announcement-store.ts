@@ -3,9 +3,11 @@ import { announcementCode } from '../../core/announcement/announcement.ts'
 import type { AnnouncementStore } from '../../core/announcement/announcement-store.ts'
 import type { Audience } from '../../core/announcement/audience.ts'
 import type { Standing } from '../../core/announcement/standing.ts'
+import type { PhotoState } from '../../core/report/report-store.ts'
 import type { Announcement as Row } from '../generated/client.ts'
 import { Prisma } from '../generated/client.ts'
 import { campaignLine } from './lineage.ts'
+import { PHOTO_STATE } from './report-store.ts'
 import type { Db } from './rows.ts'
 import { present, toDate, toInstant, toJson } from './rows.ts'
 
@@ -26,6 +28,7 @@ function announcementFromRow(row: Row): Announcement {
     ...present('paper', row.paper as AttachedPaper | null),
     ...present('follows', follows),
     ...present('praiseId', row.praiseId),
+    ...present('photoId', row.photoId),
   }
 }
 
@@ -37,6 +40,7 @@ function numberOf(code: string): number {
 export function announcementStore(db: Db): AnnouncementStore {
   return {
     ...drafts(db),
+    ...photos(db),
     ...sending(db),
     ...progress(db),
     mute: async (officialId, at) => {
@@ -57,7 +61,7 @@ export function announcementStore(db: Db): AnnouncementStore {
 
 type Drafts = Pick<
   AnnouncementStore,
-  'insert' | 'get' | 'findByCode' | 'list' | 'move' | 'noteRelease' | 'wasReleased'
+  'insert' | 'get' | 'findByCode' | 'list' | 'move' | 'hasten' | 'noteRelease' | 'wasReleased'
 >
 
 function drafts(db: Db): Drafts {
@@ -102,6 +106,9 @@ function drafts(db: Db): Drafts {
       const { count } = await db.announcement.updateMany({ where, data: { state } })
       return count > 0
     },
+    hasten: async (id, at) => {
+      await db.announcement.update({ where: { id }, data: { sendAt: toDate(at) } })
+    },
     noteRelease: async (id, by, at) => {
       await db.announcement.update({
         where: { id },
@@ -115,6 +122,33 @@ function drafts(db: Db): Drafts {
     wasReleased: async (id) => {
       const row = await db.announcement.findUniqueOrThrow({ where: { id } })
       return row.releasedAt !== null
+    },
+  }
+}
+
+type Photos = Pick<AnnouncementStore, 'setPhoto' | 'listUnsettledPhotos' | 'notePhotoSettled'>
+
+function photos(db: Db): Photos {
+  return {
+    setPhoto: async (id, photoId) => {
+      const data = { photoId: photoId ?? null, photoSettledAt: null }
+      await db.announcement.update({ where: { id }, data })
+    },
+    listUnsettledPhotos: async (since) => {
+      const rows = await db.$queryRaw<{ id: string; photo: PhotoState }[]>`
+        select a.id, ${PHOTO_STATE} as photo
+        from announcement a join evidence e on e.id = a.photo_id
+        where a.photo_settled_at is null and a.state in ('draft', 'awaiting-release', 'released')
+          and (e.state <> 'waiting' or e.received_at <= ${toDate(since)})
+        for update of a skip locked`
+      const photoOf = new Map(rows.map(({ id, photo }) => [id, photo]))
+      return (await findAll(db, rows)).map((announcement) => ({
+        announcement,
+        photo: photoOf.get(announcement.id) ?? 'waiting',
+      }))
+    },
+    notePhotoSettled: async (id, at) => {
+      await db.announcement.update({ where: { id }, data: { photoSettledAt: toDate(at) } })
     },
   }
 }
@@ -149,6 +183,8 @@ function sending(db: Db): Sending {
       from announcement_recipient r join announcement a on a.id = r.announcement_id
       where r.state = 'waiting' and a.state = 'released'
         and (a.send_at is null or a.send_at <= ${toDate(now)})
+        and (a.photo_id is null or 'ready' = (
+          select ${PHOTO_STATE} from evidence e where e.id = a.photo_id))
         and (not a.optional or a.follows_id is not null or ${most} > (
           select count(*) from outbox_part p
           where p.official_id = r.official_id and p.index = 0 and p.state <> 'cancelled'

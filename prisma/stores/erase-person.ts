@@ -44,14 +44,18 @@ async function eraseWritten(db: Db, { official: { id }, at }: Erasure): Promise<
     delete from report_message m using channel_account a, report r
     where a.official_id = ${id}::uuid and r.id = m.report_id and r.official_id = ${id}::uuid
       and starts_with(m.ref, a.address || ':')`
-  const plans = await db.unitPlan.findMany({ select: { evidenceIds: true } })
-  await db.evidence.deleteMany({
-    where: {
-      ...{ officialId: id, reportId: null, dossier: { none: {} }, scans: { none: {} } },
-      id: { notIn: plans.flatMap(({ evidenceIds }) => evidenceIds) },
-    },
-  })
+  await db.evidence.deleteMany({ where: { officialId: id, ...(await unused(db)) } })
   await db.evidence.updateMany({ where: { officialId: id }, data: { ref: '', caption: null } })
+}
+
+/** Photos and files that belong to nothing that is kept. */
+async function unused(db: Db): Promise<Prisma.EvidenceWhereInput> {
+  const plans = await db.unitPlan.findMany({ select: { evidenceIds: true } })
+  const none = { none: {} }
+  return {
+    ...{ reportId: null, dossier: none, scans: none, announcements: none, praises: none },
+    NOT: { id: { in: plans.flatMap(({ evidenceIds }) => evidenceIds) } },
+  }
 }
 
 /** What was sent to the person, and copies of messages to others in which the name stands. */
@@ -80,10 +84,17 @@ async function eraseReceived(db: Db, { official: { id, name }, at }: Erasure): P
 
 /** Copies that tell others of the person; what was sent of them is on their phones. */
 async function eraseTold(db: Db, { official: { name } }: Erasure): Promise<void> {
+  const told = await db.$queryRaw<{ photo: string | null }[]>`
+    select photo_id as photo from announcement where strpos(text, ${name}) > 0
+    union select photo_id from praise where strpos(text, ${name}) > 0`
   await db.$executeRaw`
-    update announcement set text = ${NOBODY} where strpos(text, ${name}) > 0`
+    update announcement set text = ${NOBODY}, photo_id = null where strpos(text, ${name}) > 0`
   await db.$executeRaw`
-    update praise set text = ${NOBODY}, state = 'withdrawn' where strpos(text, ${name}) > 0`
+    update praise set text = ${NOBODY}, state = 'withdrawn', photo_id = null, photo_agreed = false
+    where strpos(text, ${name}) > 0`
+  const photos = told.flatMap(({ photo }) => photo ?? [])
+  await db.storedFile.deleteMany({ where: { id: { in: photos } } })
+  await db.evidence.deleteMany({ where: { id: { in: photos }, ...(await unused(db)) } })
 }
 
 async function eraseNominations(

@@ -1,4 +1,5 @@
 import type { FileStore } from '../../core/file/file-store.ts'
+import { PHOTO_STATE } from './report-store.ts'
 import type { Db } from './rows.ts'
 import { toDate, toInstant } from './rows.ts'
 
@@ -13,6 +14,15 @@ export function fileStore(db: Db): FileStore {
           keptUntil: toDate(keptUntil),
         },
       })
+    },
+    keepPhoto: async (photoId, { name, createdFor, createdAt, keptUntil }) => {
+      const kept = await db.$executeRaw`
+        insert into stored_file (id, name, media_type, bytes, sha256, created_for, created_at, kept_until)
+        select e.id, ${name} || case e.media_type when 'image/png' then '.png' else '.jpg' end,
+          e.media_type, e.bytes, e.sha256, ${createdFor}::uuid, ${toDate(createdAt)}, ${toDate(keptUntil)}
+        from evidence e where e.id = ${photoId}::uuid and ${PHOTO_STATE} = 'ready'
+        on conflict (id) do update set kept_until = greatest(stored_file.kept_until, excluded.kept_until)`
+      return kept > 0
     },
     find: async (id, now) => {
       const row = await db.storedFile.findFirst({ where: { id, keptUntil: { gt: toDate(now) } } })

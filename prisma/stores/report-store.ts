@@ -4,6 +4,7 @@ import type {
   Evidence,
   EvidenceFile,
   EvidenceStore,
+  PhotoState,
   ReportStore,
 } from '../../core/report/report-store.ts'
 import type {
@@ -11,6 +12,7 @@ import type {
   Report as ReportRow,
   ReportVersion,
 } from '../generated/client.ts'
+import { Prisma } from '../generated/client.ts'
 import { campaignLine, unitLine } from './lineage.ts'
 import type { Db } from './rows.ts'
 import { present, toDate, toInstant, toJson } from './rows.ts'
@@ -163,6 +165,18 @@ function evidenceFromRow(row: Omit<EvidenceRow, 'bytes'>): Evidence {
   }
 }
 
+const LARGEST_PICTURE = 10 * 1024 * 1024
+
+/**
+ * Of the evidence `e`: whether it can be shown to others on every channel. Telegram takes pictures of at most
+ * 10 MB (Bot API, sendPhoto); a link shows JPEG and PNG.
+ */
+export const PHOTO_STATE = Prisma.sql`case
+  when e.kind <> 'photo' or e.state = 'refused' then 'unusable'
+  when e.state = 'waiting' then 'waiting'
+  when e.media_type in ('image/jpeg', 'image/png') and length(e.bytes) <= ${LARGEST_PICTURE} then 'ready'
+  else 'unusable' end`
+
 /** The bytes of an evidence if there are any and no more than that. */
 async function readBytes(db: Db, id: string, atMost: number): Promise<Uint8Array | undefined> {
   const [row] = await db.$queryRaw<{ bytes: Uint8Array | null }[]>`
@@ -196,6 +210,18 @@ export function evidenceStore(db: Db): EvidenceStore {
     },
     refuse: async (id) => {
       await db.evidence.update({ where: { id }, data: { state: 'refused' } })
+    },
+    photoState: async (id) => {
+      const [row] = await db.$queryRaw<{ photo: PhotoState }[]>`
+        select ${PHOTO_STATE} as photo from evidence e where e.id = ${id}::uuid`
+      return row?.photo ?? 'unusable'
+    },
+    findPhotoOf: async (reportId) => {
+      const [row] = await db.$queryRaw<{ id: string }[]>`
+        select e.id from evidence e
+        where e.report_id = ${reportId}::uuid and ${PHOTO_STATE} = 'ready'
+        order by e.received_at desc, e.id desc limit 1`
+      return row?.id
     },
     listFiles: async ({ reportIds, ids }, mostBytes) => {
       const where = { OR: [{ reportId: { in: [...reportIds] } }, { id: { in: [...ids] } }] }

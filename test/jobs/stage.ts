@@ -8,6 +8,7 @@ import type { Address, ChannelName } from '../../core/delivery/channel.ts'
 import type { Pace } from '../../core/delivery/outbox-store.ts'
 import { queueNotice } from '../../core/delivery/queue-message.ts'
 import { openTurns } from '../../core/delivery/turns.ts'
+import type { StoredFile } from '../../core/file/stored-file.ts'
 import type { Official } from '../../core/official/official.ts'
 import type { JobName } from '../../jobs/handlers.ts'
 import { jobHandlers } from '../../jobs/handlers.ts'
@@ -20,22 +21,42 @@ export type Person = {
   readonly official: Official
   readonly address: Address
   readonly heard: () => string[]
+  /** How many pictures the bot has shown. */
+  readonly pictures: () => number
 }
 
 export type Stage = Awaited<ReturnType<typeof setStage>>
 
 const elapsedMs = () => performance.now()
 
+type ReadFile = (id: string) => Promise<StoredFile | undefined>
+
+/** What the platform fetches itself: a stored file under its public address, anything else as ever. */
+function serving(readFile: ReadFile): typeof fetch {
+  return async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input)
+    if (url.hostname !== 'thidua.example.vn') return fetch(input, init)
+    const file = await readFile(url.pathname.split('/').at(-1) ?? '')
+    if (!file) return new Response('gone', { status: 404 })
+    return new Response(Buffer.from(file.bytes), { headers: { 'content-type': file.mediaType } })
+  }
+}
+
 /** The jobs between a database and both platforms; wakes are noted and not followed. */
 export async function setStage(
   from: TestDatabase,
   { at, pace = { perSecond: 500 }, zaloPlan }: { at: string; pace?: Pace; zaloPlan?: Plan },
 ) {
-  const platforms = { telegram: await telegram(), zalo: await zalo() }
-  const channels = openChannels({
-    telegram: { token: TELEGRAM_TOKEN, apiRoot: platforms.telegram.apiRoot, mode: 'polling' },
-    zalo: { token: ZALO_TOKEN, apiRoot: platforms.zalo.apiRoot, mode: 'polling' },
-  })
+  // Files are read once there is a memory to read them from.
+  const readFile = (id: string) => memory.transactions.single((tx) => tx.files.find(id, tx.now))
+  const platforms = { telegram: await telegram(), zalo: await zalo({ fetch: serving(readFile) }) }
+  const channels = openChannels(
+    {
+      telegram: { token: TELEGRAM_TOKEN, apiRoot: platforms.telegram.apiRoot, mode: 'polling' },
+      zalo: { token: ZALO_TOKEN, apiRoot: platforms.zalo.apiRoot, mode: 'polling' },
+    },
+    readFile,
+  )
   const bots: readonly Bot[] = [...channels.all.values()].map((channel) => ({
     key: keyOf(channel),
     channel: channel.name,
@@ -96,7 +117,11 @@ export async function setStage(
           : z.createUser({ displayName: code, started: true }).id
       const linked = await link(memory, code, { channel, chat: `${channel}:${bot}:${id}` })
       const messages = () => (channel === 'telegram' ? t.messages(Number(id)) : z.messages(id))
-      return { ...linked, heard: () => messages().map(({ text }) => text ?? '') }
+      return {
+        ...linked,
+        heard: () => messages().map(({ text }) => text ?? ''),
+        pictures: () => messages().filter(({ attachment }) => attachment?.kind === 'photo').length,
+      }
     },
     /** Queues a notice with that text to the person, as an announcement. */
     async announce(to: Person, text: string): Promise<void> {

@@ -60,6 +60,10 @@ export const NOTICES: {
       kind: 'release-decided',
       ...{ code: 'TB-003', by: official, released },
     })),
+  'photo-came': () => [
+    { kind: 'photo-came', code: 'TB-003', picture: { fileId: 'f' }, recipients: 350 },
+  ],
+  'photo-lost': () => [{ kind: 'photo-lost', code: 'TB-003' }],
   'announcement-through': (longest) => [
     { kind: 'announcement-through', progress: progressSample(longest) },
   ],

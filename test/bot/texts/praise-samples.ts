@@ -4,12 +4,18 @@ import { fragment, message, samplesOf } from './sample.ts'
 
 const STATES = ['asked', 'agreed', 'declined', 'withdrawn'] as const
 
-/** One in each state. */
+/** One in each state, without a photo, with one, and with one that may be shown. */
 export function praisesOf(authorId: string): readonly Praise[] {
-  return STATES.map((state) => ({
-    ...{ id: 'p1', code: 'NG-012', campaignId: 'c1', sourceCode: 'HS-012', unitCode: 'u1' },
-    ...{ text: 'Nêu gương đồng chí Hoàng Thị Thử', authorId, state },
-  }))
+  return STATES.flatMap((state) => {
+    const praise = {
+      ...{ id: 'p1', code: 'NG-012', campaignId: 'c1', sourceCode: 'HS-012', unitCode: 'u1' },
+      ...{ text: 'Nêu gương đồng chí Hoàng Thị Thử', authorId, state, photoAgreed: false },
+    }
+    const pictured = { ...praise, photoId: 'e1' }
+    return state === 'agreed'
+      ? [praise, pictured, { ...pictured, photoAgreed: true }]
+      : [praise, pictured]
+  })
 }
 
 export const PRAISE_SAMPLES = {
@@ -43,6 +49,8 @@ export const PRAISE_SAMPLES = {
       ),
     sayConsentNoted: ({ official }) =>
       message(...praisesOf(official.id).map(praise.sayConsentNoted)),
+    sayPhotoTakenBack: ({ official }) =>
+      message(...praisesOf(official.id).map(praise.sayPhotoTakenBack)),
     sayConsentTakenBack: ({ official }) =>
       message(...praisesOf(official.id).map(praise.sayConsentTakenBack)),
   }),

@@ -17,6 +17,7 @@ import * as kept from '../../../bot/texts/kept.ts'
 import * as moments from '../../../bot/texts/moments.ts'
 import * as words from '../../../bot/texts/nomination-words.ts'
 import * as nominations from '../../../bot/texts/nominations.ts'
+import * as noticePhotos from '../../../bot/texts/notice-photos.ts'
 import * as notices from '../../../bot/texts/notices.ts'
 import * as people from '../../../bot/texts/people.ts'
 import * as propagation from '../../../bot/texts/propagation.ts'
@@ -75,7 +76,7 @@ const ONE_GLANCE = (Object.keys(NOTICES) as Notice['kind'][]).filter(
 
 const LINK = `https://thidua.example.vn/files/${'0'.repeat(36)}?e=1761264000&s=${'a'.repeat(43)}`
 
-const textOf = (said: OutboundMessage): string => (said.kind === 'text' ? said.text : '')
+const textOf = (said: OutboundMessage): string => ('text' in said ? said.text : '')
 
 /** What is written on the operator's terminal and into his tables; nobody hears it in a chat. */
 export const FOR_THE_OPERATOR = ['rehearsal', 'succession', 'traces', 'understanding', 'wordings']
@@ -91,6 +92,18 @@ export const SAMPLES = {
     sayCalendar: (longest) => list(...calendarsOf(longest).map(propagation.sayCalendar)),
     sayCalendarApproved: (longest) =>
       message(...calendarsOf(longest).map(propagation.sayCalendarApproved)),
+  }),
+  'notice-photos': samplesOf(noticePhotos, {
+    sayPhotoCame: () => message(noticePhotos.sayPhotoCame({ code: 'TB-003', recipients: 350 })),
+    sayPhotoLost: () => message(noticePhotos.sayPhotoLost('TB-003')),
+    sayOtherPhoto: () => fragment(noticePhotos.sayOtherPhoto('TB-003')),
+    sayPhotoState: () =>
+      fragment(
+        ...(['waiting', 'ready', 'unusable'] as const).map((photo) =>
+          noticePhotos.sayPhotoState(photo, 'TB-003'),
+        ),
+      ),
+    sayShownPhoto: () => message(noticePhotos.sayShownPhoto('TB-003')),
   }),
   channels: CHANNEL_SAMPLES,
   readiness: READINESS_SAMPLES,
@@ -159,7 +172,7 @@ export const SAMPLES = {
       const part = { index: 0, of: 2, payload: { text: shown } }
       const channels = [{ channel: 'zalo', people: 300, parts: [part, part] }] as const
       const pieces = [1, 2].map((number) => ({
-        ...{ on: ['telegram', 'zalo'] as const, text: shown, number, of: 2 },
+        ...{ on: ['telegram', 'zalo'] as const, photo: true, text: shown, number, of: 2 },
       }))
       const preview = { announcement, recipients, unreachable: recipients, muted: 3, example }
       const budgets = [{ standing: budgetSample(longest), more: 600 }]

@@ -78,7 +78,7 @@ describe('consent', () => {
     expect(await draft('NG-001')).toMatchObject({ refusal: { reason: 'consent-missing' } })
     const praiseId = proposed.ok ? proposed.value.praise.id : ''
     const answer = (by: Official) =>
-      memory.run((tx) => answerPraise(tx, by, { praiseId, agrees: true }))
+      memory.run((tx) => answerPraise(tx, by, { praiseId, consent: { words: true, photo: false } }))
     expect(await answer(office)).toMatchObject({ refusal: { reason: 'praise-not-found' } })
     expect(await answer(nominee)).toMatchObject({ value: { state: 'agreed' } })
     expect(await answer(nominee)).toMatchObject({ refusal: { reason: 'praise-answered' } })
@@ -111,7 +111,7 @@ describe('consent', () => {
       value: { praise: { code: 'NG-002' }, asked: [{ id: contact.id }] },
     })
     const praise = await memory.run((tx) => tx.praises.findByCode('chi-lang', 'NG-002'))
-    const yes = { praiseId: praise?.id ?? '', agrees: true }
+    const yes = { praiseId: praise?.id ?? '', consent: { words: true, photo: false } }
     await memory.run((tx) => answerPraise(tx, contact, yes))
     const drafted = await draft('NG-002')
     expect(await memory.run((tx) => withdrawPraise(tx, office, 'NG-002'))).toMatchObject({
@@ -128,8 +128,16 @@ describe('consent', () => {
 })
 
 test.each([
-  ['nêu gương HS-001', { kind: 'propose', code: 'HS-001', text: '' }],
-  ['neu guong bc 12: Xã nhà làm tốt', { kind: 'propose', code: 'BC-0012', text: 'Xã nhà làm tốt' }],
+  ['nêu gương HS-001', { kind: 'propose', code: 'HS-001', text: '', photo: false }],
+  [
+    'neu guong bc 12: Xã nhà làm tốt',
+    { kind: 'propose', code: 'BC-0012', text: 'Xã nhà làm tốt', photo: false },
+  ],
+  [
+    'nêu gương BC-12 kèm ảnh: Xã nhà làm tốt',
+    { kind: 'propose', code: 'BC-0012', text: 'Xã nhà làm tốt', photo: true },
+  ],
+  ['rut anh NG-1', { kind: 'withdraw-photo', code: 'NG-001' }],
   ['gửi NG-001', { kind: 'send', code: 'NG-001' }],
   ['rut ng 1', { kind: 'withdraw', code: 'NG-001' }],
   ['nêu gương điển hình 3 tập thể trong tháng', undefined],
