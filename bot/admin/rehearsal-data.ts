@@ -18,7 +18,7 @@ export function rehearsalData(rehearsal: Rehearsal, summary: RehearsalSummary): 
       channel,
       kind: kindOf(reminders),
       why: reminders.map(reasonOf),
-      text: text ?? null,
+      text,
     })),
     missed: missed.map(({ at, official, reminders }) => ({
       at: momentOf(at),

@@ -64,7 +64,7 @@ export function sayRehearsedRows({
   const toPeople = [...sent, ...lost].map(
     ({ at, official: { name, code, unitCode }, channel, reminders, text }) => ({
       at,
-      cells: [sayMoment(at), name, code, unitCode, channel, sayWhy(reminders), text ?? ''],
+      cells: [sayMoment(at), name, code, unitCode, channel, sayWhy(reminders), text],
     }),
   )
   const toGroups = posts.map(({ at, group, channel, occasion, text }) => ({

@@ -109,6 +109,11 @@ export type AuditEvent =
       readonly data: { on: boolean }
     }
   | {
+      readonly kind: 'deadline-set'
+      readonly subject: string
+      readonly data: { on: string }
+    }
+  | {
       readonly kind: 'deadline-moved'
       readonly subject: string
       readonly data: { from: string; to: string }

@@ -7,4 +7,6 @@ export interface ChasingStore {
   draftingUnits(deadlineId: string): Promise<ReadonlySet<string>>
   /** True for the first to claim the official's digest of that day in Vietnam; false for everybody after. */
   claimDigest(campaignId: string, officialId: string, on: LocalDate): Promise<boolean>
+  /** Whose digest of that day is claimed. */
+  listDigested(campaignId: string, on: LocalDate): Promise<readonly string[]>
 }

@@ -4,7 +4,8 @@ import { instantOf } from '../calendar/local-time.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { isWorkingDay, previousWorkingDay } from '../calendar/working-days.ts'
 
-const DIGEST_TIME = Temporal.PlainTime.from('08:00')
+/** When it goes out, in Vietnam. */
+export const DIGEST_TIME = Temporal.PlainTime.from('08:00')
 /** Within so many days up to a deadline, its own day included, the office hears every working day. */
 const LAST_DAYS = 7
 

@@ -6,14 +6,14 @@ import type { Duty } from '../duty/duty.ts'
 import { dueDayOf } from '../duty/duty.ts'
 import { isAway } from '../official/leave.ts'
 import type { Official } from '../official/official.ts'
-import type { Transaction } from '../ports.ts'
+import type { StandingWork } from './chasing-work.ts'
 import type { Answerable, SilenceFacts } from './silence.ts'
 import { diagnose } from './silence.ts'
 import type { Standing } from './standing.ts'
 
 /** Looks at one deadline of a campaign, unit by unit. The caller has asked who may see it. */
 export async function standingOf(
-  tx: Transaction,
+  tx: StandingWork,
   campaign: Campaign,
   deadline: Deadline,
 ): Promise<Standing> {
@@ -46,7 +46,7 @@ function factsOf(
 
 /** Who answers for each unit of a campaign, contacts before heads, with their chat accounts. */
 export async function peopleByUnit(
-  tx: Transaction,
+  tx: Omit<StandingWork, 'units' | 'duties' | 'chasing'>,
   campaign: Campaign,
 ): Promise<ReadonlyMap<string, readonly Answerable[]>> {
   const officials = (await tx.officials.list({ campaignId: campaign.id })).filter(answers)
@@ -76,7 +76,7 @@ function rank({ roles }: Official): number {
 }
 
 async function deputiesOf(
-  tx: Transaction,
+  tx: Pick<StandingWork, 'officials'>,
   officials: readonly Official[],
   today: LocalDate,
 ): Promise<ReadonlyMap<string, Official>> {

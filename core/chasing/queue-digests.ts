@@ -10,8 +10,8 @@ import { ruleOf } from '../duty/deadline.ts'
 import { isOwedByUnits } from '../duty/deadline-rule.ts'
 import type { NominationState } from '../nomination/nomination.ts'
 import type { Digest } from '../notice.ts'
-import type { Transaction } from '../ports.ts'
 import { mayWriteUnasked } from '../reminder/sending-hours.ts'
+import type { DigestWork } from './chasing-work.ts'
 import { digestMoment, opensWeek } from './digest.ts'
 import { standingOf } from './list-silent-units.ts'
 
@@ -23,7 +23,7 @@ export const OWED_STILL = { days: 14 }
  * not and why, what waits. In office hours, once a day and person; a day missed is not made up for.
  * Gives the number of digests that were queued.
  */
-export async function queueDigests(tx: Transaction): Promise<number> {
+export async function queueDigests(tx: DigestWork): Promise<number> {
   const calendar = await tx.calendars.load()
   if (!mayWriteUnasked(calendar, tx.now)) return 0
   const today = localDateOf(tx.now)
@@ -39,7 +39,7 @@ export async function queueDigests(tx: Transaction): Promise<number> {
 }
 
 /** When, on that day, the digest of a campaign goes out; none on a day without one. */
-export function digestMomentOf(
+function digestMomentOf(
   { campaign, deadlines }: { campaign: Campaign; deadlines: readonly Deadline[] },
   today: LocalDate,
   calendar: WorkingCalendar,
@@ -53,7 +53,7 @@ function isOwed(campaign: Campaign, deadline: Deadline): boolean {
   return rule !== undefined && isOwedByUnits(rule)
 }
 
-async function sendDigest(tx: Transaction, campaign: Campaign, today: LocalDate): Promise<number> {
+async function sendDigest(tx: DigestWork, campaign: Campaign, today: LocalDate): Promise<number> {
   const appraisers = await tx.officials.list({ campaignId: campaign.id, role: 'appraiser' })
   const told = []
   for (const official of appraisers)
@@ -85,11 +85,7 @@ function isAtRest(state: NominationState): boolean {
 }
 
 /** What the office is told of a campaign on that day. */
-export async function digestOf(
-  tx: Transaction,
-  campaign: Campaign,
-  today: LocalDate,
-): Promise<Digest> {
+async function digestOf(tx: DigestWork, campaign: Campaign, today: LocalDate): Promise<Digest> {
   const deadlines = await tx.duties.listDeadlines(campaign.id, today.subtract(OWED_STILL))
   const standings = []
   for (const deadline of deadlines) {

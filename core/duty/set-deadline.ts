@@ -38,12 +38,14 @@ export async function setDeadline(
   await tx.duties.open(campaign.id, set)
   for (const { id, dueOn, dueAt } of set) {
     const kept = await tx.duties.findDeadline(id)
-    if (kept)
-      await moveDeadline(tx, kept, {
-        dueOn,
-        dueAt,
-        setBy: by === undefined ? {} : { official: by },
-      })
+    const setBy = by === undefined ? {} : { official: by }
+    if (kept && (await moveDeadline(tx, kept, { dueOn, dueAt, setBy }))) continue
+    await tx.audit.append({
+      kind: 'deadline-set',
+      subject: id,
+      data: { on: dueOn.toString() },
+      ...(by === undefined ? {} : { actor: by }),
+    })
   }
   return set
 }

@@ -20,6 +20,13 @@ export function chasingStore(db: Db): ChasingStore {
           and coalesce(c.state -> 'draft' ->> 'namedPeriod', d.subject) = d.subject`
       return new Set(rows.map((row) => row.unit_code))
     },
+    listDigested: async (campaignId, on) => {
+      const rows = await db.digest.findMany({
+        where: { campaignId, on: dayToDate(on) },
+        select: { officialId: true },
+      })
+      return rows.map(({ officialId }) => officialId)
+    },
     claimDigest: async (campaignId, officialId, on) => {
       const { count } = await db.digest.createMany({
         data: [{ campaignId, officialId, on: dayToDate(on) }],

@@ -5,7 +5,7 @@ import { openTables } from '../support/tables.ts'
 import type { GroupPhone, Phone, World } from '../support/world.ts'
 import { eventually, openWorld } from '../support/world.ts'
 
-type Message = { at: string; official: string; channel: string; kind: string; text: string | null }
+type Message = { at: string; official: string; channel: string; kind: string; text: string }
 type Diagnosis = { ready: boolean; findings: { area: string; level: string; text: string }[] }
 type Rehearsed = {
   messages: Message[]
@@ -33,6 +33,8 @@ const HEAD = ['2025-11-20T08:00', '2025-11-26T08:00', '2025-12-22T08:00', '2025-
 /** Between them: days off, and hours at which nothing is due. */
 const QUIET = ['2025-11-22T09:00', '2025-11-25T12:00', '2025-12-06T08:00']
 const LAST_DAY = '2025-12-26'
+/** By hand: Mondays, and each working day of the last seven before 25/11. */
+const DIGESTS = ['2025-11-19', '2025-11-21', '2025-11-24', '2025-11-25', '2025-12-01', '2025-12-08']
 /** Of the group: the last afternoon of each week while a report is awaited, and the morning after its day. */
 const GROUP = ['2025-11-21T15:00', '2025-11-26T08:00', '2025-12-05T15:00', '2025-12-12T15:00']
 
@@ -96,6 +98,8 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
     expect(
       rehearsed.collisions.map(({ at, official }) => `${at.slice(0, 16)} ${official}`),
     ).toContain('2025-12-24T08:00 CB-025')
+    const digests = of(rehearsed, 'CB-109').filter(({ kind }) => kind === 'digest')
+    expect(digests.map(({ at }) => at.slice(0, 10))).toEqual(expect.arrayContaining(DIGESTS))
     expect(rehearsed.silent).toContainEqual(expect.objectContaining({ official: 'CB-001' }))
 
     expect(rehearsed.groups.map(({ at }) => at.slice(0, 16))).toEqual(expect.arrayContaining(GROUP))
@@ -125,10 +129,7 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
       expect(group.heard().length, `the group at ${moment}`).toBe(greeted + posts)
     }
     for (const code of phones.keys()) {
-      const texts = of(rehearsed, code).map(({ text }) => text)
-      expect(said(code).filter((_, index) => texts[index] !== null)).toEqual(
-        texts.filter((text) => text !== null),
-      )
+      expect(said(code).map(withoutChain)).toEqual(of(rehearsed, code).map(({ text }) => text))
     }
     expect(group.heard().slice(greeted)).toEqual(rehearsed.groups.map(({ text }) => text))
   })
@@ -136,6 +137,11 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
 
 const COUNTS = `select (select count(*) from reminder) as reminders, (select count(*) from duty) as duties,
   (select count(*) from outbox_part) as parts, (select count(*) from audit_event) as events`
+
+/** The end of the audit chain, which the weekly digest tells, is not foreseen. */
+function withoutChain(text: string): string {
+  return text.replace(/\nNhật ký đến sự kiện .*$/u, '')
+}
 
 function of({ messages }: Rehearsed, code: string): Message[] {
   return messages.filter(({ official }) => official === code)

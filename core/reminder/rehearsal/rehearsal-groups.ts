@@ -2,11 +2,11 @@ import type { Instant, LocalDate } from '../../calendar/local-time.ts'
 import { instantOf } from '../../calendar/local-time.ts'
 import { isWorkingDay, nextWorkingDay } from '../../calendar/working-days.ts'
 import type { ChannelName } from '../../delivery/channel.ts'
-import type { Deadline } from '../../duty/deadline.ts'
 import type { ChatGroup } from '../../group/group.ts'
 import { AFTERNOON, MORNING } from '../../group/group-occasion.ts'
 import type { GroupWork } from '../../group/group-work.ts'
 import type { Chance, Voice } from '../../ports.ts'
+import { deadlinesFrom, known } from './rehearsal-lookup.ts'
 import type { RehearsalState } from './rehearsal-state.ts'
 
 /** Totals that would be posted in a group. */
@@ -26,6 +26,7 @@ export function rehearsalGroups(
   posts: RehearsedPost[],
 ): (now: Instant) => GroupWork {
   const { campaigns, units, groups, calendar } = state
+  const byId = new Map(campaigns.map((one) => [one.campaign.id, one]))
   const posted = new Set(state.posted)
   let occasion = ''
   const fixed = {
@@ -33,7 +34,7 @@ export function rehearsalGroups(
     calendars: { load: () => Promise.resolve(calendar) },
     campaigns: {
       list: () => Promise.resolve(campaigns),
-      get: (id: string) => Promise.resolve(known(campaigns, id)),
+      get: (id: string) => Promise.resolve(known(byId, id)),
     },
     units: { list: () => Promise.resolve([...units.values()]) },
     duties: {
@@ -65,23 +66,6 @@ export function rehearsalGroups(
       },
     },
   })
-}
-
-function known(campaigns: RehearsalState['campaigns'], id: string) {
-  const found = campaigns.find(({ campaign }) => campaign.id === id)
-  if (!found) throw new Error(`the rehearsal does not know ${id}`)
-  return found
-}
-
-function deadlinesFrom(
-  { duties }: RehearsalState,
-  campaignId: string,
-  from: LocalDate,
-): readonly Deadline[] {
-  const all = new Map(duties.map(({ deadline }) => [deadline.id, deadline]))
-  return [...all.values()]
-    .filter((one) => one.campaignId === campaignId && one.dueOn.toString() >= from.toString())
-    .sort((a, b) => a.dueAt.epochMilliseconds - b.dueAt.epochMilliseconds)
 }
 
 function progressOf({ duties }: RehearsalState, deadlineId: string) {

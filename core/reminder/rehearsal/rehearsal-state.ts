@@ -3,6 +3,8 @@ import { localDateOf, startOfDay } from '../../calendar/local-time.ts'
 import type { WorkingCalendar } from '../../calendar/working-days.ts'
 import type { LoadedCampaign } from '../../campaign/campaign-store.ts'
 import type { Duty } from '../../duty/duty.ts'
+import type { InboxBalance } from '../../inbox/inbox-store.ts'
+import type { Digest } from '../../notice.ts'
 import type { ChatGroup } from '../../group/group.ts'
 import type { LinkedAccount, Official } from '../../official/official.ts'
 import type { Transaction } from '../../ports.ts'
@@ -28,6 +30,21 @@ export type RehearsalState = {
   /** The groups of all campaigns, and on what each was told lately: "group occasion". */
   readonly groups: readonly ChatGroup[]
   readonly posted: readonly string[]
+  /** Every account of those who take part, reachable or not. */
+  readonly linked: readonly LinkedAccount[]
+  /** Whose digest of the first day is out: as `digestKey` names it. */
+  readonly digested: readonly string[]
+  /** When each unit was last sent a reminder, by deadline. */
+  readonly reminded: ReadonlyMap<string, ReadonlyMap<string, Instant>>
+  /** Units that have begun to report, by deadline. */
+  readonly drafting: ReadonlyMap<string, ReadonlySet<string>>
+  /** Nominations on their way by campaign, and what waits to be read: as they stand. */
+  readonly nominations: ReadonlyMap<string, Digest['dossiers']>
+  readonly inbox: InboxBalance
+}
+
+export function digestKey(campaignId: string, officialId: string, on: LocalDate): string {
+  return `${campaignId} ${officialId} ${on.toString()}`
 }
 
 /** An occasion is news for no longer. */
@@ -69,8 +86,35 @@ export async function readRehearsalState(
     reminders,
     groups,
     posted: anew ? [] : await readPosts(tx, groups),
+    linked: await tx.accounts.listLinked([...ids]),
+    ...(await readChasing(tx, { from, anew })),
+    inbox: await tx.inbox.balance(),
     toldBefore: anew ? new Map() : await tx.outbox.tallyUnasked(startOfDay(from)),
   }
+}
+
+type Chased = Pick<RehearsalState, 'digested' | 'reminded' | 'drafting' | 'nominations'>
+
+/** How the office's digests stand; of a rehearsal that begins anew nothing has been told or drafted. */
+async function readChasing(
+  tx: Transaction,
+  { from, anew }: { from: LocalDate; anew: boolean },
+): Promise<Chased> {
+  const digested: string[] = []
+  const reminded = new Map<string, ReadonlyMap<string, Instant>>()
+  const drafting = new Map<string, ReadonlySet<string>>()
+  const nominations = new Map<string, Digest['dossiers']>()
+  for (const { campaign } of await tx.campaigns.list()) {
+    nominations.set(campaign.id, await tx.nominations.countByState(campaign.id))
+    if (anew) continue
+    for (const officialId of await tx.chasing.listDigested(campaign.id, from))
+      digested.push(digestKey(campaign.id, officialId, from))
+    for (const { id } of await tx.duties.listDeadlines(campaign.id, campaign.startsOn)) {
+      reminded.set(id, await tx.chasing.lastReminded(id))
+      drafting.set(id, await tx.chasing.draftingUnits(id))
+    }
+  }
+  return { digested, reminded, drafting, nominations }
 }
 
 async function readPosts(tx: Transaction, groups: readonly ChatGroup[]): Promise<string[]> {

@@ -14,7 +14,10 @@ import { isForOffice, promisedStage } from '../reminder.ts'
 import type { PlannedStage } from '../reminder-store.ts'
 import type { ReminderWork } from '../reminder-work.ts'
 import type { RehearsedPost } from './rehearsal-groups.ts'
+import type { DigestWork } from '../../chasing/chasing-work.ts'
+import { rehearsalDigests } from './rehearsal-digests.ts'
 import { rehearsalGroups } from './rehearsal-groups.ts'
+import { known } from './rehearsal-lookup.ts'
 import type { RehearsalState } from './rehearsal-state.ts'
 
 /** A message that would go out. */
@@ -23,8 +26,7 @@ export type RehearsedMessage = {
   readonly at: Instant
   readonly official: Official
   readonly channel: ChannelName
-  /** Of a digest, which says how things stand on its day, it is not known. */
-  readonly text: string | undefined
+  readonly text: string
   /** What it reminds of; of a digest, nothing. */
   readonly reminders: readonly Reminder[]
 }
@@ -51,6 +53,8 @@ type Scene = {
   readonly people: ReadonlyMap<string, Official>
   readonly script: Script
   readonly reminders: Ledger
+  /** When each unit was last reminded, by deadline. */
+  readonly reminded: Map<string, Map<string, Instant>>
   /** When each person was written to. */
   readonly sentTo: Map<string, readonly Instant[]>
 }
@@ -63,12 +67,13 @@ export function rehearsalStores(
   script: Script
   workAt: (now: Instant) => ReminderWork
   groupWorkAt: (now: Instant) => GroupWork
-  /** The digest of a campaign, to those who appraise it. */
-  sendDigest: (campaignId: string, now: Instant) => void
+  digestWorkAt: (now: Instant) => DigestWork
 } {
   const people = new Map([...state.officials.values()].flat().map((one) => [one.id, one]))
   const script: Script = { messages: [], missed: [], posts: [], putOff: [] }
-  const scene: Scene = { state, people, script, reminders: openLedger(state), sentTo: new Map() }
+  const reminded = new Map([...state.reminded].map(([id, units]) => [id, new Map(units)]))
+  const reminders = openLedger(state)
+  const scene: Scene = { state, people, script, reminders, reminded, sentTo: new Map() }
   const whole = { ...voice, render: renderWhole }
   const fixed = {
     chance,
@@ -86,15 +91,11 @@ export function rehearsalStores(
   return {
     script,
     groupWorkAt: rehearsalGroups(state, { chance, voice: whole }, script.posts),
-    sendDigest: (campaignId, now) => {
-      const all = state.officials.get(campaignId) ?? []
-      for (const official of all.filter(({ roles }) => roles.includes('appraiser'))) {
-        const channel = state.accounts.get(official.id)?.channel
-        const said = { at: now, official, reminders: [] }
-        if (!channel) script.missed.push(said)
-        else send(scene, { ...said, id: chance.uuid(), channel, text: undefined })
-      }
-    },
+    digestWorkAt: rehearsalDigests(state, {
+      ...{ chance, people, voice: whole, reminded: scene.reminded },
+      outbox: (now) => outboxOf(scene, now),
+      miss: (official, now) => script.missed.push({ at: now, official, reminders: [] }),
+    }),
     workAt: (now) => ({
       ...fixed,
       now,
@@ -107,12 +108,6 @@ export function rehearsalStores(
 const renderWhole: Voice['render'] = (_channel, message) => [
   { index: 0, of: 1, payload: { ...message } },
 ]
-
-function known<T>(all: ReadonlyMap<string, T>, key: string): T {
-  const found = all.get(key)
-  if (!found) throw new Error(`the rehearsal does not know ${key}`)
-  return found
-}
 
 function dueDays(
   duties: readonly Duty[],
@@ -143,7 +138,7 @@ function outboxOf(scene: Scene, now: Instant): ReminderWork['outbox'] {
       const official = known(people, officialId ?? '')
       send(scene, {
         ...{ id, at: now, official, channel, reminders: [] },
-        text: typeof text === 'string' ? text : undefined,
+        text: typeof text === 'string' ? text : '',
       })
       return Promise.resolve()
     },
@@ -205,7 +200,10 @@ function remindersOf(scene: Scene, now: Instant): ReminderWork['reminders'] {
     settle: (ids, { state: outcome, messageId }) => {
       const settled = ids.flatMap((id) => ledger.due.get(id) ?? [])
       for (const id of ids) ledger.due.delete(id)
-      if (outcome === 'queued') explain(script, messageId, settled)
+      if (outcome === 'queued') {
+        explain(script, messageId, settled)
+        for (const { duty } of settled) noteReminded(scene, duty, now)
+      }
       const [first] = settled
       if (outcome === 'unreachable' && first)
         script.missed.push({
@@ -223,6 +221,11 @@ function remindersOf(scene: Scene, now: Instant): ReminderWork['reminders'] {
       return Promise.resolve()
     },
   }
+}
+
+function noteReminded({ reminded }: Scene, { deadline, unitCode }: Duty, now: Instant): void {
+  const units = reminded.get(deadline.id) ?? new Map<string, Instant>()
+  reminded.set(deadline.id, units.set(unitCode, now))
 }
 
 function isLater(a: Instant, b: Instant): boolean {

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant, LocalDate } from '../../calendar/local-time.ts'
 import { startOfDay } from '../../calendar/local-time.ts'
-import { phaseOf } from '../../campaign/campaign.ts'
-import { digestMomentOf } from '../../chasing/queue-digests.ts'
+import { queueDigests } from '../../chasing/queue-digests.ts'
 import { ladderFor } from '../../duty/deadline.ts'
 import { dueDayOf } from '../../duty/duty.ts'
 import { postGroupTotals } from '../../group/post-group-totals.ts'
@@ -11,6 +10,7 @@ import { queueReminders } from '../queue-reminders.ts'
 import { sendingMoment } from '../sending-hours.ts'
 import { stagesOf } from '../stages.ts'
 import { sweepReminders } from '../sweep-reminders.ts'
+import { digestMoments } from './rehearsal-digests.ts'
 import type { RehearsedPost } from './rehearsal-groups.ts'
 import { postingMoments } from './rehearsal-groups.ts'
 import type { RehearsalState } from './rehearsal-state.ts'
@@ -42,17 +42,16 @@ export async function rehearseCampaigns(
 ): Promise<Rehearsal> {
   const { from, begins } = state
   const to = last ?? endOf(state)
-  const { script, workAt, groupWorkAt, sendDigest } = rehearsalStores(state, around)
-  const digests = digestsOf(state, to)
+  const { script, workAt, groupWorkAt, digestWorkAt } = rehearsalStores(state, around)
   const agenda = agendaOf(state, begins)
-  for (const at of digests.keys()) agenda.add(at)
-  for (const at of postingMoments(state, to)) agenda.add(at.epochMilliseconds)
+  for (const at of [...digestMoments(state, to), ...postingMoments(state, to)])
+    if (!isBefore(at, begins)) agenda.add(at.epochMilliseconds)
   const end = startOfDay(to.add({ days: 1 })).epochMilliseconds
   for (let at = nextOf(agenda, 0); at !== undefined && at < end; at = nextOf(agenda, at)) {
     const now = Temporal.Instant.fromEpochMilliseconds(at)
-    for (const campaignId of digests.get(at) ?? []) sendDigest(campaignId, now)
     const work = workAt(now)
     await sweepReminders(work)
+    await queueDigests(digestWorkAt(now))
     await queueReminders(work, Infinity)
     await postGroupTotals(groupWorkAt(now))
     for (const moment of script.putOff.splice(0)) agenda.add(moment.epochMilliseconds)
@@ -64,26 +63,6 @@ export async function rehearseCampaigns(
 function endOf({ campaigns, from }: RehearsalState): LocalDate {
   const ends = campaigns.map(({ campaign }) => campaign.endsOn.add(AFTER_THE_END))
   return [...ends, from].reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a))
-}
-
-/** The campaigns whose digest goes out, by the moment at which it does. One of an hour that has passed is out already. */
-function digestsOf(state: RehearsalState, to: LocalDate): ReadonlyMap<number, readonly string[]> {
-  const { campaigns, duties, calendar, from, begins } = state
-  const digests = new Map<number, string[]>()
-  for (const { campaign } of campaigns) {
-    const own = duties.filter(({ deadline }) => deadline.campaignId === campaign.id)
-    const all = [...new Map(own.map(({ deadline }) => [deadline.id, deadline])).values()]
-    const last = Temporal.PlainDate.compare(campaign.endsOn, to) < 0 ? campaign.endsOn : to
-    for (let on = from; Temporal.PlainDate.compare(on, last) <= 0; on = on.add({ days: 1 })) {
-      const deadlines = all.filter(({ dueOn }) => Temporal.PlainDate.compare(dueOn, on) >= 0)
-      const moment = digestMomentOf({ campaign, deadlines }, on, calendar)
-      if (!moment || isBefore(moment, begins)) continue
-      if (phaseOf(campaign, moment) !== 'running') continue
-      const at = moment.epochMilliseconds
-      digests.set(at, [...(digests.get(at) ?? []), campaign.id])
-    }
-  }
-  return digests
 }
 
 /** In epoch milliseconds, each at an hour at which messages may leave. */

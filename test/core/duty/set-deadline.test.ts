@@ -11,10 +11,12 @@ import { readPlanFile } from '../../../prisma/files/plan-file.ts'
 import { readUnitsFile } from '../../../prisma/files/units-file.ts'
 import type { TestMemory } from '../../support/memory.ts'
 import { openTestMemory } from '../../support/memory.ts'
+import { openTables } from '../../support/tables.ts'
 
 const OTHER = 'test/fixtures/campaigns/tan-lap-2026'
 const day = (iso: string): Temporal.PlainDate => Temporal.PlainDate.from(iso)
 let memory: TestMemory
+const tables = openTables(() => memory.database.url)
 let shipped: Campaign
 let other: Campaign
 
@@ -52,6 +54,16 @@ describe('the office', () => {
     const id = `${shipped.id}:unit-plan:ke-hoach-don-vi`
     const kept = await memory.run((tx) => tx.duties.findDeadline(id))
     expect(kept?.dueOn.toString()).toBe('2024-07-15')
+  })
+
+  test('leaves in the audit trail what was set, and what was moved', async () => {
+    const rows = await tables.rows<{ kind: string; data: { on?: string; to?: string } }>(
+      `select kind, data from audit_event where subject = '${shipped.id}:unit-plan:ke-hoach-don-vi' order by id`,
+    )
+    expect(rows.map(({ kind, data }) => [kind, data.on])).toEqual([
+      ['deadline-set', '2024-06-30'],
+      ['deadline-moved', undefined],
+    ])
   })
 
   test('moves with an event whatever is counted from it', async () => {
