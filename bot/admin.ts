@@ -27,7 +27,7 @@ import { movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { ConfigRefusal, readConfig, readEnvironment } from './config.ts'
 import { describeError } from './log.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase, openDatabaseAsIs } from './open-database.ts'
 import { FileRefusal } from './shipped.ts'
 import { joinDemonstration } from './simulator/demonstration.ts'
 import { DEMONSTRATION_START, joinClock } from './simulator/shared-clock.ts'
@@ -99,7 +99,8 @@ function readArguments(given: readonly string[]): Called {
 async function run({ command, ...called }: Called, config: Config): Promise<void> {
   const quiet = called.json ? () => undefined : say
   const root = join(import.meta.dirname, '..')
-  const database = await openDatabase(config, root, quiet)
+  const open = command.takesAsIs ? openDatabaseAsIs : openDatabase
+  const database = await open(config, root, quiet)
   const simulated = config.simulated ? movableClock(config.clock ?? DEMONSTRATION_START) : undefined
   const clock = simulated ?? systemClock
   const voice = {
@@ -118,11 +119,12 @@ async function run({ command, ...called }: Called, config: Config): Promise<void
   }))
   try {
     const { transactions } = memory
-    if (simulated) await joinClock(transactions, simulated, config.clock?.toString() ?? 'default')
-    const standIns = config.simulated ? await joinDemonstration(transactions) : {}
+    const { url: databaseUrl, pending } = database
+    const joins = pending.length === 0 ? simulated : undefined
+    if (joins) await joinClock(transactions, joins, config.clock?.toString() ?? 'default')
+    const standIns = joins ? await joinDemonstration(transactions) : {}
     bots.push(...botsOf({ ...standIns, ...config.channels }))
-    const { url: databaseUrl, migrated } = database
-    const stored = { transactions, databaseUrl, migrated, databaseTime: () => memory.time() }
+    const stored = { transactions, databaseUrl, pending, databaseTime: () => memory.time() }
     const queueProblem = () => findQueueProblem(config, databaseUrl)
     await command.run({ ...called, ...stored, root, config, queueProblem, say })
   } finally {

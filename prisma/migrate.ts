@@ -44,6 +44,21 @@ export async function migrate(url: string, migrationsDir: string): Promise<strin
   }
 }
 
+/** What `migrate` would apply. Changes nothing and waits for nobody; refuses what `migrate` refuses. */
+export async function pendingMigrations(url: string, migrationsDir: string): Promise<string[]> {
+  const wanted = await readMigrations(migrationsDir)
+  const client = await connect(url)
+  try {
+    const { rows } = await client.query<{ begun: boolean }>(
+      `select to_regclass('_prisma_migrations') is not null as begun`,
+    )
+    const history = rows[0]?.begun === true ? await readHistory(client) : []
+    return missingOf(wanted, history).map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
 async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return []

@@ -12,8 +12,8 @@ export type Office = {
   readonly databaseUrl: string
   /** What the database server's own clock says. */
   readonly databaseTime: () => Promise<Instant>
-  /** How many migrations opening the database has applied. */
-  readonly migrated: number
+  /** Migrations that the database lacks; none except for a command that takes it as it is. */
+  readonly pending: readonly string[]
   /** Opens the queue and closes it; the sentence that says why it cannot be used, where it cannot. */
   readonly queueProblem: () => Promise<string | undefined>
   /** `--json` was given. */
@@ -36,6 +36,8 @@ export type Command = {
   readonly does: string
   /** Options without a value: "units" for `--units`. */
   readonly flags?: readonly string[]
+  /** The database is not migrated for it; without its last structure the tables cannot be read. */
+  readonly takesAsIs?: true
   run(office: Office): Promise<void>
 }
 

@@ -32,10 +32,9 @@ const doctor: Command = {
   name: 'doctor',
   takes: '',
   does: 'kiểm tra trước khi mời cán bộ: cấu hình, cơ sở dữ liệu, hàng đợi, bot, đồng hồ, danh sách, gói, ổ đĩa',
+  takesAsIs: true,
   run: async (office) => {
-    const readiness = await office.transactions.run((tx) =>
-      checkReadiness({ ...tx, bots: botsToLaunch(office, tx.bots) }),
-    )
+    const readiness = await readReadiness(office)
     const findings = [
       ...checkConfig(office),
       await checkDatabase(office),
@@ -43,13 +42,12 @@ const doctor: Command = {
       ...(await checkBots(office)),
       ...(await checkAddress(office)),
       ...(await checkDisk(office)),
-      ...(readiness.campaigns.length > 0
-        ? readiness.campaigns.flatMap(sayCampaignReadiness)
-        : [noCampaign]),
-      ...readiness.plans.flatMap(sayPlanReadiness),
+      ...(readiness ? sayReadiness(readiness) : []),
     ]
     const blocks = findings.some(({ level }) => level === 'blocks')
-    show(office, { ready: !blocks, findings, ...namesOf(readiness) }, () => [
+    const { pending } = office
+    const names = readiness && namesOf(readiness)
+    show(office, { ready: !blocks, findings, pendingMigrations: pending, ...names }, () => [
       ...findings.map(({ level, area, text }) => `${LEVELS[level]} ${area}: ${text}`),
       blocks
         ? 'Chưa thể bắt đầu: hãy xử lý các dòng có dấu ✗ rồi chạy lại.'
@@ -57,6 +55,19 @@ const doctor: Command = {
     ])
     if (blocks) process.exitCode = 1
   },
+}
+
+/** Undefined where the database lacks migrations, so that its tables cannot be read. */
+async function readReadiness(office: Office): Promise<Readiness | undefined> {
+  if (office.pending.length > 0) return undefined
+  return office.transactions.run((tx) =>
+    checkReadiness({ ...tx, bots: botsToLaunch(office, tx.bots) }),
+  )
+}
+
+function sayReadiness({ campaigns, plans }: Readiness): readonly Finding[] {
+  const ofCampaigns = campaigns.length > 0 ? campaigns.flatMap(sayCampaignReadiness) : [noCampaign]
+  return [...ofCampaigns, ...plans.flatMap(sayPlanReadiness)]
 }
 
 /** Those of the configuration; until Zalo is configured, one bot on the free plan. */
@@ -116,9 +127,15 @@ function checkConfig({ config }: Office): readonly Finding[] {
   return [{ area, level: 'ok', text: `Đọc được; kênh: ${names.join(', ')}.` }]
 }
 
-/** Opening the database has checked and migrated it; what is left is its clock. */
-async function checkDatabase({ databaseTime, migrated }: Office): Promise<Finding> {
+/** Opening the database has checked the server; what is left is its structure and its clock. */
+async function checkDatabase({ databaseTime, pending }: Office): Promise<Finding> {
   const area = 'cơ sở dữ liệu'
+  if (pending.length > 0)
+    return {
+      area,
+      level: 'blocks',
+      text: `Còn ${pending.length} bước cập nhật cấu trúc chưa chạy (${pending.join(', ')}): hãy sao lưu máy chủ cơ sở dữ liệu nếu đã có dữ liệu, chạy "npm run admin -- migrate" hoặc khởi động lại sản phẩm, rồi chạy lại lệnh này để kiểm tra cả danh sách.`,
+    }
   const before = Date.now()
   const at = await databaseTime()
   const skewMs = Math.abs(at.epochMilliseconds - (before + Date.now()) / 2)
@@ -128,9 +145,7 @@ async function checkDatabase({ databaseTime, migrated }: Office): Promise<Findin
       level: 'blocks',
       text: `Đồng hồ máy chủ cơ sở dữ liệu lệch ${Math.round(skewMs / 1000)} giây so với máy này; hãy đồng bộ giờ (NTP) cả hai.`,
     }
-  const applied =
-    migrated > 0 ? `vừa cập nhật cấu trúc ${migrated} bước` : 'cấu trúc ở bản mới nhất'
-  return { area, level: 'ok', text: `Trả lời, ${applied}, đồng hồ khớp.` }
+  return { area, level: 'ok', text: 'Trả lời, cấu trúc ở bản mới nhất, đồng hồ khớp.' }
 }
 
 async function checkQueue({ config, queueProblem }: Office): Promise<Finding> {

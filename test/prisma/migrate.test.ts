@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { DatabaseRefusal } from '../../prisma/database-refusal.ts'
-import { migrate } from '../../prisma/migrate.ts'
+import { migrate, pendingMigrations } from '../../prisma/migrate.ts'
 import { emptyDatabase, type TestDatabase } from '../support/database.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -59,6 +59,18 @@ describe('migrate', () => {
     expect(await migrate(database.url, folder)).toEqual([])
     await write('20260103000000_third', 'alter table unit add name text;')
     expect(await migrate(database.url, folder)).toEqual(['20260103000000_third'])
+  })
+
+  test('is told beforehand what it will apply, and the database is left as it is', async () => {
+    await write(FIRST, 'create table unit (code text primary key);')
+    await write(SECOND, 'alter table unit add note text;')
+    expect(await pendingMigrations(database.url, folder)).toEqual([FIRST, SECOND])
+    expect(await tables()).toEqual([])
+    await migrate(database.url, folder)
+    await write('20260103000000_third', 'alter table unit add name text;')
+    expect(await pendingMigrations(database.url, folder)).toEqual(['20260103000000_third'])
+    await write(SECOND, 'alter table unit add remark text;')
+    await expect(pendingMigrations(database.url, folder)).rejects.toBeInstanceOf(DatabaseRefusal)
   })
 
   test('does nothing for a folder without migrations, or one that is not there', async () => {

@@ -6,7 +6,11 @@ import type { GroupPhone, Phone, World } from '../support/world.ts'
 import { eventually, openWorld } from '../support/world.ts'
 
 type Message = { at: string; official: string; channel: string; kind: string; text: string }
-type Diagnosis = { ready: boolean; findings: { area: string; level: string; text: string }[] }
+type Diagnosis = {
+  ready: boolean
+  findings: { area: string; level: string; text: string }[]
+  pendingMigrations: string[]
+}
 type Rehearsed = {
   messages: Message[]
   groups: { at: string; text: string }[]
@@ -87,6 +91,20 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
     for (const area of ['cơ sở dữ liệu', 'hàng đợi', 'bot Zalo', 'bot Telegram', 'PUBLIC_URL'])
       expect(levelOf(area), area).toBe('ok')
     expect(stdout).not.toMatch(/stand-in-secret/u)
+
+    const [last] = await tables.rows<{ name: string }>(
+      `update _prisma_migrations set rolled_back_at = now()
+       where migration_name = (select max(migration_name) from _prisma_migrations)
+       returning migration_name as name`,
+    )
+    const behind = await callAdmin(world.env, 'doctor', '--json')
+    await tables.rows(`update _prisma_migrations set rolled_back_at = null`)
+    const told = JSON.parse(behind.stdout) as Diagnosis
+    expect([behind.code, told.pendingMigrations]).toEqual([1, [last?.name]])
+    expect(told.findings.find(({ area }) => area === 'cơ sở dữ liệu')).toMatchObject({
+      level: 'blocks',
+      text: expect.stringContaining('npm run admin -- migrate'),
+    })
   })
 
   test('says what the platforms then carry, to the minute and the word, when everybody stays silent', async () => {
