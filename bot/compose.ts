@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bot } from '../core/delivery/bot.ts'
 import type { Address, Channel, ChannelName } from '../core/delivery/channel.ts'
-import type { Delivery } from '../core/delivery/deliver-outbox.ts'
 import { deliverOutbox } from '../core/delivery/deliver-outbox.ts'
+import type { Delivery } from '../core/delivery/delivery.ts'
 import { setFallbackHours } from '../core/delivery/fall-back.ts'
 import { openTurns } from '../core/delivery/turns.ts'
 import type { Clock, Voice } from '../core/ports.ts'
@@ -283,7 +283,12 @@ async function openPipeline(parts: Parts, databaseUrl: string): Promise<Pipeline
   const turns = openTurns({ elapsedMs, sleep })
   const onRest: Delivery['onRest'] = (bot, cause) =>
     log.warn('a platform takes no messages of a bot for a while', { bot, cause })
-  const delivery: Delivery = { transactions, pace, turns, clock, elapsedMs, sleep: wait, onRest }
+  const onBudget: Delivery['onBudget'] = ({ bot: { key }, level, used, limit }) =>
+    log.warn('a bot has used up most of what its plan grants it this month', {
+      ...{ bot: key, level, used, limit },
+    })
+  const told = { onRest, onBudget }
+  const delivery: Delivery = { transactions, pace, turns, clock, elapsedMs, sleep: wait, ...told }
   const stopping = new AbortController()
   // Every send under way listens to it.
   setMaxListeners(0, stopping.signal)

@@ -79,6 +79,17 @@ export function openMetrics(transactions: Transactions, pace: PaceStore): Metric
       }
     },
   })
+  new Gauge({
+    name: 'thi_dua_bot_month_level',
+    help: '1 for where a bot stands with its monthly budget: free, warned from 80 %, essential from 95 %',
+    labelNames: ['bot', 'level'],
+    registers,
+    async collect() {
+      this.reset()
+      for (const { bot, level } of await transactions.run(readBudgets))
+        this.set({ bot: bot.key, level }, 1)
+    },
+  })
   return {
     inbound: (channel, outcome, kind) => inbound.inc({ channel, outcome, kind: label(kind) }),
     handled: (channel, what) => handled.inc({ channel, what: label(what.split(':')[0] ?? '') }),

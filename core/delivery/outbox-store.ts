@@ -170,6 +170,7 @@ export type LedgerFilter = {
 
 /** Slots for messages that leave one after the other. */
 export type WantedTurns = {
+  /** 0 only asks whether there are any; whoever asks so is given no probe. */
   readonly count: number
   readonly intervalMs: number
   /** No slots are reserved that lie further ahead. */

@@ -157,7 +157,7 @@ export function outboxStore(db: Db): OutboxStore {
           from unnest(
             ${sent.map(({ seq }) => seq)}::bigint[], ${sent.map(({ attempt }) => attempt)}::int[],
             ${sent.map(({ receipt }) => receipt)}::text[]) as r (seq, attempt, receipt)
-          where p.seq = r.seq and p.attempts = r.attempt and p.state in ('sending', 'uncertain')`
+          where p.seq = r.seq and p.attempts = r.attempt`
       for (const { part, settlement } of settled)
         if (settlement.state !== 'sent')
           await settleFailed(db, part, settledRow(settlement, part, toDate(at)))

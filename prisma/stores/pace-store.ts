@@ -71,6 +71,7 @@ export function paceStore(pool: pg.Pool, sender: string): PaceStore {
       })
       const [row] = rows
       if (row?.rests) {
+        if (count === 0) return { kind: 'rests' }
         const probe = await pool.query(PROBE, [bot])
         return { kind: probe.rowCount === 1 ? 'probe' : 'rests' }
       }

@@ -49,6 +49,10 @@ describe('a Zalo bot with a budget of 20 messages a month', () => {
       '16/20',
       '19/20',
     ])
+    expect(stage.warned).toEqual([
+      { bot: ZALO, used: 16, level: 'warned' },
+      { bot: ZALO, used: 19, level: 'essential' },
+    ])
     expect(
       await stage.tables.rows(
         `select state, failure, not_before::text as since from outbox_part

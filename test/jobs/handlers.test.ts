@@ -369,6 +369,26 @@ describe('the delivery', () => {
     ).toEqual([])
   })
 
+  test('a process that waits for another to have sent holds no part meanwhile', async () => {
+    const reader = await person('CB-025')
+    await announce(reader, 'Mời treo cờ.')
+    const { tables } = stage
+    await tables.rows(
+      `insert into bot_pace (bot, next_at, sender, sender_until)
+       values ('${TELEGRAM}', now(), 'another', now() + interval '1 hour')`,
+    )
+    const waiting = stage.run('deliver')
+    await tables.until(
+      `select bool_and(attempts = 1 and lease_until is null) as holds from outbox_part`,
+      20_000,
+    )
+    await sleep(600) // it asks again meanwhile
+    await tables.rows(`update bot_pace set sender_until = now()`)
+    await waiting
+    expect(reader.heard().length).toBe(1)
+    expect(await tables.rows(`select attempts from outbox_part`)).toEqual([{ attempts: 2 }])
+  })
+
   test('a chat gets a burst at once and then one message as its pace allows; others do not wait', async () => {
     const pace = { perSecond: 1_000, perChat: { burst: 2, everyMs: 60_000 } }
     const [reader, other] = [await person('CB-025'), await person('CB-026')]

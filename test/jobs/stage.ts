@@ -4,6 +4,7 @@ import { openChannels } from '../../bot/open-channels.ts'
 import type { Bot, BotKey, Plan } from '../../core/delivery/bot.ts'
 import { keyOf } from '../../core/delivery/bot.ts'
 import type { RestCause } from '../../core/delivery/breaker.ts'
+import type { BudgetLevel } from '../../core/delivery/budget.ts'
 import type { Address, ChannelName } from '../../core/delivery/channel.ts'
 import type { Pace } from '../../core/delivery/outbox-store.ts'
 import { queueNotice } from '../../core/delivery/queue-message.ts'
@@ -69,6 +70,7 @@ export async function setStage(
   })
   const woken: string[] = []
   const rests: { bot: BotKey; cause: RestCause }[] = []
+  const warned: { bot: BotKey; used: number; level: BudgetLevel }[] = []
   const handlers = jobHandlers({
     delivery: {
       transactions: memory.transactions,
@@ -78,6 +80,7 @@ export async function setStage(
       elapsedMs,
       sleep: (ms) => sleep(ms, true),
       onRest: (bot, cause) => void rests.push({ bot, cause }),
+      onBudget: ({ bot, used, level }) => void warned.push({ bot: bot.key, used, level }),
     },
     channels: channels.all,
     pace: { telegram: pace, zalo: pace },
@@ -97,6 +100,8 @@ export async function setStage(
     woken,
     /** The breakers that opened. */
     rests,
+    /** What the operator was told of budgets. */
+    warned,
     run,
     tables: openTables(() => memory.database.url),
     at: (iso: string) => memory.clock.set(iso),

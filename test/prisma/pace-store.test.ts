@@ -75,6 +75,24 @@ test('slots further ahead than wanted are refused, and so is a bot that rests', 
   expect(await reserve(two, ANSWER)).toEqual({ kind: 'rests' })
 })
 
+test('who asks without wanting a slot takes none, and takes over when nobody else sends', async () => {
+  const ask = { ...TURNS, count: 0 }
+  await waitOf(one)
+  const before = await waitOf(one, { ...ANSWER, count: 0 })
+  expect(await reserve(two, ask)).toEqual({ kind: 'busy' })
+  expect(await waitOf(one, { ...ANSWER, count: 0 })).toBeLessThanOrEqual(before)
+  await waited(2.1)
+  expect(await reserve(two, ask)).toMatchObject({ kind: 'turn' })
+  expect(await reserve(one)).toEqual({ kind: 'busy' })
+})
+
+test('who asks without wanting a slot does not use up the one message after a rest', async () => {
+  await one!.rest(BOT, { cause: 'account', steps: [60_000] })
+  await pool.query('update bot_pace set paused_until = now()')
+  expect(await reserve(one, { ...TURNS, count: 0 })).toEqual({ kind: 'rests' })
+  expect(await reserve(two)).toEqual({ kind: 'probe' })
+})
+
 test('after a rest one message tries; a refusal is the next step, an answer closes the breaker', async () => {
   const rest = { cause: 'quota', steps: [60_000, 900_000] } as const
   const over = () => pool.query('update bot_pace set paused_until = now(), probing_until = null')
