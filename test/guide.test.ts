@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { readCouncilCommand, readDecisionCommand } from '../bot/language/council-command.ts'
+import { readDeskQuestion } from '../bot/language/desk-question.ts'
 import { readDossierCommand } from '../bot/language/dossier-command.ts'
 import { understand } from '../bot/language/understand.ts'
 
@@ -28,7 +29,9 @@ function commandIn(text: string): string | undefined {
   const today = Temporal.PlainDate.from('2025-10-20')
   const dossier = readDossierCommand(text)
   if (dossier?.kind === 'act') return dossier.act
-  return (dossier ?? readCouncilCommand(text, today) ?? readDecisionCommand(text, today))?.kind
+  const desk = readDeskQuestion(text)
+  return (desk ?? dossier ?? readCouncilCommand(text, today) ?? readDecisionCommand(text, today))
+    ?.kind
 }
 
 test.each(EXAMPLES)('$purpose: both examples of the guide are understood', ({ marked, plain }) => {

@@ -16,6 +16,7 @@ import { hearCard } from './cards.ts'
 import { hearCouncil } from './council.ts'
 import { hearDataErrand } from './data-rights.ts'
 import { hearDecision } from './deciding.ts'
+import { hearDesk } from './desk.ts'
 import { hearDossier } from './dossier-talk.ts'
 import { backToDraft, dropDraft } from './drafting.ts'
 import { answerEvidence, keepEvidence } from './evidence.ts'
@@ -26,7 +27,14 @@ import { askKept } from './kept.ts'
 import { handOver } from './misunderstanding.ts'
 import { askToSubmit } from './nominating.ts'
 import { hearCalendar } from './propagating.ts'
-import { answerChoice, answerWords, askWhich, leadBack, readAnswer } from './questions.ts'
+import {
+  answerChoice,
+  answerWords,
+  askWhich,
+  leadBack,
+  readAnswer,
+  sayAwaited,
+} from './questions.ts'
 import { forget, hearPin } from './pin.ts'
 import { readReports } from './reading-reports.ts'
 import { hearPhotoDrop, takeNoticePhoto } from './notice-photos.ts'
@@ -194,7 +202,7 @@ async function hearPlanAmidDraft(turn: Spoken): Promise<Answer | undefined> {
 /** A message that answers nothing that is open. */
 async function hearAnew(turn: Spoken): Promise<Answer> {
   if (SUBMIT_DRAFT.test(fold(turn.text).trim())) return askToSubmit(turn)
-  const read = await readReports(turn)
+  const read = (await readReports(turn)) ?? (await hearDesk(turn))
   if (read) return withLeadBack(turn, read)
   const kept = askKept(turn)
   if (kept) return kept
@@ -210,7 +218,8 @@ async function hearAnew(turn: Spoken): Promise<Answer> {
 function withLeadBack(turn: Spoken, answer: Answer): Answer {
   if (answer.ask || answer.text === undefined || answer.state?.draft === null) return answer
   const draft = backToDraft(turn)
-  const back = draft?.text ?? leadBack(turn)
+  const awaited = answer.what === 'not-understood' ? sayAwaited(turn) : undefined
+  const back = draft?.text ?? awaited ?? leadBack(turn)
   if (back === undefined) return answer
   return { ...answer, text: `${answer.text}\n${back}`, ...(draft ? { ask: draft.ask } : {}) }
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { localDateOf } from '../../core/calendar/local-time.ts'
 import type { LocalDate } from '../../core/calendar/local-time.ts'
 import type { Topic } from '../../core/conversation/conversation.ts'
+import type { DeadlineKind } from '../../core/duty/deadline-rule.ts'
 import { dueDayOf } from '../../core/duty/duty.ts'
 import type { Duty } from '../../core/duty/duty.ts'
 import { extendDuty } from '../../core/duty/extend-duty.ts'
@@ -55,14 +56,16 @@ async function listExtensions({ tx, campaign }: Spoken): Promise<Answer> {
 
 /** "gia hạn xã X đến 30/11 vì lũ": for the unit's most urgent duty. */
 async function give(turn: Spoken): Promise<Answer> {
-  const { tx } = turn
   const [unit] = await namedUnits(turn)
   if (!unit) return { what: 'extension-unit-asked', text: ASK_EXTENDED_UNIT }
-  const [duty] = await tx.duties.listOpen(unit.code, localDateOf(tx.now))
+  const duty = await dutyMeant(turn, unit.code)
   if (!duty)
     return { what: 'nothing-owed', text: `${capitalise(unit.name)} không còn việc nào đang chờ.` }
   const to = dayWished(turn, duty)
   if (!to) return { what: 'extension-day-asked', text: ASK_EXTENSION_DAY }
+  const { dueOn } = dueDayOf(duty)
+  if (Temporal.PlainDate.compare(to, dueOn) <= 0)
+    return refused({ reason: 'extension-not-later', dueOn: dueOn.toString() })
   const wish = { deadlineId: duty.deadline.id, unitCode: unit.code, to: to.toString() }
   const reason = reasonIn(turn.text)
   if (reason === undefined)
@@ -74,10 +77,23 @@ async function give(turn: Spoken): Promise<Answer> {
   return grant(turn, { ...wish, to, reason })
 }
 
+/** What a message about time may name; in the order of their words. */
+const NAMED_DUTIES: readonly (readonly [RegExp, DeadlineKind])[] = [
+  [/\b(?:ho so|de nghi khen|khen thuong)\b/u, 'nomination'],
+  [/\b(?:bao cao|bc)\b/u, 'report'],
+]
+
+/** The unit's most urgent duty, of the kind that is named. */
+async function dutyMeant({ tx, text }: Spoken, unitCode: string): Promise<Duty | undefined> {
+  const open = await tx.duties.listOpen(unitCode, localDateOf(tx.now))
+  const kind = NAMED_DUTIES.find(([words]) => words.test(fold(text)))?.[1]
+  return kind === undefined ? open[0] : open.find(({ deadline }) => deadline.kind === kind)
+}
+
 async function ask(turn: Spoken): Promise<Answer> {
   const { tx, official, unit, campaign } = turn
   if (!campaign) return refused({ reason: 'no-campaign' })
-  const [duty] = await tx.duties.listOpen(unit.code, localDateOf(tx.now))
+  const duty = await dutyMeant(turn, unit.code)
   if (!duty) return refused({ reason: 'nothing-owed' })
   const to = dayWished(turn, duty)
   const reason = reasonIn(turn.text)

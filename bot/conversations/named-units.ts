@@ -27,14 +27,20 @@ export async function namedUnits(turn: Spoken): Promise<readonly Unit[]> {
 
 /** Longest first. */
 function formsOf(units: readonly Unit[]): readonly { unit: Unit; form: string }[] {
+  const bare = units.map(({ name }) => bareName(name))
   return units
-    .flatMap((unit) =>
-      [unit.name, ...unit.aliases, ...unit.formerNames].map((name) => ({
-        unit,
-        form: plain(name),
-      })),
-    )
+    .flatMap((unit, at) => {
+      const alone = bare[at]
+      const isOnly = alone !== undefined && bare.indexOf(alone) === bare.lastIndexOf(alone)
+      const names = [unit.name, ...unit.aliases, ...unit.formerNames].map(plain)
+      return [...names, ...(isOnly ? [alone] : [])].map((form) => ({ unit, form }))
+    })
     .sort((a, b) => b.form.length - a.form.length)
+}
+
+/** "xã Mai Sao" → "mai sao", as colleagues call it; undefined for units that are no places. */
+function bareName(name: string): string | undefined {
+  return /^(?:xa|thi tran|phuong) (?<place>.+ .+)$/u.exec(plain(name))?.groups?.['place']
 }
 
 /** A text in small letters without marks, its words parted by one space. */

@@ -5,6 +5,8 @@ import { endorseNomination } from '../../core/nomination/endorse-nomination.ts'
 import { moveNomination } from '../../core/nomination/move-nomination.ts'
 import type { MissingField, Nomination } from '../../core/nomination/nomination.ts'
 import { awardsFor, missingFields } from '../../core/nomination/nomination.ts'
+import { unitsAround } from '../../core/nomination/gather-facts.ts'
+import { writtenNomineeName } from '../../core/nomination/nominee-unit.ts'
 import { findVisibleNomination } from '../../core/nomination/reach.ts'
 import {
   ENDORSEMENT_CHOICES,
@@ -16,7 +18,7 @@ import { viewNomination } from '../../core/nomination/view-nomination.ts'
 import { may } from '../../core/permission.ts'
 import type { Outcome } from '../../core/refusal.ts'
 import { fold } from '../language/fold.ts'
-import { readNominee } from '../language/nominee.ts'
+import { readAchievement, readNominee, readNomineeName } from '../language/nominee.ts'
 import { sayFindings } from '../texts/findings.ts'
 import {
   askMissing,
@@ -96,16 +98,22 @@ export async function fillDraft(
   const { tx, text, understood } = turn
   const before = await tx.nominations.get(nominationId)
   if (before.state !== 'draft') return stateOf(turn, before)
-  if (field === 'nominee')
-    await tx.nominations.fill(nominationId, nomineeFrom(text, before.nomineeKind))
-  if (field === 'achievement')
-    await tx.nominations.fill(nominationId, {
-      achievement: text.trim(),
-      figures: understood.report.items,
-    })
+  const nominee = field === 'nominee' ? readNomineeName(text) : undefined
+  if (nominee !== undefined) await fillNominee(turn, before, nominee)
+  const achievement = field === 'achievement' ? readAchievement(text) : undefined
+  if (achievement !== undefined)
+    await tx.nominations.fill(nominationId, { achievement, figures: understood.report.items })
   const nomination = await tx.nominations.get(nominationId)
   await citeReports(tx, nomination)
   return askNext(turn, nomination)
+}
+
+async function fillNominee({ tx }: Spoken, draft: Nomination, named: string): Promise<void> {
+  const { id, campaignId, nomineeKind } = draft
+  const nominee = nomineeFrom(named, nomineeKind)
+  const units = await unitsAround(tx, campaignId)
+  const nomineeName = writtenNomineeName({ nomineeKind, ...nominee }, units, localDateOf(tx.now))
+  await tx.nominations.fill(id, { ...nominee, nomineeName })
 }
 
 /** The award was chosen by its number. */

@@ -358,6 +358,15 @@ export function askWhich(questions: readonly OpenQuestion[]): Answer {
   }
 }
 
+/** Beside "chưa rõ ý": which numbers the newest question waits for. */
+export function sayAwaited(turn: Spoken): string | undefined {
+  const question = openQuestions(turn.state, turn.tx.now).at(-1)
+  if (!question || question.unasked || question.options.length === 0) return undefined
+  const name = TOPIC_NAMES[question.topic.kind].toLocaleLowerCase('vi')
+  const numbers = question.options.map(({ label }, at) => `${at + 1} = ${label}`)
+  return `Đang chờ đồng chí: ${name}. Nhắn số: ${numbers.join('; ')}.`
+}
+
 /** One line that leads back to what was open before an aside. */
 export function leadBack(turn: Spoken): string | undefined {
   const open = openQuestions(turn.state, turn.tx.now)

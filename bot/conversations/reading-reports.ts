@@ -35,14 +35,23 @@ async function mayRead({ tx, official, unit }: Spoken, unitCode: string): Promis
 
 const ASKED =
   /^(?:(?:cho|toi|em|minh|xin) )*(?:(?:xem|doc|mo|tim|tra cuu|liet ke)(?: lai)? )?(?:(?:cac|nhung) )?bao cao (?:cu )?(?:cua )?(?<whose>\D{2,60}?)(?<old> cu)?$/u
+const ONLY_CODE = /^(?:xem |mo |doc )?(?:bc|bao cao) ?\d+$/u
 const OWN_OLD_UNIT = /^(?:xa|thi tran|don vi|co quan|phong|noi)$/u
 const BEFORE = /^truoc (?:khi )?sap (?:xep|nhap)$/u
 
 /**
  * "Báo cáo của xã cũ", "báo cáo xã Mai Sao": what was reported for a unit in whose place the own one
- * stands, or, to the office, for any unit. Undefined when the message asks for no such thing.
+ * stands, or, to the office, for any unit; a code alone: that report. Undefined when the message asks for no such thing.
  */
 export async function readReports(turn: Spoken): Promise<Answer | undefined> {
+  const { campaign, text, understood } = turn
+  const { report: code } = understood.codes
+  if (campaign && code !== undefined && ONLY_CODE.test(plain(text)))
+    return wholeReport(turn, campaign.id, code)
+  return readReportsOf(turn)
+}
+
+async function readReportsOf(turn: Spoken): Promise<Answer | undefined> {
   const { whose, old } = ASKED.exec(plain(turn.text))?.groups ?? {}
   if (whose === undefined || !turn.campaign) return undefined
   if (BEFORE.test(whose) || (old !== undefined && OWN_OLD_UNIT.test(whose)))
@@ -62,7 +71,8 @@ function namesOf({ name, fullName, aliases }: Unit): readonly string[] {
   return [name, fullName, ...aliases].map(plain)
 }
 
-async function reportsOf({ tx }: Spoken, campaignId: string, asked: Unit): Promise<Answer> {
+/** The newest reports of a unit that the reader may see. */
+export async function reportsOf({ tx }: Spoken, campaignId: string, asked: Unit): Promise<Answer> {
   const filter = { unitCode: asked.code, limit: MOST_LISTED }
   const reports = await tx.reports.list(campaignId, filter)
   const heir = asked.ending?.successor === undefined ? undefined : await tx.units.heir(asked.code)

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ReportContent } from '../../core/report/report.ts'
+import { writtenLabel } from '../language/written-label.ts'
 import type { DayOrInterval, Understanding } from '../language/understanding.ts'
 
 /** What was understood of a message, as a report keeps it. */
@@ -7,7 +8,7 @@ export function contentOf({ text, report }: Understanding): ReportContent {
   const { difficulties, initiative } = report
   return {
     text,
-    items: report.items,
+    items: report.items.map((figure) => ({ ...figure, label: writtenLabel(figure) })),
     dates: report.dates.map(toStored),
     places: report.places,
     contents: report.contents,

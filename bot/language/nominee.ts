@@ -53,6 +53,25 @@ function readIndividual([first = '', ...rest]: readonly string[]): ReadNominee {
 }
 
 function achievementOf(parts: readonly string[]): { achievement?: string } {
-  const achievement = parts.join(', ').trim()
-  return achievement === '' ? {} : { achievement }
+  const achievement = readAchievement(parts.join(', '))
+  return achievement === undefined ? {} : { achievement }
+}
+
+const ANNOUNCED = /^(?:(?:thành tích|thanh tich|lý do|ly do|vì|vi)(?: (?:là|la))?\s*[:,]\s*)+/iu
+
+/** An achievement in the person's own words, without "thành tích:" before it; undefined where words are wanting. */
+export function readAchievement(text: string): string | undefined {
+  const achievement = text.normalize('NFC').trim().replace(ANNOUNCED, '')
+  return saysSomething(achievement) ? achievement : undefined
+}
+
+/** The name of a nominee, which has at least two words. */
+export function readNomineeName(text: string): string | undefined {
+  const name = text.normalize('NFC').trim()
+  return saysSomething(name) ? name : undefined
+}
+
+/** A digit or a single word is an answer to some other question. */
+function saysSomething(text: string): boolean {
+  return (text.match(/\p{L}{2,}/gu) ?? []).length >= 2
 }

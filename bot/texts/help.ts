@@ -9,7 +9,8 @@ import { capitalise, sayName } from './people.ts'
 import { sayReportedDate } from './reports.ts'
 
 const OFFICE_EXAMPLES: readonly (readonly [Action, string])[] = [
-  ['see-progress', '"ai chưa nộp"'],
+  ['see-progress', '"ai chưa nộp" · "ai nộp rồi" · "tổng hợp tháng 10"'],
+  ['chase', '"số điện thoại xã…"'],
   ['appraise', '"hồ sơ chờ thẩm định"'],
   ['announce', '"gửi thông báo: nội dung…"'],
   ['link-group', '"mã nhóm"'],

@@ -15,7 +15,7 @@ import { standingReports, unitsAround } from './gather-facts.ts'
 import type { Nomination } from './nomination.ts'
 import { awardsFor, nominationCode } from './nomination.ts'
 import type { Proposal } from './proposal.ts'
-import { nomineeUnit } from './nominee-unit.ts'
+import { nomineeUnit, writtenNomineeName } from './nominee-unit.ts'
 
 /**
  * Opens a draft for the official's own unit with whatever is known so far. It is kept from the first
@@ -47,7 +47,7 @@ export async function draftNomination(
     awardId: award && (awards.length === 1 || named.length === 1) ? award.id : '',
     unitCode: command.official.unitCode,
     nomineeKind,
-    nomineeName,
+    nomineeName: writtenNomineeName({ nomineeKind, nomineeName }, units, on),
     ...(command.position ? { position: command.position } : {}),
     achievement: command.achievement ?? '',
     figures: command.figures ?? [],

@@ -22,6 +22,24 @@ export function nomineeUnit(
   return named.find((unit) => validOn(unit, on)) ?? named[0] ?? goneAround(key, units, on)
 }
 
+/**
+ * A collective's name with its marks and capitals, where it is a unit by any of its names; otherwise as
+ * it was written: "xa mai sao" → "Xã Mai Sao", "ubnd xa mai sao" → "UBND xã Mai Sao".
+ */
+export function writtenNomineeName(
+  nominee: Pick<Nomination, 'nomineeKind' | 'nomineeName'>,
+  units: readonly Unit[],
+  on: LocalDate,
+): string {
+  const key = nomineeKey(nominee.nomineeName)
+  const unit = nomineeUnit(nominee, units, on)
+  const isWhole =
+    unit && [unit.name, unit.fullName, ...unit.aliases].some((name) => nomineeKey(name) === key)
+  if (!isWhole) return nominee.nomineeName
+  const name = nomineeKey(unit.fullName) === key ? unit.fullName : unit.name
+  return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1)
+}
+
 /** The unit within which a collective is by its name, where that unit exists no more. */
 function goneAround(key: string, units: readonly Unit[], on: LocalDate): Unit | undefined {
   const around = units.filter(({ name }) => key.endsWith(` ${nomineeKey(name)}`))

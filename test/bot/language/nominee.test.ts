@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readNominee } from '../../../bot/language/nominee.ts'
+import { readAchievement, readNominee, readNomineeName } from '../../../bot/language/nominee.ts'
 
 describe('whom a message nominates', () => {
   test.each([
@@ -40,4 +40,20 @@ describe('whom a message nominates', () => {
       expect(readNominee(text).nomineeName).toBeUndefined()
     },
   )
+})
+
+describe('an achievement in words', () => {
+  test.each([
+    ['Thành tích: vận động 12 hộ hiến đất', 'vận động 12 hộ hiến đất'],
+    ['ly do la: lam tot cong tac tuyen truyen', 'lam tot cong tac tuyen truyen'],
+    ['vì có nhiều sáng kiến', 'vì có nhiều sáng kiến'],
+  ])('%s', (text, achievement) => {
+    expect(readAchievement(text)).toBe(achievement)
+    expect(readAchievement(text.normalize('NFD'))).toBe(achievement)
+  })
+
+  test.each(['1', '2.', 'ok', 'đồng', '👍', '15/10'])('“%s” is none', (text) => {
+    expect(readAchievement(text)).toBeUndefined()
+    expect(readNomineeName(text)).toBeUndefined()
+  })
 })

@@ -40,6 +40,7 @@ import { budgetSample, CHANNEL_SAMPLES } from './channel-samples.ts'
 import { COUNCIL_SAMPLES } from './council-samples.ts'
 import { PRAISE_SAMPLES } from './praise-samples.ts'
 import { DATA_RIGHT_SAMPLES } from './data-right-samples.ts'
+import { DESK_SAMPLES } from './desk-samples.ts'
 import type { Longest } from './longest.ts'
 import {
   announcementsOf,
@@ -87,6 +88,7 @@ export const SAMPLES = {
   ...UNIT_PLAN_SAMPLES,
   ...COUNCIL_SAMPLES,
   ...DATA_RIGHT_SAMPLES,
+  ...DESK_SAMPLES,
   ...PRAISE_SAMPLES,
   propagation: samplesOf(propagation, {
     sayCalendar: (longest) => list(...calendarsOf(longest).map(propagation.sayCalendar)),
