@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Instant } from '../../core/calendar/local-time.ts'
 import type { Transactions } from '../../core/ports.ts'
 import type { Config } from '../config.ts'
@@ -24,8 +25,12 @@ export type Office = {
   readonly flags: ReadonlySet<string>
   /** Words after the command's own. */
   readonly words: readonly string[]
+  /** What is typed or piped in, for a command that reads lines. */
+  readonly typed: Readable
   /** Prints a line for the operator. */
   readonly say: (line: string) => void
+  /** The command ends as failed, having said itself what is wrong. */
+  readonly fail: () => void
 }
 
 export type Command = {

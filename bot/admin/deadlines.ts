@@ -44,7 +44,7 @@ const deadline: Command = {
       ...(anchor === undefined ? {} : { anchor: dayOf(anchor) }),
     }
     const calendar = await knownCalendar(office)
-    for await (const typed of createInterface({ input: process.stdin })) {
+    for await (const typed of createInterface({ input: office.typed })) {
       if (typed.trim() === '') continue
       const answer = answerTo(typed, given, calendar)
       office.say(office.json ? JSON.stringify(asJson(answer)) : asText(answer))

@@ -53,7 +53,7 @@ const doctor: Command = {
         ? 'Chưa thể bắt đầu: hãy xử lý các dòng có dấu ✗ rồi chạy lại.'
         : 'Có thể bắt đầu. Các dòng có dấu ! nên được xem lại.',
     ])
-    if (blocks) process.exitCode = 1
+    if (blocks) office.fail()
   },
 }
 

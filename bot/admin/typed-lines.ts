@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 
 /** One line of what was typed or piped in: a plain text, or the fields of a JSON object. `number` counts from 1. */
 export type TypedLine = { readonly number: number } & (
@@ -33,10 +34,10 @@ function readLine(line: string, number: number): TypedLine {
   return { number, ok: true, fields: { ...fields, text } }
 }
 
-/** The lines of standard input until its end, empty ones left out. A line that begins with "{" is JSON. */
-export async function* typedLines(): AsyncGenerator<TypedLine> {
+/** The lines of what is typed until its end, empty ones left out. A line that begins with "{" is JSON. */
+export async function* typedLines(input: Readable): AsyncGenerator<TypedLine> {
   let number = 0
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     number += 1
     if (line.trim() !== '') yield readLine(line, number)
   }

@@ -21,7 +21,7 @@ import { typedLines } from './typed-lines.ts'
 type Surroundings = { readonly campaign: Campaign; readonly units: readonly Unit[] }
 
 /** The campaigns of the database, or the one that ships where none was loaded. */
-async function surroundings({ transactions }: Office): Promise<readonly Surroundings[]> {
+async function surroundings({ transactions, root }: Office): Promise<readonly Surroundings[]> {
   const loaded = await transactions.run(async (tx) => {
     const campaigns = await tx.campaigns.list()
     return Promise.all(
@@ -32,7 +32,7 @@ async function surroundings({ transactions }: Office): Promise<readonly Surround
     )
   })
   if (loaded.length > 0) return loaded
-  const folder = join(import.meta.dirname, '..', 'prisma', 'campaigns', 'chi-lang')
+  const folder = join(root, 'prisma', 'campaigns', 'chi-lang')
   return [await readShippedCampaign(folder)]
 }
 
@@ -196,7 +196,7 @@ const understandLines: Command = {
       read: flags.has('units') ? readUnitName : readMessage,
     }
     settingsOf(reader.given, reader.places, reader.now)
-    for await (const line of typedLines()) {
+    for await (const line of typedLines(office.typed)) {
       const { data, lines } = answer(line, reader)
       if (json) say(JSON.stringify(data))
       else for (const words of lines) say(words)

@@ -87,7 +87,7 @@ function print(office: Office, reports: readonly BotReport[]): void {
       ...linesOf(report),
     ]),
   )
-  if (reports.some(({ report }) => !report.ok)) process.exitCode = 1
+  if (reports.some(({ report }) => !report.ok)) office.fail()
 }
 
 function linesOf(report: WebhookReport): readonly string[] {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { TestDatabase } from '../support/database.ts'
 import { freshDatabase } from '../support/database.ts'
+import { callAdmin, typeToAdmin } from '../support/product.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -10,15 +11,15 @@ beforeAll(async () => {
   return () => database.drop()
 })
 
-/** `npm run admin -- …` on an empty database, with these lines on its standard input. */
-function admin(args: readonly string[], lines: readonly string[] = [], zone = 'America/New_York') {
+/** `npm run admin -- …` on an empty database, with these lines on its standard input, on a machine elsewhere. */
+function admin(args: readonly string[], lines: readonly string[]) {
   const root = join(import.meta.dirname, '..', '..')
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, 'dist', 'admin.js'), ...args],
     {
       cwd: root,
-      env: { PATH: process.env['PATH'], DATABASE_URL: database.url, TZ: zone },
+      env: { PATH: process.env['PATH'], DATABASE_URL: database.url, TZ: 'America/New_York' },
       input: lines.join('\n'),
       encoding: 'utf8',
       timeout: 120_000,
@@ -60,14 +61,18 @@ test('each wording is read on its own day, a bad line gets a sentence and stops 
   ])
 })
 
-test('a plan is checked without being loaded', () => {
-  const { status, said } = admin(['campaign', 'check', 'prisma/campaigns/chi-lang/plan.yaml'])
-  expect(status).toBe(0)
-  expect(said.join('\n')).toContain('từ thứ Tư 01/10/2025 đến hết thứ Tư 31/12/2025')
-  expect(admin(['status']).said.join('\n')).toContain('Chưa có phong trào nào')
+test('a plan is checked without being loaded', async () => {
+  const env = { DATABASE_URL: database.url }
+  const plan = 'prisma/campaigns/chi-lang/plan.yaml'
+  const { code, stdout } = await callAdmin(env, 'campaign', 'check', plan)
+  expect(code).toBe(0)
+  expect(stdout).toContain('từ thứ Tư 01/10/2025 đến hết thứ Tư 31/12/2025')
+  expect((await callAdmin(env, 'status')).stdout).toContain('Chưa có phong trào nào')
 })
 
-test('a day that is none is refused before anything is read', () => {
-  const { status, stderr } = admin(['deadline', '--issued', '31/2/2025'], ['trước 30/11'])
-  expect([status, stderr]).toEqual([1, expect.stringContaining('không phải là một ngày có thật')])
+test('a day that is none is refused before anything is read', async () => {
+  const words = ['deadline', '--issued', '31/2/2025']
+  const env = { DATABASE_URL: database.url }
+  const { code, stderr } = await typeToAdmin(['trước 30/11'], env, ...words)
+  expect([code, stderr]).toEqual([1, expect.stringContaining('không phải là một ngày có thật')])
 })

@@ -10,7 +10,7 @@ import { freshDatabase } from '../support/database.ts'
 import { scratchFolder } from '../support/embedded-project.ts'
 import { describeNeeding } from '../support/needing.ts'
 import type { ProductProcess } from '../support/product.ts'
-import { callAdmin, runAdmin, startAndFail, startProduct } from '../support/product.ts'
+import { runAdmin, startAndFail, startProduct } from '../support/product.ts'
 import { freePort, startRedis } from '../support/redis.ts'
 import { openTables } from '../support/tables.ts'
 import type { World } from '../support/world.ts'
@@ -99,7 +99,7 @@ describe('with nothing configured', () => {
     const product = await startProduct({ env })
     expect(performance.now() - begun).toBeLessThan(5000)
     expect(product.output()).not.toContain('Lần chạy đầu tiên')
-    const { code, stdout } = runAdmin(env, 'status', '--json')
+    const { code, stdout } = await runAdmin(env, 'status', '--json')
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ simulated: true, units: 54, linked: 0 })
     expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200)
@@ -114,8 +114,8 @@ describe('with nothing configured', () => {
     expect(await stop(product)).toMatchObject({ code: 0 })
   })
 
-  test('admin works alone and takes the database down again', () => {
-    const { code, stdout, stderr } = runAdmin(env, 'balance', '--json')
+  test('admin works alone and takes the database down again', async () => {
+    const { code, stdout, stderr } = await runAdmin(env, 'balance', '--json')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(JSON.parse(stdout)).toMatchObject({ received: 0, balanced: true })
     expect(processesOf(dataDir)).toEqual({})
@@ -321,15 +321,15 @@ describe('between the platforms', () => {
       const standIn = world[channel]
       const url = `${env['PUBLIC_URL'] ?? ''}/webhooks/${channel}`
       standIn.useWebhook(undefined)
-      const set = await callAdmin(env, 'webhook', 'set', channel)
+      const set = await runAdmin(env, 'webhook', 'set', channel)
       expect(set).toMatchObject({ code: 0, stderr: '' })
       expect(standIn.webhookInfo().url).toBe(url)
       const stranger = await world.phone(channel, 'người lạ')
       expect(await stranger.says('xin chào')).toContain('mã đăng ký')
 
-      const shown = await callAdmin(env, 'webhook', 'show', channel, '--json')
+      const shown = await runAdmin(env, 'webhook', 'show', channel, '--json')
       expect(JSON.parse(shown.stdout)).toMatchObject({ ok: true, url })
-      expect(await callAdmin(env, 'webhook', 'delete', channel)).toMatchObject({ code: 0 })
+      expect(await runAdmin(env, 'webhook', 'delete', channel)).toMatchObject({ code: 0 })
       expect(standIn.webhookInfo().url).toBe('')
       for (const { stdout } of [set, shown]) {
         expect(stdout).not.toContain(world.webhookSecrets[channel])
@@ -339,7 +339,7 @@ describe('between the platforms', () => {
   )
 
   test('admin says how a webhook is set when it is asked otherwise', async () => {
-    const asked = await callAdmin(world.env, 'webhook', 'sett', 'zalo')
+    const asked = await runAdmin(world.env, 'webhook', 'sett', 'zalo')
     expect(asked).toMatchObject({ code: 1, stdout: '' })
     expect(asked.stderr).toContain('set|show|delete zalo|telegram')
   })
@@ -368,7 +368,7 @@ describe('with the embedded database and platforms that do not answer', () => {
     expect(processesOf(dataDir)).toEqual({})
 
     for (const { faults } of platforms) faults.clear()
-    const { stdout } = runAdmin(world.env, 'deliveries', '--json')
+    const { stdout } = await runAdmin(world.env, 'deliveries', '--json')
     const { states } = JSON.parse(stdout) as { states: Record<string, number> }
     expect((states['uncertain'] ?? 0) + (states['sending'] ?? 0)).toBeGreaterThanOrEqual(2)
   })

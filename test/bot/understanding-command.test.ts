@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { TestDatabase } from '../support/database.ts'
 import { freshDatabase } from '../support/database.ts'
+import { typeToAdmin } from '../support/product.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -11,24 +10,14 @@ beforeAll(async () => {
 })
 
 /** `npm run admin -- understand …` with these lines on its standard input. */
-function understand(lines: readonly string[], ...args: readonly string[]) {
-  const root = join(import.meta.dirname, '..', '..')
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, 'dist', 'admin.js'), 'understand', ...args],
-    {
-      cwd: root,
-      env: { PATH: process.env['PATH'], DATABASE_URL: database.url },
-      input: lines.join('\n'),
-      encoding: 'utf8',
-      timeout: 120_000,
-    },
-  )
-  return { status, stderr, said: stdout.trim().split('\n') }
+async function understand(lines: readonly string[], ...words: readonly string[]) {
+  const env = { DATABASE_URL: database.url }
+  const { code, stdout, stderr } = await typeToAdmin(lines, env, 'understand', ...words)
+  return { code, stderr, said: stdout.trim().split('\n') }
 }
 
-test('each line is read on its own day, a bad one gets a sentence and stops nothing', () => {
-  const { said, status } = understand(
+test('each line is read on its own day, a bad one gets a sentence and stops nothing', async () => {
+  const { said, code } = await understand(
     [
       'bc xoa nha tam: ban giao 3 can, thon 5, 21/11, 180tr xa hoi hoa',
       '',
@@ -38,7 +27,7 @@ test('each line is read on its own day, a bad one gets a sentence and stops noth
     ],
     ...['--json', '--at', '2026-11-24'],
   )
-  expect(status).toBe(0)
+  expect(code).toBe(0)
   const [first, second, third, fourth] = said.map((line) => JSON.parse(line) as unknown)
   expect(first).toEqual({
     text: 'bc xoa nha tam: ban giao 3 can, thon 5, 21/11, 180tr xa hoi hoa',
@@ -66,22 +55,23 @@ test('each line is read on its own day, a bad one gets a sentence and stops noth
   expect(fourth).toEqual({ line: 5, error: expect.stringContaining('"hôm kia"') as string })
 })
 
-test('with --units each line is the name of a unit, without --json it is said in words', () => {
-  const { said } = understand(['mai sao', 'Sở Y tế'], '--units')
+test('with --units each line is the name of a unit, without --json it is said in words', async () => {
+  const { said } = await understand(['mai sao', 'Sở Y tế'], '--units')
   expect(said).toEqual(['mai sao → đúng xã Mai Sao', 'Sở Y tế → không có'])
 })
 
-test('what one role may decide another only supplements', () => {
+test('what one role may decide another only supplements', async () => {
   const lines = ['bổ sung ảnh minh chứng đi']
-  const intentFor = (role: string) =>
-    (JSON.parse(understand(lines, '--json', '--as', role).said[0] ?? '') as { intent: string })
-      .intent
-  expect(intentFor('appraiser')).toBe('return_for_revision')
-  expect(intentFor('contact')).not.toBe('return_for_revision')
+  const intentFor = async (role: string) => {
+    const { said } = await understand(lines, '--json', '--as', role)
+    return (JSON.parse(said[0] ?? '') as { intent: string }).intent
+  }
+  expect(await intentFor('appraiser')).toBe('return_for_revision')
+  expect(await intentFor('contact')).not.toBe('return_for_revision')
 })
 
-test('a role nobody has is refused in one sentence', () => {
-  const { status, stderr } = understand(['duyệt'], '--as', 'vua')
-  expect(status).toBe(1)
+test('a role nobody has is refused in one sentence', async () => {
+  const { code, stderr } = await understand(['duyệt'], '--as', 'vua')
+  expect(code).toBe(1)
   expect(stderr.trim()).toContain('không có vai trò "vua"')
 })

@@ -136,7 +136,7 @@ describe('a notice to 350 officials over both platforms, with everything going w
       const count = (state: string): number => reached.filter((part) => part.state === state).length
       expect(count('sent') + count('uncertain') + count('rejected')).toBe(PEOPLE - UNREGISTERED)
       expect(count('rejected')).toBe(1)
-      const { stdout } = world.admin('deliveries', '--json')
+      const { stdout } = await world.admin('deliveries', '--json')
       const listed = (JSON.parse(stdout) as { uncertain: { cause: string }[] }).uncertain
       expect(listed.filter(({ cause }) => cause === 'announcement').length).toBe(count('uncertain'))
       expect(count('uncertain')).toBeGreaterThanOrEqual(3)

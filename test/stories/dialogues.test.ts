@@ -128,7 +128,7 @@ describe.each(['zalo', 'telegram'] as const)('on %s', (channel) => {
       const again = await phone.says('vẫn cái đó mà')
       expect(again).not.toBe(kept)
       const other = /T-\d+/u.exec(again)?.[0] ?? ''
-      expect(JSON.parse(world.admin('balance', '--json').stdout)).toMatchObject({
+      expect(JSON.parse((await world.admin('balance', '--json')).stdout)).toMatchObject({
         forPerson: 2,
         balanced: true,
       })
@@ -145,7 +145,7 @@ describe.each(['zalo', 'telegram'] as const)('on %s', (channel) => {
       expect(await phone.hears(before)).toContain(`${OFFICE} trả lời`)
       expect(phone.heard().at(-1)).toContain('Danh sách hộ nghèo')
       expect(await officer.says(`đóng ${other}`)).toContain(`Đã đóng ${other}`)
-      expect(JSON.parse(world.admin('balance', '--json').stdout)).toMatchObject({
+      expect(JSON.parse((await world.admin('balance', '--json')).stdout)).toMatchObject({
         forPerson: 0,
         waiting: 0,
         balanced: true,

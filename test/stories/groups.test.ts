@@ -48,11 +48,8 @@ describe.each(thoroughly<ChannelName[]>(['telegram'], ['telegram', 'zalo']))(
     })
 
     test('that shows a personal code voids it, and links nobody', async () => {
-      const invites = JSON.parse(
-        world.admin('invites', 'issue', '--json', '--unit', 'T03').stdout,
-      ) as {
-        code: string
-      }[]
+      const { stdout } = await world.admin('invites', 'issue', '--json', '--unit', 'T03')
+      const invites = JSON.parse(stdout) as { code: string }[]
       expect(await group.asks(invites[0]?.code ?? '')).toContain('không dùng trong nhóm')
       const late = await world.phone(channel, 'TL-05')
       expect(await late.says(invites[0]?.code ?? '')).toContain('chưa đúng')

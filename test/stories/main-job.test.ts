@@ -213,8 +213,8 @@ function play({ cast, processes, redis }: Stage): void {
     await owing.asks('vì sao tôi nhận tin này', /tin nhắc việc/u)
   })
 
-  test('everything that came in is accounted for', () => {
-    const { stdout } = world.admin('balance', '--json')
+  test('everything that came in is accounted for', async () => {
+    const { stdout } = await world.admin('balance', '--json')
     expect(JSON.parse(stdout)).toMatchObject({ waiting: 0, balanced: true })
   })
 }

@@ -193,22 +193,22 @@ test('several at once are shown by number, and done only when the count is typed
   for (const code of codes) expect(received).toContain(`Đã tiếp nhận: ${code}`)
 })
 
-test('the office sets how votes count and who signs, and wrong words change nothing', () => {
+test('the office sets how votes count and who signs, and wrong words change nothing', async () => {
   const rule = ['--base', 'present', '--threshold', '90', '--quorum', '80']
-  const set = world.admin('council', 'rule', ...rule, '--source', 'Quy chế 5/QC-HĐ', '--json')
+  const set = await world.admin('council', 'rule', ...rule, '--source', 'Quy chế 5/QC-HĐ', '--json')
   expect(JSON.parse(set.stdout)).toMatchObject({
     rule: { base: 'present', threshold: 90, over: false, quorum: 80, source: 'Quy chế 5/QC-HĐ' },
   })
-  const wrong = world.admin('council', 'rule', '--base', 'nobody', '--threshold', '90')
+  const wrong = await world.admin('council', 'rule', '--base', 'nobody', '--threshold', '90')
   expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('council rule')])
   const who = ['--position', 'Chủ tịch UBND xã', '--name', 'Lò Văn Mẫu', '--from', '2026-01-01']
-  expect(world.admin('signers', 'add', ...who).stdout).toContain('Lò Văn Mẫu')
-  const late = world.admin('signers', 'add', ...who.slice(0, 4), '--to', '30/6/2026')
+  expect((await world.admin('signers', 'add', ...who)).stdout).toContain('Lò Văn Mẫu')
+  const late = await world.admin('signers', 'add', ...who.slice(0, 4), '--to', '30/6/2026')
   expect([late.code, late.stderr]).toEqual([1, expect.stringContaining('yyyy-mm-dd')])
 })
 
-test('an award is traced by the name of its nominee, and the trail holds', () => {
-  const { code, stdout } = world.admin('audit', 'trace', 'nguyen thi hoa', '--json')
+test('an award is traced by the name of its nominee, and the trail holds', async () => {
+  const { code, stdout } = await world.admin('audit', 'trace', 'nguyen thi hoa', '--json')
   const { traces, holds } = JSON.parse(stdout) as {
     traces: { steps: { kind: string; inbox: string[] }[] }[]
     holds: boolean
@@ -218,13 +218,13 @@ test('an award is traced by the name of its nominee, and the trail holds', () =>
     kind: 'report-submitted',
     inbox: [expect.stringMatching(/^\d+$/u)],
   })
-  expect(world.admin('audit', 'trace', 'không ai cả').code).not.toBe(0)
+  expect((await world.admin('audit', 'trace', 'không ai cả')).code).not.toBe(0)
 })
 
 test('everything that came in is accounted for', async () => {
-  await eventually(
-    () =>
-      (JSON.parse(world.admin('balance', '--json').stdout) as { waiting: number }).waiting === 0,
-    'nothing waits',
-  )
+  const waiting = async (): Promise<number> => {
+    const { stdout } = await world.admin('balance', '--json')
+    return (JSON.parse(stdout) as { waiting: number }).waiting
+  }
+  await eventually(async () => (await waiting()) === 0, 'nothing waits')
 })

@@ -149,26 +149,19 @@ function play(cast: Cast): void {
     expect(links).toHaveLength(1)
   })
 
-  test('the admin command writes the same papers', () => {
+  test('the admin command writes the same papers', async () => {
     const out = join(folder, 'to-trinh.docx')
     const campaign = cast.files ? 'tan-lap-2026' : 'chi-lang'
-    const ran = world.admin('export', 'nominations-letter', '--campaign', campaign, '--out', out)
+    const where = ['--campaign', campaign, '--out', out]
+    const ran = await world.admin('export', 'nominations-letter', ...where)
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     const rows = tableRowsOf(new Uint8Array(readFileSync(out)))
     expect(rows.map((row) => row[2])).toContain(cast.nomination.name)
-    const wrong = world.admin(
-      'export',
-      'dossier',
-      '--nomination',
-      'HS-777',
-      '--campaign',
-      campaign,
-      '--out',
-      out,
-    )
+    const wrong = await world.admin('export', 'dossier', '--nomination', 'HS-777', ...where)
     expect(wrong.code).toBe(1)
     expect(wrong.stderr).toContain('HS-777')
-    expect(world.admin('export', 'tờ trình').stderr).toContain('Dùng: npm run admin -- export')
+    const unknown = await world.admin('export', 'tờ trình')
+    expect(unknown.stderr).toContain('Dùng: npm run admin -- export')
   })
 
   test('a picture is a photo in the chat on either platform', async () => {
@@ -205,9 +198,9 @@ function play(cast: Cast): void {
 
     await says(stranger, 'xoa thong tin cua toi', 'YC-002')
     await says(appraiser, 'dong y yc 2', 'admin erase YC-002')
-    const rehearsed = world.admin('erase', 'YC-002', '--dry-run', '--json')
+    const rehearsed = await world.admin('erase', 'YC-002', '--dry-run', '--json')
     expect(JSON.parse(rehearsed.stdout)).toMatchObject({ erased: false, holdings: { accounts: 1 } })
-    expect(world.admin('erase', 'YC-002')).toMatchObject({ code: 0, stderr: '' })
+    expect(await world.admin('erase', 'YC-002')).toMatchObject({ code: 0, stderr: '' })
     await says(stranger, 'tôi là ai', 'mã đăng ký')
     expect((await fetch(link)).status).toBe(404)
   })

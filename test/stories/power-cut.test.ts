@@ -64,7 +64,7 @@ describe(`power cuts (SEED=${SEED} draws them again)`, { timeout: 180_000 }, () 
       await startUpAfterFailing(world, 0)
     }
     await settle(world, tables)
-    expect(listUncertain(world)).toEqual(
+    expect(await listUncertain(world)).toEqual(
       asked.map(() => expect.objectContaining({ cause: 'reply' }) as unknown),
     )
     for (const { phone, count } of asked) expect(phone.heard().length).toBe(count)
@@ -120,8 +120,8 @@ describe(`power cuts (SEED=${SEED} draws them again)`, { timeout: 180_000 }, () 
     await expectReceipts(tables, people)
   })
 
-  test('the balance holds', () => {
-    const { stdout } = world.admin('balance', '--json')
+  test('the balance holds', async () => {
+    const { stdout } = await world.admin('balance', '--json')
     expect(JSON.parse(stdout)).toMatchObject({ waiting: 0, forPerson: 0, balanced: true })
   })
 })
@@ -192,8 +192,8 @@ async function startUpAfterFailing(world: World, times: number): Promise<void> {
 }
 
 /** What the operator is shown. */
-function listUncertain(world: World): unknown[] {
-  const { stdout } = world.admin('deliveries', '--json')
+async function listUncertain(world: World): Promise<unknown[]> {
+  const { stdout } = await world.admin('deliveries', '--json')
   return (JSON.parse(stdout) as { uncertain: unknown[] }).uncertain
 }
 

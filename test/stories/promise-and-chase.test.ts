@@ -177,7 +177,7 @@ describe('a deputy', () => {
   })
 })
 
-test('everything that came in is accounted for', () => {
-  const { stdout } = world.admin('balance', '--json')
+test('everything that came in is accounted for', async () => {
+  const { stdout } = await world.admin('balance', '--json')
   expect(JSON.parse(stdout)).toMatchObject({ waiting: 0, balanced: true })
 })

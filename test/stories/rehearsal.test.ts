@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { callAdmin } from '../support/product.ts'
 import type { Tables } from '../support/tables.ts'
 import { openTables } from '../support/tables.ts'
 import type { GroupPhone, Phone, World } from '../support/world.ts'
@@ -74,14 +73,14 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
   }, 60_000)
   afterAll(() => world.close())
 
-  const rehearse = (...args: string[]): Rehearsed => {
-    const { code, stdout, stderr } = world.admin('rehearse', '--format', 'json', ...args)
+  const rehearse = async (...args: string[]): Promise<Rehearsed> => {
+    const { code, stdout, stderr } = await world.admin('rehearse', '--format', 'json', ...args)
     if (code !== 0) throw new Error(stderr)
     return JSON.parse(stdout) as Rehearsed
   }
 
   test('and before it the doctor: what is right, what is not, and what to do', async () => {
-    const { code, stdout } = await callAdmin(world.env, 'doctor', '--json')
+    const { code, stdout } = await world.admin('doctor', '--json')
     const { ready, findings } = JSON.parse(stdout) as Diagnosis
     const levelOf = (area: string) => findings.find((one) => one.area.startsWith(area))?.level
     expect([code, ready]).toEqual([1, false])
@@ -108,7 +107,7 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
 
   test('says what the platforms then carry, to the minute and the word, when everybody stays silent', async () => {
     const before = await tables.rows(COUNTS)
-    const rehearsed = rehearse('--to', LAST_DAY)
+    const rehearsed = await rehearse('--to', LAST_DAY)
     expect(await tables.rows(COUNTS)).toEqual(before)
     expect(momentsOf(rehearsed, 'CB-025')).toEqual(CONTACT)
     expect(momentsOf(rehearsed, 'CB-026')).toEqual(HEAD)

@@ -187,8 +187,8 @@ describe.each(['zalo', 'telegram'] as const)('on %s', { timeout: 90_000 }, (chan
   })
 })
 
-test('everything that came in is accounted for', () => {
-  const { stdout } = world.admin('balance', '--json')
+test('everything that came in is accounted for', async () => {
+  const { stdout } = await world.admin('balance', '--json')
   expect(JSON.parse(stdout)).toMatchObject({ waiting: 0, balanced: true })
 })
 

@@ -140,7 +140,7 @@ describe('the office chases', () => {
   }, 150_000)
 })
 
-test('everything that came in is accounted for', () => {
-  const { stdout } = world.admin('balance', '--json')
+test('everything that came in is accounted for', async () => {
+  const { stdout } = await world.admin('balance', '--json')
   expect(JSON.parse(stdout)).toMatchObject({ waiting: 0, balanced: true })
 })

@@ -1,7 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { administer } from '../../bot/admin/administer.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -98,12 +100,34 @@ async function readyPort(started: {
 /** What a command printed, and its exit code. */
 export type Ran = { code: number | null; stdout: string; stderr: string }
 
-/** As `runAdmin`, for a command that speaks with a server in this very process. */
-export async function callAdmin(
-  env: Readonly<Record<string, string>>,
-  ...args: string[]
+type Environment = Readonly<Record<string, string>>
+
+/** An admin command, done within this process. */
+export function callAdmin(env: Environment, ...words: string[]): Promise<Ran> {
+  return typeToAdmin([], env, ...words)
+}
+
+/** As `callAdmin`, with lines that are piped in. */
+export async function typeToAdmin(
+  lines: readonly string[],
+  env: Environment,
+  ...words: string[]
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [join(ROOT, 'dist', 'admin.js'), ...args], {
+  const [said, complained]: [string[], string[]] = [[], []]
+  const code = await administer({
+    words,
+    environment: () => env,
+    root: ROOT,
+    typed: Readable.from([lines.join('\n')]),
+    say: (line) => said.push(`${line}\n`),
+    complain: (line) => complained.push(`${line}\n`),
+  })
+  return { code, stdout: said.join(''), stderr: complained.join('') }
+}
+
+/** Runs `npm run admin -- …`, without npm: a process of its own. */
+export async function runAdmin(env: Environment, ...words: string[]): Promise<Ran> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'admin.js'), ...words], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -114,19 +138,4 @@ export async function callAdmin(
     new Promise<number | null>((resolve) => child.once('close', resolve)),
   ])
   return { code, stdout, stderr }
-}
-
-/** Runs `npm run admin -- …`, without npm. */
-export function runAdmin(env: Readonly<Record<string, string>>, ...args: string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(ROOT, 'dist', 'admin.js'), ...args],
-    {
-      cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
-      encoding: 'utf8',
-      timeout: 60_000,
-    },
-  )
-  return { code: status, stdout, stderr }
 }

@@ -7,8 +7,8 @@ import { startZaloStandIn } from '../../bot/simulator/zalo-stand-in.ts'
 import type { PhoneMessage } from '../../bot/simulator/phones.ts'
 import { faultsOf } from '../bot/texts/courtesy.ts'
 import { freshDatabase } from './database.ts'
-import type { ProductProcess } from './product.ts'
-import { runAdmin, startProduct } from './product.ts'
+import type { ProductProcess, Ran } from './product.ts'
+import { callAdmin, startProduct } from './product.ts'
 
 export type ChannelName = 'telegram' | 'zalo'
 
@@ -53,8 +53,8 @@ export type World = {
   moveTo(moment: string): Promise<void>
   /** A phone of the official with that roster code; nobody is registered yet, and unless `started` nobody has written to the bot. */
   phone(channel: ChannelName, official: string, has?: { readonly started: true }): Promise<Phone>
-  /** Runs an admin command beside the product. */
-  admin(...args: string[]): { code: number | null; stdout: string; stderr: string }
+  /** Does an admin command beside the product. */
+  admin(...words: string[]): Promise<Ran>
   /** Ends everything; fails when a process did not end well, or something was said that is not courteous. */
   close(): Promise<void>
 }
@@ -151,7 +151,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   }
   let processes: ProductProcess[] = []
   const roleSets = options.processes === 'two' ? [['web', 'poll'], ['worker']] : [[]]
-  const invites = new Map<string, Invite>()
+  let issued: Promise<Map<string, Invite>> | undefined
+  const invites = () => (issued ??= issueInvites(world))
   const phones: Phone[] = []
 
   const world: World = {
@@ -188,7 +189,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       phones.push(phone)
       return phone
     },
-    admin: (...args) => runAdmin(env, ...args),
+    admin: (...words) => callAdmin(env, ...words),
     close: async () => {
       const codes = await Promise.all(processes.map((process) => process.stop()))
       await Promise.all([telegram.close(), zalo.close()])
@@ -198,7 +199,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       checkCourtesy(phones)
     },
   }
-  if (options.campaign) loadFiles(world, options.campaign)
+  if (options.campaign) await loadFiles(world, options.campaign)
   if (options.start !== false) await world.startUp()
   return world
 }
@@ -211,14 +212,14 @@ function checkCourtesy(phones: readonly Phone[]): void {
   if (faulty.length > 0) throw new Error([...new Set(faulty)].join('\n'))
 }
 
-function loadFiles(world: World, { plan, units, officials }: CampaignFiles): void {
+async function loadFiles(world: World, { plan, units, officials }: CampaignFiles): Promise<void> {
   const commands = [
     ['campaign', 'load', plan],
     ['units', 'load', units],
     ['officials', 'load', officials],
   ]
   for (const command of commands) {
-    const { code, stderr } = world.admin(...command)
+    const { code, stderr } = await world.admin(...command)
     if (code !== 0) throw new Error(`admin ${command.join(' ')}: ${stderr}`)
   }
 }
@@ -227,7 +228,7 @@ async function openPhone(parts: {
   world: World
   channel: ChannelName
   official: string
-  invites: Map<string, Invite>
+  invites: () => Promise<Map<string, Invite>>
   started?: true
 }): Promise<Phone> {
   const { world, channel, official, invites, started = false } = parts
@@ -286,7 +287,7 @@ async function openPhone(parts: {
     },
     types: write,
     register: async () => {
-      code = (await inviteOf(world, invites, official)).code
+      code = inviteOf(await invites(), official).code
       return sendCode()
     },
     registerAgain: () => sendCode(),
@@ -341,17 +342,15 @@ function groupPhone(world: World, { channel, member, group }: Membership): Group
   }
 }
 
-/** Issues the codes of a whole roster once; each is used once. */
-async function inviteOf(
-  world: World,
-  invites: Map<string, Invite>,
-  official: string,
-): Promise<Invite> {
-  if (invites.size === 0) {
-    const { code, stdout, stderr } = world.admin('invites', 'issue', '--json')
-    if (code !== 0) throw new Error(stderr)
-    for (const invite of JSON.parse(stdout) as Invite[]) invites.set(invite.official, invite)
-  }
+/** Issues the codes of a whole roster, by the official. */
+async function issueInvites(world: World): Promise<Map<string, Invite>> {
+  const { code, stdout, stderr } = await world.admin('invites', 'issue', '--json')
+  if (code !== 0) throw new Error(stderr)
+  return new Map((JSON.parse(stdout) as Invite[]).map((invite) => [invite.official, invite]))
+}
+
+/** Each is used once. */
+function inviteOf(invites: Map<string, Invite>, official: string): Invite {
   const invite = invites.get(official)
   if (!invite) throw new Error(`${official} is not on the roster, or is registered`)
   invites.delete(official)
