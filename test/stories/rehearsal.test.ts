@@ -96,7 +96,7 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
        where migration_name = (select max(migration_name) from _prisma_migrations)
        returning migration_name as name`,
     )
-    const behind = await callAdmin(world.env, 'doctor', '--json')
+    const behind = await world.admin('doctor', '--json')
     await tables.rows(`update _prisma_migrations set rolled_back_at = null`)
     const told = JSON.parse(behind.stdout) as Diagnosis
     expect([behind.code, told.pendingMigrations]).toEqual([1, [last?.name]])

@@ -8,17 +8,22 @@ export type Tables = {
   until(sql: string, withinMs?: number): Promise<void>
 }
 
-/** Each look is a connection of its own, so that the server may die and come back between two. */
+/** How long a connection is kept for another look. */
+const IDLE_MS = 1_000
+
+/** A connection lasts for looks that follow each other closely; the server may die and come back between two. */
 export function openTables(url: () => string): Tables {
-  const rows = async <T extends pg.QueryResultRow>(sql: string): Promise<T[]> => {
-    const client = new pg.Client({ connectionString: url() })
-    await client.connect()
-    try {
-      return (await client.query<T>(sql)).rows
-    } finally {
-      await client.end()
-    }
+  const pools = new Map<string, pg.Pool>()
+  const poolTo = (connectionString: string): pg.Pool => {
+    const known = pools.get(connectionString)
+    if (known) return known
+    const pool = new pg.Pool({ connectionString, max: 4, idleTimeoutMillis: IDLE_MS })
+    pool.on('error', () => undefined) // the server has died, or the database was dropped
+    pools.set(connectionString, pool)
+    return pool
   }
+  const rows = async <T extends pg.QueryResultRow>(sql: string): Promise<T[]> =>
+    (await poolTo(url()).query<T>(sql)).rows
   return {
     rows,
     until: async (sql, withinMs = 15_000) => {
