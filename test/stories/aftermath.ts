@@ -18,7 +18,7 @@ export const STAGES: readonly (readonly [string, (index: number) => boolean])[] 
 ]
 
 /** For a machine that does other things too. */
-export const PATIENCE = 40_000
+export const PATIENCE = 90_000
 /** Long enough for what a cut left under way to be given up. */
 const A_MINUTE = 60_000
 

@@ -30,7 +30,7 @@ const oneOf = <T>(all: readonly T[]): T => all[below(all.length)]!
 /** How often the plug is pulled, a multiple of the usual: CUTS=2 for thirty instants. */
 const CUTS = Number(process.env['CUTS'] ?? thoroughly(1, 2))
 /** A Zalo that goes on pushing, so that whatever is lost was lost by us. */
-const PATIENT_ZALO = Array.from({ length: 80 }, () => 250)
+const PATIENT_ZALO = Array.from({ length: 1_200 }, () => 250)
 
 describe(`power cuts (SEED=${SEED} draws them again)`, { timeout: 180_000 }, () => {
   let world: World
