@@ -26,8 +26,9 @@ import { refused } from './turn.ts'
 /** "… vì mưa lũ, chia cắt": the person's own words after the word for because. */
 const REASON = /(?<!\p{L})(?:vì|vi|do|bởi|tại vì|lý do|ly do)(?!\p{L})[:\s]+(?<reason>\S[\s\S]*)$/iu
 
-/** "thêm 3 ngày": counted from the day that holds. */
-const MORE_DAYS = /\bthem (?<days>\d{1,2}) ngay\b/u
+/** "thêm 3 ngày", "xin lùi hạn 3 ngày": counted from the day that holds. */
+const MORE_DAYS =
+  /\b(?:them|lui|gia han|hoan|cham)(?: (?:lai|han|nop|gui|bao cao|them)){0,3} (?<days>\d{1,2}) ngay\b/u
 
 /** "ai được gia hạn". */
 const WHO =

@@ -53,7 +53,7 @@ const HANDLERS: Record<Intent, Handler> = {
   contact_office: asking.contactOffice,
   greeting: asking.greet,
   unit_progress: chasing.unitProgress,
-  appraise_queue: appraising.appraisalQueue,
+  appraise_queue: whatWaits,
   announce: announcing.announce,
   approve: decideInWords,
   reject: decideInWords,
@@ -219,6 +219,14 @@ function decideInWords(turn: Spoken): Answer | Promise<Answer> {
   return may(turn.official, 'endorse') || !may(turn.official, 'appraise')
     ? nominating.askToEndorse(turn)
     : appraising.askForCode(turn)
+}
+
+/** What waits for the office to appraise; a head is shown what waits for an opinion. */
+function whatWaits(turn: Spoken): Promise<Answer> {
+  const { official } = turn
+  return may(official, 'endorse') && !may(official, 'appraise')
+    ? nominating.askToEndorse(turn)
+    : appraising.appraisalQueue(turn)
 }
 
 function nothingMore(): Answer {

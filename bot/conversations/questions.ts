@@ -358,10 +358,20 @@ export function askWhich(questions: readonly OpenQuestion[]): Answer {
   }
 }
 
+/** Nothing waits for these: whoever goes on to something else has answered. */
+const MERE_OFFERS: ReadonlySet<Topic['kind']> = new Set<Topic['kind']>([
+  'meaning',
+  'which-thing',
+  'which-question',
+  'chase',
+  'kept-list',
+])
+
 /** Beside "chưa rõ ý": which numbers the newest question waits for. */
 export function sayAwaited(turn: Spoken): string | undefined {
   const question = openQuestions(turn.state, turn.tx.now).at(-1)
   if (!question || question.unasked || question.options.length === 0) return undefined
+  if (MERE_OFFERS.has(question.topic.kind)) return undefined
   const name = TOPIC_NAMES[question.topic.kind].toLocaleLowerCase('vi')
   const numbers = question.options.map(({ label }, at) => `${at + 1} = ${label}`)
   return `Đang chờ đồng chí: ${name}. Nhắn số: ${numbers.join('; ')}.`

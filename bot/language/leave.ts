@@ -32,6 +32,16 @@ const last = (value: DayOrInterval) => (value instanceof Temporal.PlainDate ? va
 
 type Days = Omit<Leave, 'deputy'>
 
+const UNTIL_MONTH = /\b(?:den|toi) (?:het |cuoi )?thang (?<month>\d{1,2})\b(?![/.-])/
+
+/** "Đến hết tháng 3": the last day of the next such month. */
+function endOfMonthNamed(folded: string, from: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const month = Number(UNTIL_MONTH.exec(folded)?.groups?.['month'] ?? 0)
+  if (month < 1 || month > 12) return undefined
+  const year = month < from.month ? from.year + 1 : from.year
+  return Temporal.PlainYearMonth.from({ year, month }).toPlainDate({ day: 31 })
+}
+
 /** "3 ngày từ mai", "1 tuần". */
 function countedDays(folded: string, from: Temporal.PlainDate): Days | undefined {
   const { n, unit } = DAYS_AWAY.exec(folded)?.groups ?? {}
@@ -43,7 +53,8 @@ function countedDays(folded: string, from: Temporal.PlainDate): Days | undefined
 /** "Đến hết tuần", "hết tháng". */
 function restOf(folded: string, today: Temporal.PlainDate): Days | undefined {
   const unit = /\bhet (tuan|thang)\b(?! (?:sau|toi|\d))/.exec(folded)?.[1]
-  if (unit === undefined) return undefined
+  const named = endOfMonthNamed(folded, today)
+  if (unit === undefined) return named && { until: named }
   return {
     until: unit === 'tuan' ? weekOf(today, 0).to : today.with({ day: today.daysInMonth }),
   }
@@ -59,6 +70,8 @@ function daysOf(reading: Reading, today: Temporal.PlainDate): Days {
   if (match === undefined || one === undefined || latest === undefined)
     return restOf(reading.folded, today) ?? {}
   const lead = reading.folded.slice(Math.max(0, match.start - 14), match.start + 4)
+  const until = endOfMonthNamed(reading.folded, first(one))
+  if (until !== undefined) return { ...(/\btu\b/.test(lead) ? { from: first(one) } : {}), until }
   if (values.length > 1 || (!(one instanceof Temporal.PlainDate) && /\btu\b/.test(lead)))
     return { from: first(one), until: last(latest) }
   if (/\b(?:den|toi|het)\b/.test(lead)) return { until: last(one) }

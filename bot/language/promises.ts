@@ -51,9 +51,14 @@ function endOfPart({ typed, folded, marked }: Reading): Temporal.PlainTime | und
   return PARTS.find((part) => (marked ? part.spelt.test(spelt) : part.plain.test(folded)))?.at
 }
 
+/** "Hôm nay bận, mai gửi": the day that stands with the sending. */
+const KEPT = /^[^,.;]{0,24}?\b(?:gui|nop|bao cao|xong|hoan thanh|nhac)\b/
+
 function dayNamed(reading: Reading, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
   const masked = mask(reading.folded, readTimes(reading, reading.folded))
-  const value = readDates(reading, masked, { today, looking: 'forward' })[0]?.values[0]
+  const named = readDates(reading, masked, { today, looking: 'forward' })
+  const kept = named.find(({ end }) => KEPT.test(reading.folded.slice(end)))
+  const value = (kept ?? named[0])?.values[0]
   if (value !== undefined) return lastWeekday(value)
   return SOME_DAYS.test(reading.folded) ? today.add({ days: SOME_DAYS_ARE }) : undefined
 }

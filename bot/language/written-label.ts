@@ -2,6 +2,29 @@ import { fold } from './fold.ts'
 import { MEASURES } from './measures.ts'
 import type { Figure } from './understanding.ts'
 
+/** What people shorten when they count; in a list for others it is written out. */
+const SHORTENED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{
+      hn: 'hội nghị',
+      ng: 'người',
+      đb: 'đại biểu',
+      db: 'đại biểu',
+      cb: 'cán bộ',
+      hs: 'học sinh',
+    },
+    ...{ cbcc: 'cán bộ công chức', ccvc: 'công chức viên chức', nlđ: 'người lao động' },
+    ...{
+      đvtn: 'đoàn viên thanh niên',
+      ccb: 'cựu chiến binh',
+      clb: 'câu lạc bộ',
+      htx: 'hợp tác xã',
+    },
+    ...{ vb: 'văn bản', nq: 'nghị quyết', yk: 'ý kiến', ykct: 'ý kiến cử tri', đc: 'đồng chí' },
+    ...{ txct: 'tiếp xúc cử tri', 'đ/c': 'đồng chí', 'd/c': 'đồng chí' },
+  }),
+)
+
 /** By measure: of each wording without its marks what it is written like; undefined where several are. */
 const WRITTEN = new Map(MEASURES.map(({ key, words }) => [key, byFolded(words)] as const))
 
@@ -15,11 +38,14 @@ function byFolded(words: readonly string[]): ReadonlyMap<string, string | undefi
 }
 
 /**
- * What a figure counts, with the marks that were not typed: "buoi" → "buổi", since the label stands in
- * lists and papers beside those of others. Left as it is where it has marks, where the lexicon does not
- * know the whole of it, and where it may be several words.
+ * What a figure counts, with short forms written out and with the marks that were not typed: "hn" → "hội
+ * nghị", "buoi" → "buổi", since the label stands in lists and papers beside those of others. Words that
+ * have marks, that the lexicon does not know as a whole, or that may be several, stay as they are.
  */
-export function writtenLabel({ label, measure = '' }: Pick<Figure, 'label' | 'measure'>): string {
-  if (fold(label) !== label.toLocaleLowerCase('vi')) return label
-  return WRITTEN.get(measure)?.get(fold(label)) ?? label
+export function writtenLabel({ label, measure }: Pick<Figure, 'label' | 'measure'>): string {
+  if (measure === undefined) return label
+  const words = label.split(' ').map((word) => SHORTENED.get(word.toLocaleLowerCase('vi')) ?? word)
+  const full = words.join(' ')
+  if (fold(full) !== full.toLocaleLowerCase('vi')) return full
+  return WRITTEN.get(measure)?.get(fold(full)) ?? full
 }

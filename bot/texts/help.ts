@@ -13,6 +13,8 @@ const OFFICE_EXAMPLES: readonly (readonly [Action, string])[] = [
   ['chase', '"số điện thoại xã…"'],
   ['appraise', '"hồ sơ chờ thẩm định"'],
   ['announce', '"gửi thông báo: nội dung…"'],
+  ['run-council', '"mở kỳ họp hội đồng ngày 04/12" · "tình hình bỏ phiếu"'],
+  ['vote', '"bỏ phiếu"'],
   ['link-group', '"mã nhóm"'],
 ]
 

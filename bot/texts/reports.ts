@@ -84,7 +84,7 @@ export function sayAddition({ code, version }: Report, added: ReportContent): st
 
 /** Asked to correct without being told what. */
 export function sayHowToCorrect({ code, content }: Report): string {
-  return `${code}: "${shorten(content.text, 100)}"\nĐồng chí nhắn chỗ cần sửa, ví dụ "nhầm, 25 chứ không phải 20" hoặc "sửa ${code}: …" kèm nội dung đúng.`
+  return `${code}: "${shorten(content.text, 100)}"\nĐồng chí nhắn chỗ cần sửa, ví dụ "nhầm, 25 chứ không phải 20" hoặc "sửa ${code}: …" kèm nội dung đúng. Bỏ cả báo cáo, nhắn "rút ${code}".`
 }
 
 /** "báo cáo của tôi". */

@@ -80,3 +80,10 @@ test('a digit is no achievement, a unit is written as it is called, and what wai
   await commune.says('ly do: van dong 12 ho hien dat lam duong', 'Thành tích: van dong 12 ho')
   await commune.says('ok nhe', 'Đang chờ đồng chí: trình hồ sơ', '1 = Trình ngay; 2 = Để sau')
 })
+
+test('more time is asked for by days, and a head who asks what to sign is shown what waits', async () => {
+  const head = await talk.speaker('zalo', 'CB-026')
+  await head.says('ho so nao cho toi ky', 'không có hồ sơ nào chờ đồng chí cho ý kiến')
+  const asking = await talk.speaker('zalo', 'CB-039')
+  await asking.says('xin lui han bao cao 3 ngay vi mat dien', 'Phòng Nội vụ', '28/10/2025')
+})

@@ -31,6 +31,8 @@ describe('the moment of a promise', () => {
     ['xin lùi đến thứ hai', '2025-11-24 day'],
     ['vài hôm nữa em nộp', '2025-11-21 day'],
     ['tối nay tôi nộp', '2025-11-18 20:00'],
+    ['hôm nay tôi bận lắm, mai gửi nhé', '2025-11-19 day'],
+    ['mai em gửi, hôm nay đang họp', '2025-11-19 day'],
   ])('%j is %s', (text, moment) => {
     expect(momentOf(text)).toBe(moment)
     expect(momentOf(withoutMarks(text))).toBe(moment)
@@ -53,6 +55,13 @@ describe('a leave', () => {
     ['tôi nghỉ phép từ 15/12 đến 20/12, anh Nam làm thay', '2025-12-15', '2025-12-20', 'anh Nam'],
     ['tôi nghỉ đến thứ 6, nhờ chị Lan phụ trách thay', undefined, '2025-11-21', 'chị Lan'],
     ['em nghỉ ốm 3 ngày từ mai', '2025-11-19', '2025-11-21', undefined],
+    [
+      'tôi nghỉ thai sản từ 1/12 đến hết tháng 3, chị Hoa thay',
+      '2025-12-01',
+      '2026-03-31',
+      'chị Hoa',
+    ],
+    ['em nghỉ đến cuối tháng 12', undefined, '2025-12-31', undefined],
     ['em đi công tác đến hết tuần, đ/c Hải thay', undefined, '2025-11-23', 'đ/c Hải'],
   ])('%j', (text, from, until, deputy) => {
     for (const typed of [text, withoutMarks(text)]) {
