@@ -140,7 +140,7 @@ export function isThanks(text: string): boolean {
 }
 
 const ASKS =
-  /\b(?:khi nao|bao gio|ngay nao|hom nao|luc nao|thang nao|han nao|the nao|nhu the nao|ntn|ra sao|lam sao|tai sao|vi sao|sao vay|sao roi|sao lai|o dau|den dau|toi dau|dau vay|dau roi|bao nhieu|bao lau|may (?:lan|bao cao|ho so|don vi|xa)|may gio|may ngay|ngay may|la gi|gi vay|lam gi|nhung gi|nop gi|can gi|(?<!khong )(?<!ko )(?<!chua )co gi|gi khong|gi moi khong|la ai|ai vay|ai dang|ai chua|ai da|ai phu trach|don vi nao|xa nao|thon nao|nguoi nao|cai nao|loai nao|duoc khong|dc khong|duoc ko|dc ko|co phai|phai khong|phai ko|hay chua|co duoc|kip khong|chua vay|khong vay|kieu gi|cach nao)\b/
+  /\b(?:khi nao|bao gio|ngay nao|hom nao|luc nao|thang nao|han nao|the nao|nhu the nao|ntn|ra sao|lam sao|tai sao|vi sao|sao vay|sao roi|sao lai|o dau|den dau|toi dau|dau vay|dau roi|bao nhieu|bao lau|may (?:lan|bao cao|ho so|don vi|xa)|may gio|may ngay|ngay may|la gi|gi vay|lam gi|nhung gi|nop gi|can gi|(?<!khong )(?<!ko )(?<!\bk )(?<!chua )co gi|gi khong|gi moi khong|la ai|ai vay|ai dang|ai chua|ai da|ai phu trach|don vi nao|xa nao|thon nao|nguoi nao|cai nao|loai nao|duoc khong|dc khong|duoc ko|dc ko|co phai|phai khong|phai ko|hay chua|co duoc|kip khong|chua vay|khong vay|kieu gi|cach nao)\b/
 const TAIL = '(?: (?:a|ạ|em|anh|chi|chị|vay|vậy|the|thế|dong chi|đồng chí|ah|nhe|nhé))* *[.!]*$'
 const ENDS_ASKING = new RegExp(
   `\\b(?:chua|nhi|(?<!\\d )ha|chang|(?:co|duoc|phai|can|kip|nop|gui)\\b.{0,40}\\b(?:khong|ko|k|hong))${TAIL}`,

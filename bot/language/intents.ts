@@ -1,4 +1,6 @@
 import { isQuestion, isThanks } from './answers.ts'
+import { afterChangedMind } from './changed-mind.ts'
+import { decisionInClauses } from './decision-clauses.ts'
 import type { Clues, Heard } from './heard.ts'
 import { DECISIONS, decisionIn, isOffTopic, requestsIn, weakSign } from './heard.ts'
 import { lineOf } from './message-line.ts'
@@ -97,7 +99,7 @@ function isOutdone(intent: Intent, alike: readonly Likeness[]): boolean {
 }
 
 function decided(heard: Heard, mended: string, alike: readonly Likeness[]): Found | undefined {
-  const written = decisionIn(heard)
+  const written = decisionIn(heard) ?? decisionInClauses(heard)
   if (written !== undefined && !mayBeTurned(heard.line)) return { found: [written], sure: true }
   const meant = damagedDecision(heard, mended, alike)
   return meant === undefined ? undefined : { found: [meant], sure: false }
@@ -152,6 +154,11 @@ const NOTICE_TO_SEND =
  * written and with damaged words repaired; then likeness to known phrases, which is never sure.
  */
 export function reckonIntent(clues: Clues): Reckoning {
+  const changed = clues.report.items.length === 0 ? afterChangedMind(clues.reading) : undefined
+  return reckon(changed === undefined ? clues : { ...clues, reading: changed })
+}
+
+function reckon(clues: Clues): Reckoning {
   const { reading, report } = clues
   const line = lineOf(reading)
   if (line === '') return only(reading.typed.includes('?') ? 'help' : 'unknown', false)

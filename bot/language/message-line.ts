@@ -1,4 +1,5 @@
 import type { Reading } from './fold.ts'
+import { spell } from './fold.ts'
 import { SHORT_FORMS } from './short-forms.ts'
 
 /** How much of a message says what it wants; a longer one is a report and its beginning says so. */
@@ -10,12 +11,25 @@ const SLIP_IN_LETTERS =
 /** "HS-0a5", "HS-02d4", "HS0-24": a slip in its digits; which dossier is meant is no longer known. */
 const SLIP_IN_DIGITS = /\bhs(?:-(?=\d*[a-z]+\d|\d+[a-z])[a-z\d]+|\d-\d+)\b/g
 
+/** Words that fold like one that rules listen for: "sốt" is no "sót". Only those that mean something else altogether. */
+const OTHER_WORDS: ReadonlySet<string> = new Set(
+  'sốt sữa lợn nhằm nhạc hàn hận chợ'.split(' ').map(spell),
+)
+
+/** The folded text, in which words that were spelt as others are no longer those that rules listen for. */
+function withoutOthers({ typed, folded, marked }: Reading): string {
+  if (!marked) return folded
+  return folded.replace(/[a-z]{3,}/g, (word, at: number) =>
+    OTHER_WORDS.has(spell(typed.slice(at, at + word.length))) ? `~${word.slice(1)}` : word,
+  )
+}
+
 /**
  * The words of a message as rules look at them: folded, short forms written out, single spaces,
  * punctuation gone. A code such as "hs 24" becomes "ho so 24".
  */
-export function lineOf({ folded }: Reading): string {
-  const words = folded
+export function lineOf(reading: Reading): string {
+  const words = withoutOthers(reading)
     .slice(0, HEARD)
     .replace(SLIP_IN_DIGITS, 'hs 0')
     .replace(SLIP_IN_LETTERS, 'hs ')
@@ -23,6 +37,6 @@ export function lineOf({ folded }: Reading): string {
     .replace(/\bkh(?= (?:so )?\d|-)/g, 'ke hoach')
     .replace(/\b([a-z])\/([a-z])\b/g, '$1$2')
     .replace(/\b(bao|may) h\b/g, '$1 gio')
-    .match(/[a-z]+|\d+(?:[.,/:]\d+)*|\//g)
+    .match(/~?[a-z]+|\d+(?:[.,/:]\d+)*|\//g)
   return (words ?? []).map((word) => SHORT_FORMS.get(word) ?? word).join(' ')
 }

@@ -83,6 +83,10 @@ export const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
       nhg: 'nhung',
       dl: 'deadline',
     },
+    ...{ mun: 'muon', nhiu: 'nhieu', thui: 'thoi', lun: 'luon', ik: 'di', zo: 'vao', khum: 'khong' },
+    ...{ hnay: 'hom nay', tgian: 'thoi gian', ktra: 'kiem tra', hthong: 'he thong', cb: 'can bo' },
+    ...{ dnghi: 'de nghi', dvi: 'don vi', xog: 'xong', pls: 'xin', sr: 'xin loi', ld: 'lanh dao' },
+    ...{ gthieu: 'gioi thieu', kqua: 'ket qua', tbao: 'thong bao', ndung: 'noi dung', ns: 'noi' },
     ...{ dag: 'dang', vc: 'viec', huy: 'huy', hqua: 'hom qua', ps: 'phat sinh', xn: 'xac nhan' },
   }),
 )

@@ -70,6 +70,10 @@ export const FIRST_RULES = [
 export const REGISTER_RULES = [
   rule('who_am_i', {
     when: `
+      (toi|em|minh) [thi|hien|dang|co|duoc]* (co|duoc) [nhung|cac|cap|giao]* quyen …
+      (vai tro|quyen han|phan quyen) … (gi|nao|sao|ai)
+      (zalo|tai khoan|nick|telegram|so dien thoai|so nay|may nay) [nay|dang|hien|cua toi|cua em]* … (cua ai|don vi nao|xa nao|ten gi|ten ai|ten nao|phong nao|co quan nao|la ai)
+      (bot|tro ly|he thong|ban) [co|da]* (biet|nho|nhan ra) (toi|em|minh) …
       (xem|kiem tra|coi|check) … thong tin … (dang ky|tai khoan)
       dang ky (ten gi|ten nao|luc nao|don vi nao)
       (so dien thoai|ten|chuc vu|don vi) cua (toi|em|minh) [dang|duoc|da]* (luu|ghi|khai|de|dang ky) [la|dang] (gi|sao|the nao|ai|dung)
@@ -82,6 +86,9 @@ export const REGISTER_RULES = [
       (dang ky|kich hoat|xac thuc|lien ket|ket noi)
       (tao|cap|mo|lap|xac nhan|them|xin|can|muon co) [cho|giup|toi|em|minh|lai|1|mot|moi|cai]* (tai khoan|nguoi dung)
       (ghi danh|gia nhap|khai bao thong tin)
+      (chua|khong) (co|thay) [ten|toi|em|minh]* (trong|o|tren) (danh sach|he thong|nhom)
+      (nho|xin|hay|muon|can) [anh|chi|ad|em|toi]* them [giup|cho]* (toi|em|minh|xa|don vi)
+      (cho|muon|xin) [toi|em|minh|duoc]* tham gia [bao cao|nhom|he thong|cung|voi|a|nhe]*$
       (xin|cho|can|chua nhan duoc|chua co|quen|mat) [toi|em|minh|lai|cai]* ma
       (chua|khong) [thay|ai|nhan duoc|duoc]* … (gui|cap|dua|cho) ma
       ma (het han|khong dung|bi sai|khong duoc|bi loi|sai)

@@ -10,6 +10,8 @@ export const CONTACT_RULES = [
       (xin|cho|can) [toi|em|xin]* so [cua|may|goi]* (can bo|phong|dong chi|anh|chi|noi vu|lanh dao|chuyen vien|nguoi|huyen|xa|co quan)
       (gap|noi chuyen voi|trao doi voi) [duoc|truc tiep]* (dong chi|anh|chi|co|chu|ong|ba|bac) _
       (goi dien|tong dai|truc ban|ho tro vien)
+      (noi may|ket noi|chuyen may|noi) [cho|giup|toi|em|minh|voi|den]* (dong chi|anh|chi|co|chu|ong|ba|bac) _
+      ^[toi|em|minh|xin|can|muon|duoc|phep|co|viec]* (phan anh|gop y|khieu nai) [voi|len|chut|mot viec|viec nay|a|nhe]*$
       dia chi [cua]* (phong|co quan|lien he)
       (gap|noi chuyen|trao doi|phan anh|kien nghi|hoi|noi|goi|goi dien|chat|chuyen|ket noi|chuyen may|lam viec|lien ket) [voi|cho|may|toi|den|truc tiep|lai|thang|duoc|qua|mot|giup|em|minh]* ${STAFF}
       (ai|dong chi nao|nguoi nao|can bo nao|phong nao) [_] [_] (phu trach|chiu trach nhiem|theo doi|huong dan|ho tro|truc|giai dap|tiep nhan)

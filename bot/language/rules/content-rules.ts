@@ -16,6 +16,8 @@ export const CONTENT_RULES = [
     tells: true,
     mayCount: true,
     when: `
+      (ghi|go|nhap|viet|danh|dien|tinh|khai|dem) [_] [_] thua
+      (bot|giam|tru|cong|them) [di|bot|them|giup|vao|cho]* … (trong|khoi|vao|o) [ban|cai|so lieu]* bao cao
       ${CHANGE} [lai|giup|cho|toi|em|minh|cai|mot|ho|noi dung|phan|thong tin|so|trong|chut|ti]* (bao cao|so lieu|so luong|so nguoi|so|muc|ngay|noi dung|dia diem|thong tin|ten|anh|lai|luot|con so|du lieu|ket qua|thon|kinh phi)
       bao cao … (thieu|sot|con thieu) … (cho|xin) [phep|toi|em|minh]* (bo sung|them|ghi them)
       (bo sung|them|ghi them|cong them|noi them) [_] [_] [_] [_] [vao|cho|trong]* [cai] bao cao`,

@@ -17,7 +17,7 @@ export type DecisionRule = {
 }
 
 const BEFORE =
-  '(?:(?:da|vang|xin|em|toi|minh|tui|ok|oke|uh|u|chung toi|thua|anh|chi|dong chi|y kien|cua|tro ly|nho|giup|hay|thi|la)\\s+)*?'
+  '(?:(?:da|vang|xin|em|toi|minh|tui|ok|oke|uh|u|chung toi|thua|anh|chi|dong chi|y kien|cua|tro ly|nho|giup|hay|thi|la|bot|oi)\\s+)*?'
 const AFTER = '(?: (?:a|nhe|nha|di|luon|nay|do|day|giup|ngay|voi|em|anh|chi|dong chi|toi|cam on))*'
 /** Who decides says "tôi duyệt", not "xin duyệt giúp em": that asks for a decision. */
 const BEFORE_APPROVAL = '(?:(?:da|vang|em|toi|minh|ok|oke|y kien cua toi|la|thi)\\s+)*?'
@@ -26,10 +26,13 @@ const AFTER_APPROVAL = '(?: (?:a|nhe|nha|di|luon|nay|ngay))*'
 /** Words that no person's or unit's name has, and that turn a decision into something else. */
 const NOT_A_NAME =
   '(?:chua|khong|nao|gi|the|sao|dau|roi|bi|duoc|dang|thi|lai|nua|vi|sai|nham|hay|hoac|va|ai|may|bao|khi|luc|ngay|han|truoc|sau|mai|de|xin|cho|toi|ta|neu|da|se|nhung|ma|tai|xem|co|tra|rut|duyet|phe|tu|bo|huy|mat|lan|phieu)'
-const NAME = `(?:(?!${NOT_A_NAME}\\b)[a-z]+)(?: (?!${NOT_A_NAME}\\b)[a-z]+){0,4}`
+/** "Hoàng Thị Mơ": between two parts of a name "thi" is one of it. */
+const NAME = `(?:(?!${NOT_A_NAME}\\b)[a-z]+)(?: (?:thi (?=[a-z]))?(?!${NOT_A_NAME}\\b)[a-z]+){0,4}`
 const CODE = '(?:(?:so |ma )?(?:ho so |h s )?\\d{1,5})'
 /** Given names that are also other words: only behind a title, and only as the last word. */
 const DOUBTFUL_NAME = '(?:lan|mai|tai|bao|may|luc|han|thi|de|khi|ta|tu|huy|nhung|sau)'
+/** Whose proposal it is: "của xã em", "của đơn vị". */
+const OWN = '(?:(?:cua|ben) )?(?:xa|don vi|phong|ben|truong|co quan|thi tran|chi hoi)(?: (?:em|toi|minh|nha|chung toi|ben em|chi hoi))?'
 const WHOSE = `(?:(?:cua |cho |doi voi |ve )?(?:(?:chi|anh|ong|ba|co|chu|dong chi|em|ca nhan|tap the|xa|thi tran|phong|don vi|truong|ubnd xa|ubnd) )+(?:${NAME}(?: ${DOUBTFUL_NAME})?|${DOUBTFUL_NAME}))`
 const KIND = '(?:ho so|de cu|de nghi|truong hop|danh sach|de xuat|don)'
 const KIND_MORE =
@@ -45,9 +48,10 @@ const BARE_REASON =
 
 const APPROVES = '(?:phe duyet|duyet|ky duyet)'
 const ACCEPTS = '(?:chap thuan|chap nhan|thong qua|cong nhan)'
-const AGREES = '(?:(?:dong y|nhat tri|xac nhan|cho|cho phep|tien hanh|thong nhat) )*'
+/** "Cho" alone may be "chờ" where nobody writes marks. */
+const AGREES = '(?:(?:dong y|nhat tri|xac nhan|cho phep|tien hanh|thong nhat|(?<=(?:dong y|nhat tri|xac nhan|thong nhat) )cho) )*'
 
-const WANTS = '(?:(?:muon|xin|cho|duoc|de nghi|phep|can|xin phep|toi|em|minh) )*'
+const WANTS = `(?:(?:muon|xin|cho|duoc|de nghi|phep|can|xin phep|toi|em|minh|gio|thi|${OWN}) )*`
 /** "Đã gửi", "vừa nộp hôm qua". */
 const SENT =
   '(?:(?: (?:da|vua|moi))*(?: (?:gui|nop|trinh|lap))(?: (?:roi|xong|len|hom qua|hom truoc|sang nay|hom nay|tuan truoc))*| (?:hom qua|hom truoc|sang nay|vua roi))?'
@@ -66,6 +70,8 @@ const OF_A_DOSSIER =
 /** An official who adds a photo of an event supplements his own report. */
 const REST_OF_PART =
   '(?: (?!chua\\b|gi\\b|nao\\b|khong$|sao\\b|hoi nghi|hom|sang|chieu|buoi|bao cao(?! thanh tich)|thon|hoat dong|toi\\b|em\\b|cho bao|vao bao|\\?)\\S+)*'
+/** "Chờ trả lại" waits for it. */
+const RETURNS = /^(?!.*chờ).*trả/su
 const TO_WHOM =
   '(?: (?:xa|don vi|thi tran|dong chi|ban|anh|chi|cac don vi|cac xa|nguoi nop|tac gia)(?: (?!bo\\b|hoan\\b|lam\\b|sua\\b|chinh\\b|giai\\b)[a-z]+){0,3}?)?'
 
@@ -78,16 +84,16 @@ const approval = (pattern: string) => new RegExp(`^${BEFORE_APPROVAL}${pattern}$
 
 const WHAT =
   '(?: (?:dang lam|dang go|dang soan|dang nhap|thao tac|lenh|viec|buoc|cau|cau hoi|phan|tin|tin nhan|yeu cau|qua trinh|cai|muc|khoi|ra|di|lai|luon|het|qua|ngang|nay|do|kia|vua roi|truoc|day|o day|o do|tai day|thoi|can|bo|giup (?:em|toi|minh)|giup))*'
-const STOPS = `(?:huy|huy bo|bo qua|thoi|bo|dung lai|ngung|thoat|cancel|stop|exit|quay lai|tro lai|khoi|ket thuc|dung(?= (?:lai|thao tac|viec|qua trinh|o day|tai day)))${WHAT}`
+const STOPS = `(?:huy|huy bo|bo qua|thoi|bo|dung lai|ngung|thoat|cancel|stop|exit|quay lai|tro lai|khoi|ket thuc|thoi ke|ke no|ke di|ke|de yen|de yen do|dung(?= (?:lai|thao tac|viec|qua trinh|o day|tai day)))${WHAT}`
 const NO_MORE =
-  '(?:khoi (?:can|lam|gui|nop|bao cao)(?: nua)?|khong (?:can|muon|lam|gui|nop|bao cao|tiep tuc|sua|can lam|muon lam|muon gui|muon nop|can gui|thuc hien|lam gi)(?: (?:bao cao|gi|thiet|lam|viec nay|tiep|nua|dau))*(?<=nua|nua dau|can|tiep tuc|can dau|muon lam))'
+  '(?:khoi (?:can|lam|gui|nop|bao cao|nhap|ghi)(?: nua)?|khong (?:can|muon|lam|gui|nop|bao cao|nhap|ghi|viet|soan|khai|tiep tuc|sua|can lam|muon lam|muon gui|muon nop|muon nhap|muon ghi|can gui|thuc hien|lam gi)(?: (?:bao cao|gi|thiet|lam|viec nay|tiep|nua|dau))*(?<=nua|nua dau|can|tiep tuc|can dau|muon lam))'
 
 export const DECISION_RULES: readonly DecisionRule[] = [
   // withdraw a nomination
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo|het|luon|cac|nhung|toan bo|tat ca|ca))*(?: (?:${PROPOSAL}|ho so|ten(?= (?:chi|anh|ong|ba|co|dong chi|tap the|khoi))|truong hop)${KIND_MORE})+(?: ${CODE})?(?: lai)?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?: ${WHOSE}|(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME}))?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${SENT}${REASON}`,
+      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo|het|luon|cac|nhung|toan bo|tat ca|ca))*(?: (?:${PROPOSAL}|ho so|ten(?= (?:chi|anh|ong|ba|co|dong chi|tap the|khoi))|truong hop)${KIND_MORE})+(?: ${CODE})?(?: lai)?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?: ${WHOSE}| ${OWN}|(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME}))?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${SENT}${REASON}`,
     ),
   },
   {
@@ -151,7 +157,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
     pattern: whole(
       `(?:yeu cau |de nghi |chuyen |hoan |cho |xin )?(?:tra lai|tra ve|hoan tra)(?! (?:nhu|ban cu|tien|cua|tai san|loi))${OF_A_DOSSIER}${REST}`,
     ),
-    spelt: /trả/,
+    spelt: RETURNS,
     mayCount: true,
   },
   {
@@ -159,7 +165,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
     pattern: whole(
       `(?:chuyen )?tra (?:de (?:lam|bo sung|hoan thien|sua|chinh)|ho so(?! \\d)|de nghi|cho xa|cho don vi|ve|bo sung)${REST}`,
     ),
-    spelt: /trả/,
+    spelt: RETURNS,
     mayCount: true,
   },
   {
@@ -167,7 +173,15 @@ export const DECISION_RULES: readonly DecisionRule[] = [
     pattern: whole(
       `(?:ho so )?${CODE}(?: ${WHOSE})? (?:tra lai|tra ve|hoan tra|tra)(?: (?:cho )?(?:xa|don vi))? (?:de )?(?:bo sung|hoan thien|sua|lam lai|chinh)${REST}`,
     ),
-    spelt: /trả/,
+    spelt: RETURNS,
+    mayCount: true,
+  },
+  {
+    intent: 'return_for_revision',
+    pattern: whole(
+      `ho so ${CODE}(?: ${WHOSE})? (?:thi )?(?:tra lai|tra ve|hoan tra)${OF_A_DOSSIER}${REST}`,
+    ),
+    spelt: RETURNS,
     mayCount: true,
   },
   {
@@ -175,14 +189,14 @@ export const DECISION_RULES: readonly DecisionRule[] = [
     pattern: whole(
       `tra ho so ${CODE}(?: (?:cho )?(?:xa|don vi))? (?:ve|lai|de) (?:(?:xa|don vi|de) )*(?:bo sung|hoan thien|sua|lam lai|chinh)${REST}`,
     ),
-    spelt: /trả/,
+    spelt: RETURNS,
     mayCount: true,
   },
   // without marks "tra hs 24" looks a dossier up
   {
     intent: 'return_for_revision',
     pattern: whole(`(?:chuyen )?tra ho so ${CODE}${REST}`),
-    spelt: /trả/,
+    spelt: RETURNS,
     onlyMarked: true,
     mayCount: true,
   },
@@ -218,6 +232,12 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   { intent: 'approve', pattern: approval(`${AGREES}${APPROVES}${DOSSIER}`) },
   {
     intent: 'approve',
+    pattern: approval(`cho ${APPROVES}${DOSSIER}`),
+    spelt: /(?<!\p{L})cho(?!\p{L})/u,
+    onlyMarked: true,
+  },
+  {
+    intent: 'approve',
     pattern: approval(
       `${AGREES}${APPROVES} (?:ca|het|tat ca|toan bo) \\d{1,2} ${KIND}${KIND_MORE}`,
     ),
@@ -233,8 +253,14 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'approve',
     pattern: approval(
-      `(?:(?:dong y|cho|nhat tri|thong nhat) )+(?:de )?trinh(?: ${KIND})?(?: ${CODE})?(?: nay)?`,
+      `(?:(?:dong y|nhat tri|thong nhat) )+(?:cho )?(?:de )?trinh(?: ${KIND})?(?: ${CODE})?(?: nay)?`,
     ),
+  },
+  {
+    intent: 'approve',
+    pattern: approval(`cho trinh(?: ${KIND})?(?: ${CODE})?(?: nay)?`),
+    spelt: /(?<!\p{L})cho(?!\p{L})/u,
+    onlyMarked: true,
   },
   {
     intent: 'approve',
@@ -252,7 +278,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'vote',
     pattern: whole(
-      `(?:(?:dong y|nhat tri|muon|xin|cho|duoc|de nghi|tham gia|thuc hien|cho phep|bat dau|em|toi) )*(?:${VOTES})(?: ${HOW})*${DOSSIER}(?: (?:la|toi|em|chon))*(?: ${HOW})*`,
+      `(?:(?:dong y|nhat tri|muon|xin|cho(?= (?:toi|em|minh|xin|phep|duoc))|duoc|de nghi|tham gia|thuc hien|cho phep|bat dau|em|toi|minh) )*(?:${VOTES})(?: ${HOW})*${DOSSIER}(?: (?:la|toi|em|chon))*(?: ${HOW})*`,
     ),
   },
   { intent: 'vote', pattern: whole(`(?:hoan toan )?(?:khong )?tan thanh(?: ${HOW})*${DOSSIER}`) },
@@ -267,7 +293,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
     pattern: whole(
       `(?:(?:thoi|muon|xin|cho|thi|vay) )*(?:${STOPS}(?: (?:thi |va |toi |em )?${NO_MORE})?|${NO_MORE})`,
     ),
-    spelt: /^(?!.*(?:đúng|bò|bố|bổ|bộ|thổi|thời))/s,
+    spelt: /^(?!.*(?:đúng|bò|bố|bổ|bộ|thổi|thời|chờ))/s,
   },
   { intent: 'cancel', pattern: whole('dung'), spelt: /dừng/, onlyMarked: true },
 ]

@@ -30,6 +30,8 @@ export const HOW_RULES = [
       ${ACT} [_] [_] (the nao|nhu the nao|sao|lam sao|kieu gi|cach nao) la (du|dung|duoc|chuan|xong)
       ^[anh|chi|em|tro ly|bot|ad|can bo|a]* [oi|nay|cai nay|he thong]* (dung|xai|su dung) (the nao|sao|nhu the nao|kieu gi|lam sao)
       cach [de|ma|thuc] ${ACT}
+      (bam|nhan|go|an|click|chon) [vao|nut|o]* (dau|gi|nut nao|cho nao|muc nao|lenh nao|lenh gi|chu gi|nut gi)
+      (vao|o) (dau|cho nao|muc nao) de ${ACT}
       (lam sao|lam the nao|the nao|phai lam gi|lam gi|nhu the nao) [de|thi|moi]* ${ACT}
       (cu phap|mau tin|mau nhan tin|cau truc tin|mau cau|mau bao cao|vi du)
       ${ACT} [_] [_] [_] [_] (nhu the nao|lam sao|ra sao|kieu gi|bang cach nao|cach nao) [a|vay|day|nhi|the|em|anh|chi|ha|duoc]*$
@@ -44,7 +46,7 @@ export const HOW_RULES = [
       (de cu|de nghi) … (cua toi|cua xa|cua em)
       (chi dao|chi hoi|chi bo|chi doan|chi tieu)
       xa _ _ (the nao|sao)
-      (mua|vay|ban hang|an|uong|giam can|nau)
+      (mua|vay (tien|von|ngan hang)|ban hang|an (com|gi|sang|trua|toi)|uong|giam can|nau)
       (cong van|van ban|thong bao) huong dan
       duoc (duyet|khen|xet)
       (tinh trang|trang thai|ket qua|xet duyet|qua trinh)`,
@@ -83,6 +85,6 @@ export const HELP_RULES = [
       (hat|ke) … (bai|chuyen)
       (bai|chuyen)
       (cong van|van ban|thong bao) huong dan
-      (nau|mua|giam can|vay)`,
+      (nau|mua|giam can|vay (tien|von|ngan hang))`,
   }),
 ]

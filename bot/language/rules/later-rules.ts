@@ -21,8 +21,11 @@ export const LATER_RULES = [
       (dat|len) (lich|hen)
       (khat|xin lui|lui han|lui lai|lui sang|lui den|gia han|hoan lai|xin hoan|xin khat)
       (xin|cho|them) [xin|them|toi|em|minh]* [it|chut|mot it|vai|mot chut]* (thoi gian|(mot|hai|ba|vai|#|may|it) (ngay|hom|tuan|buoi|tieng|gio))
-      (dang|con|ban|mac) (hop|ban|di cong tac|cong tac|lai xe|ngoai duong|o ngoai|di co so|o co so|nghi|om|an com|bieu|viec)
+      (dang|con|ban|mac) (hop|ban|di cong tac|cong tac|lai xe|chay xe|di xe|ngoai duong|di duong|tren duong|tren xe|o ngoai|di co so|o co so|nghi|om|an com|bieu|viec|tiep khach|tiep doan|tiep dan|di hop|du hop|trong cuoc hop|trong hop|giao ban|don con|tap huan|di thon|xuong thon|duoi thon)
       (ban lam|ban qua|ban roi|ban viec)
+      (cho|xin) [toi|em|minh|xin|phep|xa]* no [lai]* [den|toi|sang|qua]* ${LATER}
+      ^[da|a|em|toi|thi|cho|thoi]* # (p|ph|phut|tieng|h|gio) nua [nhe|a|nha|di|gui|nop|nhac|toi|em|bao cao]*$
+      ^[thoi|da|cho|toi|em|anh|minh]* (de|doi|cho) [toi|em|minh|anh]* (hop|an com|ve|lam|di hop|tiep khach) [xong|ve|co quan|nha|viec]* [da|roi]* [gui|nop|bao cao|tinh|tiep|nhe|a|da|em]*$
       tam thoi chua … (gui|nop|bao cao)
       (xin|cho) [cho|toi|em|minh|xin|phep|duoc|lui|khat]* (den|toi|sang|qua) ${LATER}
       (hen gio|tam hoan|cho chut|doi chut|cho ty|cho ti|cho mot chut|doi mot chut)

@@ -7,7 +7,7 @@ export const REPORT_OPENING = wordPattern(
 
 /** What has nothing to do with the campaign. */
 export const OFF_TOPIC = wordPattern(
-  '(cho (toi|em|minh) vay|hat [cho] … nghe|hat (mot bai|1 bai|bai|di)|vay tien|giam can|tra gop|bong da|nong qua|lanh qua|doi bung|met qua|buon qua|song o dau|may gio roi|tro choi|choi game|am lich|da bong|xo so|ve so|gia vang|gia xang|xang|ty gia|do la|thoi tiet|mua khong|co mua|mua to|mua qua|troi … mua|troi mua|troi nang|bai hat|nghe nhac|mo nhac|phim|ca si|an com|an gi|uong ca phe|wifi|nguoi yeu|lay vo|lay chong|chung khoan|mua ve|tong thong|thu tuong|tieng anh|lam tho|doc tho|ke chuyen|chuyen cuoi|nau|quan an|gia lon|phan bon|ban bao nhieu tuoi|may tuoi|con meo|vo toi|chong toi)',
+  '(cho (toi|em|minh) vay|cho muon|muon tien|vay nong|(co|tang|linh|nhan|den ky) luong|sua xe|sua dien|thu do|dich [giup|ho|cho]* cau|may ngu|bot ngu|ngu the|do ngu|ngu ngon|lam tho|gia (na|lon|ga|gao|vang|xang|hoi|que|heo|cam|dat|rau|thit)|hat [cho] … nghe|hat (mot bai|1 bai|bai|di)|vay tien|giam can|tra gop|bong da|nong qua|lanh qua|doi bung|met qua|buon qua|song o dau|may gio roi|tro choi|choi game|am lich|da bong|xo so|ve so|gia vang|gia xang|xang|ty gia|do la|thoi tiet|mua khong|co mua|mua to|mua qua|troi … mua|troi mua|troi nang|bai hat|nghe nhac|mo nhac|phim|ca si|an com|an gi|uong ca phe|wifi|nguoi yeu|lay vo|lay chong|chung khoan|mua ve|tong thong|thu tuong|tieng anh|lam tho|doc tho|ke chuyen|chuyen cuoi|nau|quan an|gia lon|phan bon|ban bao nhieu tuoi|may tuoi|con meo|vo toi|chong toi)',
 )
 
 /** Work done, told without figures. */

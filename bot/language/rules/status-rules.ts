@@ -24,7 +24,10 @@ export const STATUS_RULES = [
       quyet dinh … (co|ra|ky|xong) chua
       (duyet|xet|tham dinh|trinh) (toi|den) dau
       (duyet|xet|chon|khen) duoc (may|bao nhieu)
-      (duoc|co) (thuong|giay khen|bang khen) [chua|khong]
+      (duoc|co) (thuong|giay khen|bang khen) (chua|khong)
+      (sao|ma) … chua [thay|co|nhan|duoc|nhan duoc|ra]* (quyet dinh|ket qua|giay khen|bang khen)
+      hoi tham [ve|xem]* (ho so|de cu|de nghi|viec de nghi)
+      (duyet|ky|xet|trinh|hop) [xong]* roi [ma]* (sao|ma) … chua
       (bao gio|khi nao|ngay nao|luc nao|bao lau) … (ket qua|duyet|giay khen|bang khen|quyet dinh|xet|khen|hop xet|trao|hoi dong|co khen|cong bo)
       ${PERSON} _ [_] [_] (da|co|duoc|bi)* (duyet|khen|xet|phe duyet|duoc khen|tra lai|tu choi|chon|bi tra lai|duoc duyet) [_] (chua|khong|roi|a|ha)
       hoi dong … (chua|roi|khi nao|bao gio|ket qua|the nao|den dau)
@@ -51,6 +54,9 @@ export const STATUS_RULES = [
     when: `
       (han nop|han chot|han cuoi|han gui|han bao cao|han de cu|han de nghi|han nao|han may|han ngay|han thang|han la|thoi han|deadline|het han|den han|qua han|sap han|gan han|han ho so|han quy|han cua|han dang ky|toi han|kip han)
       ^han$
+      (han|thoi han) (duyet|tham dinh|xet|bo phieu|bieu quyet|bo sung|tra loi|xu ly|hoan thien|trinh) … ${WHEN}
+      (moc|dot|han) [nao|gi|thoi gian] … (nop|gui|bao cao|trinh|lam)
+      (nhung|cac|co) [nhung|cac]* moc (nao|gi|thoi gian)
       ${WHEN} … (nop|gui|bao cao|den|het|phai|tre nhat|cham nhat|muon nhat|ket thuc|bat dau|chot|khoa so|tong ket|de nghi|de cu|xong|so ket)
       (nop|gui|bao cao|de nghi|de cu|chot|tong ket|ket thuc|cham nhat|muon nhat|tre nhat|truoc|thoi gian|han) … (${WHEN}|den ngay)
       (con|bao nhieu|may) [_] (ngay|thoi gian|hom) [nua|thi|la]

@@ -1,0 +1,48 @@
+import { decisionIn } from './heard.ts'
+import type { Heard } from './heard.ts'
+import { readingOf } from './fold.ts'
+import { lineOf } from './message-line.ts'
+import type { Intent } from './understanding.ts'
+
+const CLAUSE_ENDS = /[,;!\n]+|\.(?!\d)|\s[-–—]\s/u
+const CODE = '(?:ho so )?(?:so )?\\d{1,5}'
+
+/** What may be said before a decision without turning it: that the dossier was read, and how it was found. */
+const FOUND_GOOD = new RegExp(
+  `^(?:(?:da|vang|ok|oke|em|toi|minh|anh|chi|vua|moi|xem|doc|kiem tra|ra soat|nghien cuu|doi chieu|ky|lai|xong|roi|thay|ho so|truong hop|nay|cua|${CODE}|giay to|thanh phan|thanh tich|minh chung|noi dung|tieu chuan|dieu kien|deu|rat|kha|day du|du|tot|on|dat|hop le|hop ly|ro rang|ro|dung|chinh xac|xung dang|khong co gi|vuong mac|nua|thi|va|bot|tro ly|oi|nhe|a) ?)+$`,
+)
+/** A reason told behind a withdrawal or a refusal, about somebody or something. */
+const REASON =
+  /^(?:vi|do|tai|boi|anh|chi|ong|ba|co|chu|bac|dong chi|ca nhan|tap the|nguoi|nguoi nay|xa|don vi|em|ben|trung|ho so|truong hop|thanh tich|da|vua|chua du|chua dat|khong du|thieu|bi|dang bi|co don)\b/
+/** What makes another thing of it: a condition, a question, a second thought. */
+const TURNS =
+  /(?<!\S)(?:neu|khi|bao gio|sao|nao|gi|may|khoan|nham|thoi|dung|hay la|hoac|de toi|de em|hoi|duoc khong|nhe anh|nhe chi|co duoc)(?!\S)/
+const COURTESY = /^(?:(?:cam on|nhe|em|anh|chi|dong chi|tro ly|nhieu|a|da|vang|ok|oi|giup|voi|xin) ?)+$/
+
+const GIVES_A_REASON: ReadonlySet<Intent> = new Set<Intent>(['withdraw_nomination', 'reject'])
+
+/**
+ * The decision that one clause of a message is, word for word, where all the others only lead to it or
+ * give its reason: "xem kỹ thấy đủ rồi, duyệt HS-016", "rút đề cử anh Thắng nhé, anh ấy chuyển công
+ * tác". Nothing where a clause may turn it.
+ */
+export function decisionInClauses(heard: Heard): Intent | undefined {
+  const clauses = heard.reading.typed
+    .split(CLAUSE_ENDS)
+    .map((typed) => readingOf(typed))
+    .map((reading) => ({ ...heard, reading, line: lineOf(reading) }))
+    .filter(({ line }) => line !== '')
+  if (clauses.length < 2 || clauses.length > 4) return undefined
+  const at = clauses.findIndex((clause) => decisionIn(clause) !== undefined)
+  const clause = clauses[at]
+  const decision = clause && decisionIn(clause)
+  if (decision === undefined) return undefined
+  const before = clauses.slice(0, at).every(({ line }) => FOUND_GOOD.test(line))
+  const after = clauses.slice(at + 1).every(({ line }) => isBeside(line, decision))
+  return before && after ? decision : undefined
+}
+
+function isBeside(line: string, decision: Intent): boolean {
+  if (COURTESY.test(line)) return true
+  return GIVES_A_REASON.has(decision) && REASON.test(line) && !TURNS.test(line)
+}
