@@ -1,6 +1,7 @@
 import { readAmount } from './amounts.ts'
 import type { Reading } from './fold.ts'
 import { DIGITS, numberOf } from './numbers.ts'
+import { takenBack } from './slips.ts'
 import type { Correction } from './understanding.ts'
 
 /** A number, perhaps scaled; no day, code or telephone. */
@@ -36,7 +37,13 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`${num('to')}${NOUN} (?:moi dung|moi phai|la dung)`),
   new RegExp(`\\b(?:${DO})\\b${NOUN} (?:lai )?(?:thanh|la|con|len|xuong) ?${num('to')}`),
   new RegExp(
-    `\\b(?:nham|sai)(?: roi| so| so lieu)?[ ,.:;-]+(?:la |phai la |dung la |dung ra la )?${num('to')}`,
+    `\\b(?:nham|sai|lon(?=[,.:;]| roi))(?: roi| so| so lieu)?[ ,.:;-]+(?:la |phai la |dung la |dung ra la )?${num('to')}`,
+  ),
+  new RegExp(
+    `\\b(?:ghi|bao|bao cao|nhap|gui|nop|khai)\\b[^\\d\\n]{0,20}${num('from')}[^\\d\\n]{0,25}?\\b(?:thuc te|thuc ra|that ra|dung ra|chinh xac|dung)(?: chi| la| co| phai| thi)* ?${num('to')}`,
+  ),
+  new RegExp(
+    `\\b(?:bo|huy|xoa|thay)(?: cai)?(?: con)? so(?: lieu)? ${num('from')}${NOUN}[ ,]*(?:ghi|thay|sua|nhap|lay|de)(?: lai)?(?: la| thanh| bang)? ?${num('to')}`,
   ),
   new RegExp(`\\b(?:dung|dung ra) (?:la|phai la) ${num('to')}`),
 ]
@@ -56,6 +63,7 @@ const WITHIN = 240
  * 25". "Ghi nhầm 60 thành 600" says that 60 was meant. Nothing where a message corrects no figure.
  */
 export function readCorrection(reading: Reading): Correction | undefined {
+  if (takenBack(reading) !== undefined) return undefined
   const folded = reading.folded.slice(0, WITHIN)
   for (const form of FORMS) {
     const found = new RegExp(form.source, 'd').exec(folded)

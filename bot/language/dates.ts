@@ -20,9 +20,23 @@ const RULES: readonly DateRule[] = [...WRITTEN_DAYS, ...RELATIVE_DAYS]
 /** What a day is kept in memory of, not on which something was done. */
 const ANNIVERSARY =
   /(?:ky niem|chao mung|mung|huong toi|tong tuyen cu|quoc khanh|ngay thanh lap|truyen thong|lap thanh tich)[^.,;:\n#]{0,60}$/
-/** "80 năm …, từ 20/10 đến 31/10", "80 năm … tối 15/11" tell again when something was done. */
-const isAnniversary = (before: string, match: string) =>
-  !/^(?:tu|sang|trua|chieu|toi|dem|hom) /.test(match) && ANNIVERSARY.test(before)
+/** Days of the year that the country keeps, as day/month. */
+const MEMORIAL_DAYS: ReadonlySet<string> = new Set(
+  '6/1 9/1 3/2 27/2 8/3 26/3 1/4 21/4 30/4 1/5 7/5 15/5 19/5 1/6 5/6 21/6 28/6 27/7 28/7 19/8 2/9 10/10 13/10 14/10 15/10 20/10 9/11 18/11 20/11 23/11 22/12'.split(
+    ' ',
+  ),
+)
+/** "… ngày thành lập xã 5/9", "… Ngày hội 12/11": what is named by its day. */
+const NAMES_AN_OCCASION =
+  /(?:ngay|le|nam) (?:thanh lap|truyen thong|giai phong|chien thang|hoi|khai|sinh|mat|tai lap)[a-z ]{0,30}$/
+
+/** "80 năm …, từ 20/10 đến 31/10", "80 năm … tối 15/11", "chào mừng 80 năm ngày 3/11" tell again when something was done. */
+function isAnniversary(before: string, match: string, values: readonly DayOrInterval[]): boolean {
+  if (/^(?:tu|sang|trua|chieu|toi|dem|hom) /.test(match) || !ANNIVERSARY.test(before)) return false
+  const [day, ...others] = values
+  if (!(day instanceof Temporal.PlainDate) || others.length > 0) return false
+  return MEMORIAL_DAYS.has(`${day.day}/${day.month}`) || NAMES_AN_OCCASION.test(before)
+}
 const EARLIEST = Temporal.PlainDate.from('2015-01-01')
 
 const BOUNDS: readonly (readonly [RegExp, Bound])[] = [
@@ -52,7 +66,7 @@ function matchesOf(rule: DateRule, reading: Reading, masked: string, calendar: C
     const bound = boundBefore(before)
     return [
       {
-        ...{ start, end, values: past || isAnniversary(before, found[0]) ? [] : values },
+        ...{ start, end, values: past || isAnniversary(before, found[0], values) ? [] : values },
         ...(bound === undefined ? {} : { bound }),
       },
     ]

@@ -1,4 +1,5 @@
 import { decodeTcvn3 } from './tcvn3.ts'
+import { undoPlayfulSpelling } from './playful-spelling.ts'
 import { decodeTelex } from './telex.ts'
 
 /**
@@ -63,7 +64,7 @@ export function normalise(text: string): string {
  * What was typed is kept elsewhere; this is never stored.
  */
 export function readingOf(text: string): Reading {
-  const typed = decodeTelex(normalise(decodeTcvn3(text))).replace(MARK, '')
+  const typed = undoPlayfulSpelling(decodeTelex(normalise(decodeTcvn3(text)))).replace(MARK, '')
   const folded = foldAligned(typed)
   const words = typed.match(WORD) ?? []
   const marked = words.filter((word) => MARKED_LETTER.test(word)).length

@@ -5,6 +5,7 @@ import { LAST_RULES } from './rules/last-rules.ts'
 import { ACTIVITY, EVENT, OFF_TOPIC, REPORT_OPENING, WHEN_DONE } from './rules/report-signs.ts'
 import type { RequestRule } from './rules/request-rule.ts'
 import { REQUEST_RULES } from './rules/request-rules.ts'
+import { takenBack } from './slips.ts'
 import type { Correction, Intent, UnderstoodReport } from './understanding.ts'
 
 /** What has been read of a message before its intent is decided. */
@@ -76,19 +77,31 @@ function tellsOfWork({ line, asks, counts }: Heard): boolean {
 
 const SHORT = 6
 
+/** "Báo cáo hôm qua ghi thiếu 1 hội nghị, thêm vào giúp tôi". */
+const TELLS_WHAT_LACKS =
+  /(?<!\S)(?:bao cao|so lieu|ghi|nhap|gui)(?: \S+){0,5} (?:ghi |nhap |bi |con )?(?:thieu|sot|nham|sai|thua|lon)(?: \S+){1,8} (?:them|sua|bo sung|chinh|cap nhat|dinh chinh|bot|ghi lai)(?: (?:vao|lai|giup|them|cho|di|ho))/
+
 /** "Sửa BC-0412: …": whatever follows, that report is meant. */
 const CORRECTS_BY_CODE =
   /^\s*(?:(?:xin|de nghi|em|toi|cho) )*(?:chinh )?sua (?:lai )?(?:bao cao )?bc\s?-?\s?\d/u
 
+/** What a statement tells by itself, before any rule: a correction, or a report. */
+function toldBy({ report, correction, counts, line, reading }: Heard): readonly Intent[] {
+  const signs: readonly (readonly [boolean, Intent])[] = [
+    [CORRECTS_BY_CODE.test(reading.folded), 'edit_report'],
+    [report.nothingToReport, 'submit_report'],
+    [correction !== undefined, 'edit_report'],
+    [report.difficulties !== undefined, 'submit_report'],
+    [TELLS_WHAT_LACKS.test(line), 'edit_report'],
+    [counts && (takenBack(reading) !== undefined || REPORT_OPENING.test(line)), 'submit_report'],
+  ]
+  return signs.flatMap(([isTold, intent]) => (isTold ? [intent] : []))
+}
+
 /** All that a line may ask for or tell by a rule, the first being the likeliest. */
 export function requestsIn(heard: Heard): readonly Intent[] {
-  const { report, correction, asks, counts, line } = heard
-  const found: Intent[] = []
-  if (CORRECTS_BY_CODE.test(heard.reading.folded) && !asks) found.push('edit_report')
-  if (report.nothingToReport && !asks) found.push('submit_report')
-  if (correction !== undefined && !asks) found.push('edit_report')
-  if (report.difficulties !== undefined && !asks) found.push('submit_report')
-  if (counts && !asks && REPORT_OPENING.test(line)) found.push('submit_report')
+  const { asks, counts, line } = heard
+  const found: Intent[] = asks ? [] : [...toldBy(heard)]
   found.push(...REQUEST_RULES.filter((rule) => applies(heard, rule)).map(({ intent }) => intent))
   if (tellsOfWork(heard)) found.push('submit_report')
   if (heard.namesUnit && !counts && line.split(' ').length <= SHORT) found.push('unit_progress')
@@ -98,7 +111,8 @@ export function requestsIn(heard: Heard): readonly Intent[] {
 /** Of more words, one that counts something is a report. */
 const SHORT_TALK = 8
 
-const OF_THE_WORK = /(?<!\S)(?:bao cao|ho so|han nop|khen|nop)(?!\S)/
+const OF_THE_WORK =
+  /(?<!\S)(?:bao cao|ho so|han nop|khen|nop|thuong|giay khen|bang khen|kinh phi)(?!\S)/
 
 /** Talk that has nothing to do with the campaign. */
 export function isOffTopic({ line, counts }: Heard): boolean {

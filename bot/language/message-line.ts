@@ -16,12 +16,17 @@ const OTHER_WORDS: ReadonlySet<string> = new Set(
   'sốt sữa lợn nhằm nhạc hàn hận chợ'.split(' ').map(spell),
 )
 
-/** The folded text, in which words that were spelt as others are no longer those that rules listen for. */
-function withoutOthers({ typed, folded, marked }: Reading): string {
-  if (!marked) return folded
-  return folded.replace(/[a-z]{3,}/g, (word, at: number) =>
-    OTHER_WORDS.has(spell(typed.slice(at, at + word.length))) ? `~${word.slice(1)}` : word,
-  )
+const WORD = /(?<![a-z])d\/?c(?![a-z])|[a-z]{3,}/g
+
+/** The folded text with "đ/c" and "đc Hoàng" written out; words spelt as others are no longer those that rules listen for. */
+function asSpelt({ typed, folded, marked }: Reading): string {
+  const isShout = typed === typed.toUpperCase()
+  return folded.replace(WORD, (word, at: number) => {
+    const end = at + word.length
+    if (word === 'd/c') return 'dong chi'
+    if (word === 'dc') return !isShout && /^ \p{Lu}/u.test(typed.slice(end)) ? 'dong chi' : word
+    return marked && OTHER_WORDS.has(spell(typed.slice(at, end))) ? `~${word.slice(1)}` : word
+  })
 }
 
 /**
@@ -29,7 +34,7 @@ function withoutOthers({ typed, folded, marked }: Reading): string {
  * punctuation gone. A code such as "hs 24" becomes "ho so 24".
  */
 export function lineOf(reading: Reading): string {
-  const words = withoutOthers(reading)
+  const words = asSpelt(reading)
     .slice(0, HEARD)
     .replace(SLIP_IN_DIGITS, 'hs 0')
     .replace(SLIP_IN_LETTERS, 'hs ')

@@ -227,6 +227,8 @@ const RATIO =
   /(?<![\d/.,-])(\d{1,6}(?:\.\d{3})?) ?(\/|tren tong so|tren|trong tong so|trong so|trong tong) ?(\d{1,6}(?:\.\d{3})?)(?![\d/]|[.,-]\d)/g
 const DAY_BEFORE =
   /\b(?:ngay|hom|sang|chieu|toi|trua|mung|tu|den|truoc|thang|thu \w+|cn)(?: \d{1,2}(?:,| va| voi)?)* $/
+/** "giải quyết ngay 7/11 ý kiến": at once, not on a day. */
+const AT_ONCE = /\b(?:giai quyet|tra loi|xu ly|giai dap|tiep thu|khac phuc|thao go) ngay $/
 const DOES = /^ (?:to chuc|ra quan|phoi hop|tien hanh|mo|trao|hop|tiep|phat dong|don|\d|[A-Z])/
 
 /** "đã có 9/12 thôn tổ chức": what was reached, not when. */
@@ -249,7 +251,7 @@ function labelOfWhole(text: Masked, { start, end }: Span, of: number): Label | u
 /** "9/11 xã tổ chức" is the ninth of November, "3/5 xã" three communes of five. */
 function isDay(masked: string, [a, b]: readonly [number, number], at: Span, label: Label): boolean {
   const before = masked.slice(Math.max(0, at.start - 24), at.start)
-  if (DAY_BEFORE.test(before)) return true
+  if (DAY_BEFORE.test(before) && !(AT_ONCE.test(before) && a <= b)) return true
   if (a > b || (a <= 12 && b > 1900 && b < 2100)) return true
   return (
     b <= 12 &&

@@ -55,7 +55,7 @@ const NUMBERED = new RegExp(
 )
 /** "Văn bản", "cán bộ" and the like begin no name. */
 const NAMED =
-  /(?<![a-z\d])(?<!\b(?:van|uy|can|bien|dia|phien) )(?:thon ban|thon|ban|xom|khu|khoi pho)(?= )/g
+  /(?<![a-z\d]|\d )(?<!\b(?:van|uy|can|bien|dia|phien) )(?:thon ban|thon|ban|xom|khu|khoi pho)(?= )/g
 const CAPITALISED = /^(?: \p{Lu}\p{L}*){1,4}/u
 
 function numberedPlaces(reading: Reading, masked: string): readonly PlaceMatch[] {

@@ -58,8 +58,31 @@ function partOfWeek({ part = '', which }: Groups, calendar: Calendar): readonly 
 
 const WHICH = `(?<which>${LAST}|nay|${NEXT})`
 
+/** "từ đầu tháng (10) đến nay", "từ đầu tuần tới giờ", "từ đầu năm đến nay": up to today. */
+function untilNow({ part = '', m }: Groups, calendar: Calendar): readonly Interval[] {
+  const { today } = calendar
+  const quarter = today.with({ month: Math.floor((today.month - 1) / 3) * 3 + 1, day: 1 })
+  const from =
+    part === 'tuan'
+      ? weekOf(today, 0).from
+      : part === 'nam'
+        ? today.with({ month: 1, day: 1 })
+        : part === 'quy'
+          ? quarter
+          : (m === undefined
+              ? today.toPlainYearMonth()
+              : nearestMonth(calendar, Number(m))
+            ).toPlainDate({ day: 1 })
+  return [{ from, to: today }]
+}
+
 /** Days told from today. Order matters: "thứ sáu tuần trước" before "tuần trước". */
 export const RELATIVE_DAYS: readonly DateRule[] = [
+  {
+    pattern:
+      /\btu dau (?<part>tuan|thang|quy|nam)(?: (?<m>0?[1-9]|1[0-2])(?!\d)| nay)? (?:den|toi|cho den) (?:nay|gio|hom nay|bay gio|thoi diem nay)\b/g,
+    read: untilNow,
+  },
   { pattern: /\b(?:hom|bua) kia\b/g, read: inDays(-2) },
   { pattern: /\bngay (?:kia|mot)\b/g, read: inDays(2) },
   {

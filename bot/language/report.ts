@@ -9,6 +9,7 @@ import { readPeriods } from './periods.ts'
 import { readFigures, readRatios } from './quantities.ts'
 import { readRanges } from './ranges.ts'
 import { readPlaces, readReferences } from './references.ts'
+import { takenBack } from './slips.ts'
 import { readTimes } from './times.ts'
 import type { ContentWords, DayOrInterval, UnderstoodReport } from './understanding.ts'
 
@@ -85,7 +86,9 @@ export function readReport(reading: Reading, context: ReportContext): Understood
   const initiatives = clausesOf(reading, INITIATIVE)
   const notResults = [...difficulties, ...initiatives]
   const codes = readCodes(reading.folded)
-  const named = mask(reading.folded, [...codes, ...readReferences(reading.folded)])
+  const slip = takenBack(reading)
+  const aside = [...codes, ...readReferences(reading.folded), ...(slip ? [slip] : [])]
+  const named = mask(reading.folded, aside)
   const places = readPlaces(reading, named)
   const placed = mask(named, places)
   const told = { reading, masked: mask(placed, notResults) }

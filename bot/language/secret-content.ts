@@ -109,7 +109,7 @@ const IDENTITY_PAPER =
 const ONLY_PROOF_OF_PERSON = /^[^a-z]*(?:anh |gui )*chung minh[^a-z]*$/
 /** A photo of work done about identity cards shows no card. */
 const WORK_ABOUT =
-  /(?<![a-z])(?:cap|lam|tuyen truyen|ra quan|van dong|huong dan|ho tro|thu nhan|luu dong|kich hoat|cai dat|dang ky|tra the|phat the|trao the|hoi nghi|buoi|luot|tap huan|de an|chien dich|ra soat|thong ke|doi tuong)(?![a-z])/
+  /(?<![a-z])(?:cap|lam(?= (?:\d+ |cac |nhung )?(?:the |lai )?(?:cccd|can cuoc|cmnd|vneid|ho chieu|dinh danh))|tuyen truyen|ra quan|van dong|huong dan|ho tro|thu nhan|luu dong|kich hoat|cai dat|dang ky|tra the|phat the|trao the|hoi nghi|buoi|luot|tap huan|de an|chien dich|ra soat|thong ke|doi tuong)(?![a-z])/
 /** What says that the card itself is in the picture. */
 const THE_CARD_ITSELF =
   /(?<![a-z])(?:mat (?:truoc|sau)|(?:hai|2) mat|cua (?:toi|em|minh|chi|anh|ong|ba|dong chi)|(?:anh|chup|ban chup|scan|ban sao|photo|gui|kem) (?:the |anh )?(?:cccd|can cuoc|cmnd|cmt|chung minh)|\d{9,12})(?![a-z])/

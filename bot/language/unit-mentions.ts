@@ -13,6 +13,9 @@ const EVERYDAY: ReadonlySet<string> = new Set([
   'thong nhat',
   'tien tien',
 ])
+/** What is asked of a unit behind its name. */
+const ASKED_OF_IT =
+  /^ (?:da |co )?(?:(?:nop|gui|bao cao|lam xong|xong)(?: [a-z]+){0,2} (?:chua|khong|ko|k)|nop chua|gui chua)\b/
 const KIND_IN_TEXT =
   /(?<![a-z\d])(?:xa|x\.|thi tran|tt\.?|ttr|phong|p\.|trung tam|van phong|vp|chi cuc)\s*(?=[a-z])/g
 /** Names of communes and towns are short. */
@@ -57,8 +60,9 @@ function bareNames(reading: Reading, units: readonly NamedUnit[]): readonly Name
   const text = reading.folded.replace(/[^a-z\d\n]/g, ' ')
   const padded = ` ${text} `
   return formsOfAll(units).flatMap(({ unit, base, kind }) => {
-    if (kind === undefined || !TERRITORIES.has(kind) || EVERYDAY.has(base)) return []
+    if (kind === undefined || !TERRITORIES.has(kind)) return []
     const at = padded.indexOf(` ${base} `)
+    if (EVERYDAY.has(base) && !ASKED_OF_IT.test(text.slice(at + base.length))) return []
     if (at < 0 || NOT_OURS.test(text.slice(0, at))) return []
     const isLower = reading.marked && /^\p{Ll}/u.test(reading.typed.slice(at))
     return isLower && !/(?:don vi|tien do) $/.test(text.slice(0, at)) ? [] : [unit]

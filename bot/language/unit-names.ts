@@ -56,6 +56,8 @@ const LEFT_OUT = /^(?:hoi|chi cuc) (?=\S+ \S+ \S+)/
 /** "văn phòng ủy ban" is that of the people's committee, not of the Front. */
 const COMMITTEE_OFFICE =
   /^((?:van phong|vp)(?: hdnd)?(?: va)?) (?:uy ban(?: nhan dan| nd)?|ub)\b(?! (?:mat tran|mttq))/
+/** "xã Quang Lang cũ". */
+const FORMERLY = / (?:cu|truoc day|ngay truoc|truoc sap nhap|hien nay)$/
 const WITHIN = /(?<=\S) (?:(?:huyen|h|thanh pho|tp)(?: (.+?))?(?: tinh .+)?|tinh .+)$/
 
 const words = (text: string) => text.replace(/[^\p{L}\d]+/gu, ' ').trim()
@@ -101,7 +103,7 @@ function kindFirst(name: string, kind: string): string {
 }
 
 function partsOf(name: string): readonly NameParts[] {
-  const whole = words(fold(name)).replace(RUN_TOGETHER, '$1 xa ')
+  const whole = words(fold(name)).replace(RUN_TOGETHER, '$1 xa ').replace(FORMERLY, '')
   const text = whole.replace(ISSUER, '').replace(COMMITTEE_OFFICE, '$1 ubnd')
   const kinds = KINDS.find(([short]) => text.startsWith(`${short} `))
   const isPlain = /^(?:huyen|tinh) \S+$/.test(text)

@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.ts'
+import { fold } from './fold.ts'
 import { OUTSIDE_NAMES } from './outside-names.ts'
 import { isSyllable } from './telex.ts'
 import type { NamedUnit, UnitMatch } from './understanding.ts'
@@ -33,7 +34,7 @@ const SLIP = 0.5
 /** How much may be wrong with a name of that length before it is doubtful. */
 function tolerance(base: string): number {
   const letters = base.replaceAll(' ', '').length
-  if (letters <= 3) return 0
+  if (letters <= 3) return SPACING_COST
   if (letters <= 4) return 1
   if (letters <= 7) return 1.3
   return letters <= 9 ? 2 : letters * 0.2
@@ -136,8 +137,13 @@ const isAllSyllables = (ways: readonly NameParts[]) =>
 
 const isMarked = (ways: readonly NameParts[]) => ways.some(({ spelt }) => /[^\0-\x7F]/.test(spelt))
 
+/** "Công an tỉnh", "Hội Nông dân tỉnh Lạng Sơn": an organ of the province. */
+const PROVINCIAL = /(?<!(?:huyen|h|tp|thanh pho) \S+(?: \S+)?) tinh(?: \S+){0,3}$/
+
 const isElsewhere = ({ within }: NameParts): boolean =>
   within !== undefined && OUTSIDE.some(({ base }) => editDistance(base, within) <= 1)
+
+const isTerritory = ({ kind }: NameParts): boolean => kind !== undefined && TERRITORIES.has(kind)
 
 type Judged = { readonly ways: readonly NameParts[]; readonly forms: readonly UnitForm[] }
 type Standing = 'ours' | 'doubtful' | 'elsewhere'
@@ -172,6 +178,7 @@ function decide(found: readonly Scored[], judged: Judged): UnitMatch {
 export function matchUnit(name: string, units: readonly NamedUnit[]): UnitMatch {
   const ways = nameParts(name.slice(0, 120)).filter(({ base }) => base !== '')
   if (ways.length === 0 || ways.some(isElsewhere)) return NO_UNIT
+  if (PROVINCIAL.test(fold(name)) && !ways.some(isTerritory)) return NO_UNIT
   const forms = formsOfAll(units)
   const strictly = decide(scored({ ways, loosely: false }, forms), { ways, forms })
   if (strictly.match !== 'none') return strictly

@@ -21,7 +21,7 @@ function optionals(pattern: string): string {
 
 /**
  * A pattern over the words of a line, for people to read: words folded and parted by spaces,
- * `(a|b c)` one of several, `[a|b]` optional, `[a|b]*` repeated, `…` up to six words of any kind,
+ * `(a|b c)` one of several, `[a|b]` optional, `[a|b]*` repeated, `…` up to six words of any kind, `……` up to sixteen,
  * `_` one word, `#` a number; `^` and `$` the ends of the line.
  */
 export function wordPattern(pattern: string): RegExp {
@@ -29,6 +29,7 @@ export function wordPattern(pattern: string): RegExp {
     .trim()
     .replace(/(?<=^|[ (|[\]])_(?=$|[ )|\]])/g, WORD)
     .replace(/#/g, String.raw`\d\S*`)
+    .replace(/ …… /g, ` (?:${WORD} ){0,16}?${BEGINS}`)
     .replace(/ … /g, ` (?:${WORD} ){0,6}?${BEGINS}`)
   const words = optionals(named)
   const body = words

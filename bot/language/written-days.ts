@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Calendar } from './calendar-days.ts'
 import { dayOf, nearestMonthly, nearestYearly } from './calendar-days.ts'
 import type { DateRule, Groups } from './date-rule.ts'
+import { NUMBER, valueOf } from './deadline-wording/number-words.ts'
 
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])'
 const MONTH = '(?:0?[1-9]|1[0-2])'
@@ -28,6 +29,15 @@ function dayIn(groups: Groups, calendar: Calendar): Temporal.PlainDate | undefin
   return y === undefined
     ? nearestYearly(calendar, Number(m), Number(d))
     : dayOf(yearOf(y), Number(m), Number(d))
+}
+
+const MONTH_WORDS: Readonly<Record<string, number>> = { gieng: 1, chap: 12 }
+
+/** "ngày mười bốn tháng mười một (năm 2025)". */
+function dayInWords({ d = '', m = '', y }: Groups, calendar: Calendar) {
+  const month = /^\d/.test(m) ? Number(m) : (MONTH_WORDS[m] ?? valueOf(m))
+  const day = dayIn({ d: String(valueOf(d)), m: String(month), y }, calendar)
+  return present(day)
 }
 
 const present = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value])
@@ -76,6 +86,13 @@ export const WRITTEN_DAYS: readonly DateRule[] = [
     ),
     read: ({ d, m, y, m_, y_ }, calendar) =>
       present(dayIn({ d, m: m ?? m_, y: y ?? y_ }, calendar)),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:ngay|mung|mong|hom) (?<d>${NUMBER}) thang (?<m>muoi (?:mot|hai)|muoi|gieng|chap|mot|hai|ba|tu|nam|sau|bay|tam|chin|\\d{1,2})\\b(?:,? nam (?<y>20\\d\\d))?`,
+      'g',
+    ),
+    read: dayInWords,
   },
   {
     pattern: new RegExp(`${START}(?<d>${DAY})(?: ?/ ?| ?thang )(?<m>${MONTH})${END}`, 'g'),

@@ -8,10 +8,11 @@ const ONE = 'mot|hai|ba|bon|nam|sau|bay|tam|chin'
 const TENS = `(?:(?:${ONE}) )?muoi(?: (?:mot|hai|ba|bon|tu|lam|nham|sau|bay|tam|chin))?`
 /** "hai lăm" is said for 25. */
 const SHORT_TENS = '(?:hai|ba) (?:mot|tu|lam|nham)'
-const NUMBER = `(?:${TENS}|${SHORT_TENS}|${ONE})`
+/** Numbers below a hundred as words, folded. */
+export const NUMBER = `(?:${TENS}|${SHORT_TENS}|${ONE})`
 
 /** "hai mươi lăm" → 25, "mười" → 10, "tám" → 8. */
-function valueOf(words: string): number {
+export function valueOf(words: string): number {
   const parts = words.split(' ')
   const ten = parts.indexOf('muoi')
   const [first = 0, second] = parts.map((part) => DIGIT_WORDS[part] ?? 0)

@@ -68,10 +68,18 @@ export const FIRST_RULES = [
 ]
 
 export const REGISTER_RULES = [
+  rule('help', {
+    when: `
+      (go|bam|an|click|nhan) [vao|chu|nut|lenh|tin|o]* (gi|dau|sao|nao|cho nao|the nao|muc nao)
+      (o|vao) (muc|nut|phan|trang) nao`,
+    unless: '(nhan duoc|an (com|gi)|tin gi)',
+  }),
   rule('who_am_i', {
     when: `
       (toi|em|minh) [thi|hien|dang|co|duoc]* (co|duoc) [nhung|cac|cap|giao]* quyen …
       (vai tro|quyen han|phan quyen) … (gi|nao|sao|ai)
+      (he thong|bot|tro ly|danh sach) … (ghi|luu|de|hien|hieu) [ten]* (toi|em|minh) …
+      (toi|em|minh) [dang|hien|duoc|giu|la]* (chuc vu|chuc danh) (gi|nao)
       (zalo|tai khoan|nick|telegram|so dien thoai|so nay|may nay) [nay|dang|hien|cua toi|cua em]* … (cua ai|don vi nao|xa nao|ten gi|ten ai|ten nao|phong nao|co quan nao|la ai)
       (bot|tro ly|he thong|ban) [co|da]* (biet|nho|nhan ra) (toi|em|minh) …
       (xem|kiem tra|coi|check) … thong tin … (dang ky|tai khoan)

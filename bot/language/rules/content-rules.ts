@@ -17,6 +17,7 @@ export const CONTENT_RULES = [
     mayCount: true,
     when: `
       (ghi|go|nhap|viet|danh|dien|tinh|khai|dem) [_] [_] thua
+      (huy|bo|xoa|thay) [cai]* (con so|so|so lieu) # … (ghi|thay|sua|nhap|lay|de) [lai|la|thanh|bang]* #
       (bot|giam|tru|cong|them) [di|bot|them|giup|vao|cho]* … (trong|khoi|vao|o) [ban|cai|so lieu]* bao cao
       ${CHANGE} [lai|giup|cho|toi|em|minh|cai|mot|ho|noi dung|phan|thong tin|so|trong|chut|ti]* (bao cao|so lieu|so luong|so nguoi|so|muc|ngay|noi dung|dia diem|thong tin|ten|anh|lai|luot|con so|du lieu|ket qua|thon|kinh phi)
       bao cao … (thieu|sot|con thieu) … (cho|xin) [phep|toi|em|minh]* (bo sung|them|ghi them)

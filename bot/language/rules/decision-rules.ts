@@ -20,25 +20,29 @@ const BEFORE =
   '(?:(?:da|vang|xin|em|toi|minh|tui|ok|oke|uh|u|chung toi|thua|anh|chi|dong chi|y kien|cua|tro ly|nho|giup|hay|thi|la|bot|oi)\\s+)*?'
 const AFTER = '(?: (?:a|nhe|nha|di|luon|nay|do|day|giup|ngay|voi|em|anh|chi|dong chi|toi|cam on))*'
 /** Who decides says "tôi duyệt", not "xin duyệt giúp em": that asks for a decision. */
-const BEFORE_APPROVAL = '(?:(?:da|vang|em|toi|minh|ok|oke|y kien cua toi|la|thi)\\s+)*?'
+const BEFORE_APPROVAL = '(?:(?:da|vang|u|uh|um|em|toi|minh|ok|oke|y kien cua toi|la|thi)\\s+)*?'
 const AFTER_APPROVAL = '(?: (?:a|nhe|nha|di|luon|nay|ngay))*'
 
 /** Words that no person's or unit's name has, and that turn a decision into something else. */
 const NOT_A_NAME =
   '(?:chua|khong|nao|gi|the|sao|dau|roi|bi|duoc|dang|thi|lai|nua|vi|sai|nham|hay|hoac|va|ai|may|bao|khi|luc|ngay|han|truoc|sau|mai|de|xin|cho|toi|ta|neu|da|se|nhung|ma|tai|xem|co|tra|rut|duyet|phe|tu|bo|huy|mat|lan|phieu)'
 /** "Hoàng Thị Mơ": between two parts of a name "thi" is one of it. */
-const NAME = `(?:(?!${NOT_A_NAME}\\b)[a-z]+)(?: (?:thi (?=[a-z]))?(?!${NOT_A_NAME}\\b)[a-z]+){0,4}`
+const NAME = `(?:vi(?= (?:thi|van)\\b)|(?!${NOT_A_NAME}\\b)[a-z]+)(?: (?:thi (?!(?:sao|duoc|thoi|phai|lam|nao|khong|chua|the|co)\\b)[a-z]+|(?!${NOT_A_NAME}\\b)[a-z]+)){0,4}`
 const CODE = '(?:(?:so |ma )?(?:ho so |h s )?\\d{1,5})'
 /** Given names that are also other words: only behind a title, and only as the last word. */
 const DOUBTFUL_NAME = '(?:lan|mai|tai|bao|may|luc|han|thi|de|khi|ta|tu|huy|nhung|sau)'
 /** Whose proposal it is: "của xã em", "của đơn vị". */
-const OWN = '(?:(?:cua|ben) )?(?:xa|don vi|phong|ben|truong|co quan|thi tran|chi hoi)(?: (?:em|toi|minh|nha|chung toi|ben em|chi hoi))?'
+const OWN =
+  '(?:(?:cua|ben) )?(?:xa|don vi|phong|ben|truong|co quan|thi tran|chi hoi)(?: (?:em|toi|minh|nha|chung toi|ben em|chi hoi))?'
 const WHOSE = `(?:(?:cua |cho |doi voi |ve )?(?:(?:chi|anh|ong|ba|co|chu|dong chi|em|ca nhan|tap the|xa|thi tran|phong|don vi|truong|ubnd xa|ubnd) )+(?:${NAME}(?: ${DOUBTFUL_NAME})?|${DOUBTFUL_NAME}))`
 const KIND = '(?:ho so|de cu|de nghi|truong hop|danh sach|de xuat|don)'
 const KIND_MORE =
   '(?: (?:de nghi|de cu|khen|khen thuong|nay|do|kia|tren|giay khen|bang khen|thi dua))*'
 /** The dossier decided upon: "hồ sơ này", "HS-024", "hồ sơ của chị Hoa", "tất cả hồ sơ". */
-const DOSSIER = `(?:(?: (?:ca|tat ca|toan bo|het|cac|nhung|voi|cho|doi voi|ve))*(?: \\d{1,2})?(?: ${KIND}${KIND_MORE})?(?: (?:nay|do|tren))?(?: ${CODE})?(?: ${WHOSE})?(?: (?:nay|do|tren))?)`
+/** "hồ sơ thứ ba", "hồ sơ vừa xem". */
+const WHICH =
+  '(?: (?:thu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|\\d{1,2})|dau tien|cuoi cung|vua roi|vua xem|vua nop|vua gui|tiep theo))'
+const DOSSIER = `(?:(?: (?:ca|tat ca|toan bo|het|cac|nhung|voi|cho|doi voi|ve))*(?: \\d{1,2})?(?: ${KIND}${KIND_MORE})?(?: (?:nay|do|tren))?(?: ${CODE}|${WHICH})?(?: ${WHOSE})?(?: (?:nay|do|tren))?)`
 /** A reason, whatever it is, as long as it is no question. */
 const REASON = '(?: (?:vi|do|ly do|boi vi|tai vi)(?! sao)(?: (?!chua$|gi\\b|the nao|nao\\b)\\S+)+)?'
 
@@ -49,14 +53,17 @@ const BARE_REASON =
 const APPROVES = '(?:phe duyet|duyet|ky duyet)'
 const ACCEPTS = '(?:chap thuan|chap nhan|thong qua|cong nhan)'
 /** "Cho" alone may be "chờ" where nobody writes marks. */
-const AGREES = '(?:(?:dong y|nhat tri|xac nhan|cho phep|tien hanh|thong nhat|(?<=(?:dong y|nhat tri|xac nhan|thong nhat) )cho) )*'
+const AGREES =
+  '(?:(?:dong y|nhat tri|xac nhan|cho phep|tien hanh|thong nhat|(?<=(?:dong y|nhat tri|xac nhan|thong nhat) )cho) )*'
 
-const WANTS = `(?:(?:muon|xin|cho|duoc|de nghi|phep|can|xin phep|toi|em|minh|gio|thi|${OWN}) )*`
+const WANTS = `(?:(?:mong|kinh|kinh mong|chung toi|chung em|muon|xin|cho|duoc|de nghi|phep|can|xin phep|toi|em|minh|gio|thi|${OWN}) )*`
 /** "Đã gửi", "vừa nộp hôm qua". */
 const SENT =
   '(?:(?: (?:da|vua|moi))*(?: (?:gui|nop|trinh|lap))(?: (?:roi|xong|len|hom qua|hom truoc|sang nay|hom nay|tuan truoc))*| (?:hom qua|hom truoc|sang nay|vua roi))?'
 const PROPOSAL =
-  '(?:de cu|de nghi|de xuat|ho so de cu|ho so de nghi|ho so khen|de nghi khen|viec de nghi)'
+  '(?:de cu|de nghi|de xuat|ho so de cu|ho so de nghi|ho so khen|de nghi khen|viec de nghi|to trinh)'
+/** "số 15/TTr-UBND". */
+const PAPER_NUMBER = '(?: so)?(?: \\d{1,4} \\/(?: (?:to trinh|cong van|[a-z]{2,4}))+| so \\d{1,4})'
 
 const PART =
   '(?:them )?(?:ho so|anh|hinh anh|minh chung|bien ban|danh sach|giay to|giay|to trinh|tai lieu|chu ky|xac nhan|bao cao thanh tich|thanh tich|phu luc|quyet dinh|van ban|chung cu|y kien)'
@@ -93,7 +100,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo|het|luon|cac|nhung|toan bo|tat ca|ca))*(?: (?:${PROPOSAL}|ho so|ten(?= (?:chi|anh|ong|ba|co|dong chi|tap the|khoi))|truong hop)${KIND_MORE})+(?: ${CODE})?(?: lai)?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?: ${WHOSE}| ${OWN}|(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME}))?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${SENT}${REASON}`,
+      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo|het|luon|cac|nhung|toan bo|tat ca|ca))*(?: (?:${PROPOSAL}|ho so|ten(?= (?:chi|anh|ong|ba|co|dong chi|tap the|khoi))|truong hop)${KIND_MORE})+(?:${PAPER_NUMBER}| ${CODE}|${WHICH})?(?: lai)?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?: ${WHOSE}| ${OWN}|(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME}))?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${SENT}${REASON}`,
     ),
   },
   {
@@ -203,6 +210,13 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'return_for_revision',
     pattern: whole(
+      `(?:chuyen|gui|dua) (?:tra lai|tra ve|lai|ve|tra)(?: ho so(?: nay)?)?(?: ${CODE})?(?: (?:cho|ve))?${TO_WHOM} (?:de )?(?:bo sung|hoan thien|sua|lam lai|chinh|viet lai|lam ro)${REST}`,
+    ),
+    mayCount: true,
+  },
+  {
+    intent: 'return_for_revision',
+    pattern: whole(
       `(?:yeu cau|de nghi|can|phai|nho)${TO_WHOM} (?:(?:phai|can|de) )?${SUPPLEMENTS}(?! (?:vao|cho) bao cao)(?! bao cao (?!thanh tich))${REST}`,
     ),
     mayCount: true,
@@ -265,7 +279,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'approve',
     pattern: approval(
-      `(?:${KIND}${KIND_MORE}(?: ${CODE})?(?: ${WHOSE})? )?(?:nay )?(?:da )?(?:dat|du dieu kien|hop le|day du|du|dat yeu cau|tot|du tieu chuan) (?:(?:nen|thi|toi|em|cho|dong y|nhat tri) )*${APPROVES}`,
+      `(?:${KIND}${KIND_MORE}(?: ${CODE})?(?: ${WHOSE})? )?(?:nay )?(?:(?:da|deu|cung|thay|nhu vay la|the la) )*(?:dat|du dieu kien|hop le|day du|du|dat yeu cau|tot|du tieu chuan|on|duoc) (?:(?:roi|nen|thi|toi|em|cho|dong y|nhat tri) )*${APPROVES}`,
     ),
   },
   {

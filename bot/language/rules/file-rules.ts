@@ -12,7 +12,7 @@ export const FILE_RULES = [
     mayCount: true,
     spelt: /^(?!.*(?:đề xuất|tái|tại))/s,
     when: `
-      ^[xin|em|toi|minh|cho|giup|hay|muon|can|da|lam on|nho]* ${GIVE} [ra|ve|xuong|cho|toi|em|giup|bo|toan bo|het|cac|nhung|cai|lai|ho]* ${PAPER}
+      ^[xin|em|toi|minh|cho|giup|hay|muon|can|da|lam on|nho]* ${GIVE} [ra|ve|xuong|cho|toi|em|giup|bo|toan bo|het|cac|nhung|cai|lai|ho|ban|to|cuon|mot|1|minh|voi]* ${PAPER}
       ^[xin|em|toi|minh|cho|giup|hay|muon|can|da|lam on|nho]* (xuat|tai ve|tai xuong|ket xuat|download|export|in) [ra|di|nhe|a]*$`,
     unless: '(de xuat|tai khoan)',
   }),

@@ -58,6 +58,7 @@ export const HELP_RULES = [
   rule('help', {
     when: `
       (tro giup|chi dan|menu|help|chuc nang|tinh nang|cu phap)
+      (liet ke|cho biet|gioi thieu|ke|noi) … (viec|dieu|thu) [ma|bot|tro ly]* (lam duoc|co the|ho tro|dung duoc|giup duoc)
       (giai thich|goi y|chi ve|chi em|chi toi)
       (khong|chua) (ranh|quen|thao|thanh thao)
       giup [cho]* (toi|em|minh|voi|duoc|do|gi|nhe|a|mot)

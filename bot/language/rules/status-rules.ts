@@ -14,6 +14,8 @@ export const STATUS_RULES = [
   rule('nomination_status', {
     when: `
       ${DOSSIER} … ${STANDS} ${END}
+      (${DOSSIER}|to trinh) …… (ai|phong nao|cap nao|don vi nao|khau nao|cho nao) [dang|hien]* (giu|cam|xu ly|xem|tham dinh)
+      (${DOSSIER}|to trinh) …… (nam o dau|o dau|den dau|toi dau|den khau nao|o khau nao|the nao|ra sao|sao roi|duyet chua|xong chua|co ket qua chua) ${END}
       ${DOSSIER} … ${STANDS} … (chua|roi|khong|the) ${END}
       (tinh trang|trang thai|theo doi|tra cuu|kiem tra|tien do|tien trinh|cap nhat tinh hinh|ket qua) [ve|cac|cua|qua trinh|xet|viec|_]* (ho so|de cu|de nghi|khen thuong|khen|xet khen|thi dua|tham dinh|binh xet|xet duyet|bo phieu|bieu quyet|bang khen|giay khen)
       (xem|hoi|cho biet|coi) [ve|cac|lai|ket qua|tinh trang]* (ho so|de cu|ket qua khen|ket qua khen thuong|ket qua xet|ket qua de cu|ket qua binh xet)
@@ -28,6 +30,7 @@ export const STATUS_RULES = [
       (sao|ma) … chua [thay|co|nhan|duoc|nhan duoc|ra]* (quyet dinh|ket qua|giay khen|bang khen)
       hoi tham [ve|xem]* (ho so|de cu|de nghi|viec de nghi)
       (duyet|ky|xet|trinh|hop) [xong]* roi [ma]* (sao|ma) … chua
+      (duyet|ky|xet|trinh) [xong]* chua … lau
       (bao gio|khi nao|ngay nao|luc nao|bao lau) … (ket qua|duyet|giay khen|bang khen|quyet dinh|xet|khen|hop xet|trao|hoi dong|co khen|cong bo)
       ${PERSON} _ [_] [_] (da|co|duoc|bi)* (duyet|khen|xet|phe duyet|duoc khen|tra lai|tu choi|chon|bi tra lai|duoc duyet) [_] (chua|khong|roi|a|ha)
       hoi dong … (chua|roi|khi nao|bao gio|ket qua|the nao|den dau)
@@ -36,7 +39,7 @@ export const STATUS_RULES = [
       ^[xem|mo|cho|toi|em|coi|tra|kiem tra|minh|muon|xin]* [lai] ho so [so] # [the nao|sao|roi|di|voi|a]*$
       ^(tra|tra cuu|theo doi|xem) (ho so|de cu|de nghi)`,
     unless: `
-      (gap|lien he|noi chuyen|so dien thoai)
+      (gap|lien he|noi chuyen|so dien thoai|trao doi (voi|truc tiep))
       (han|thoi han|han nop|gom|giay to|hinh thuc|ho so ca nhan|tieu chuan)
       (phai|can) (nop|gui)
       nop [ho so|de nghi]* (khi nao|bao gio|o dau|the nao|ngay nao)
@@ -51,10 +54,12 @@ export const STATUS_RULES = [
       nua$`,
   }),
   rule('deadlines', {
+    when: `(han|thoi han) [cua|de|viec]* (duyet|tham dinh|xet|bo phieu|bieu quyet|bo sung|tra loi|xu ly|hoan thien|trinh) … ${WHEN}`,
+  }),
+  rule('deadlines', {
     when: `
       (han nop|han chot|han cuoi|han gui|han bao cao|han de cu|han de nghi|han nao|han may|han ngay|han thang|han la|thoi han|deadline|het han|den han|qua han|sap han|gan han|han ho so|han quy|han cua|han dang ky|toi han|kip han)
       ^han$
-      (han|thoi han) (duyet|tham dinh|xet|bo phieu|bieu quyet|bo sung|tra loi|xu ly|hoan thien|trinh) … ${WHEN}
       (moc|dot|han) [nao|gi|thoi gian] … (nop|gui|bao cao|trinh|lam)
       (nhung|cac|co) [nhung|cac]* moc (nao|gi|thoi gian)
       ${WHEN} … (nop|gui|bao cao|den|het|phai|tre nhat|cham nhat|muon nhat|ket thuc|bat dau|chot|khoa so|tong ket|de nghi|de cu|xong|so ket)

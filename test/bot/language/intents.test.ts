@@ -50,7 +50,8 @@ function score(name: string, change: (text: string) => string) {
 }
 
 const OFFICES = ['utterances-offices', 'utterances-offices-after', 'utterances-desks']
-const NAMES = ['utterances-dev', 'utterances-held-out', 'utterances-voices', ...OFFICES]
+const WRITERS = ['utterances-thumbs', 'utterances-clerks']
+const NAMES = ['utterances-dev', 'utterances-held-out', 'utterances-voices', ...OFFICES, ...WRITERS]
 
 describe.each([
   ['as typed', (text: string) => text],
@@ -109,6 +110,12 @@ describe('a decision', () => {
     ['tôi biểu quyết đồng ý', 'vote'],
     ['rút hồ sơ HS-024', 'withdraw_nomination'],
     ['thôi không làm nữa', 'cancel'],
+    ['xem rồi, đủ hết, duyệt hs 5', 'approve'],
+    ['định trả lại nhưng xem kỹ thấy đủ rồi, duyệt hs 16 đi', 'approve'],
+    ['rút lại đề cử chị Vi Thị Mai nhé, chị ấy chuyển công tác rồi', 'withdraw_nomination'],
+    ['từ chối hs 8, không đúng đối tượng', 'reject'],
+    ['hs 21 trả lại, chưa có chữ ký', 'return_for_revision'],
+    ['tôi nhầm, thôi bỏ đi, dừng việc này lại', 'cancel'],
   ])('%j is %s', (text, intent) => {
     expect(understand(text, context)).toMatchObject({ intent, sure: true })
     expect(intentOf(withoutMarks(text))).toBe(intent)
@@ -143,6 +150,19 @@ describe('a decision', () => {
     ['có hủy đề cử được không'],
     ['bò qua đường'],
     ['trả lại hay duyệt thì tốt hơn'],
+    ['chờ duyệt hs 12'],
+    ['chờ trình'],
+    ['chờ bỏ phiếu'],
+    ['cho duyet hs 9'],
+    ['duyệt hs 5, à thôi để tôi xem đã'],
+    ['định duyệt nhưng thôi'],
+    ['rút hs 5, nếu được thì tốt'],
+    ['từ chối hs 8, hay là trả lại nhỉ'],
+    ['sáng nay họp HĐND, biểu quyết thông qua'],
+    ['anh Minh bảo, duyệt hs 5'],
+    ['hồ sơ đủ, xin duyệt'],
+    ['huyện trả lại, xã làm lại rồi'],
+    ['mai họp, bỏ phiếu hs 5'],
   ])('%j decides nothing', (text) => {
     expect(DECISIONS.has(intentOf(text))).toBe(false)
   })

@@ -71,6 +71,8 @@ const NAMES = [
   'reports-voices',
   'reports-offices',
   'reports-desks',
+  'reports-thumbs',
+  'reports-clerks',
 ]
 
 describe.each([
@@ -137,6 +139,14 @@ describe('a report', () => {
     ['moi thon 5 nguoi', []],
   ])('%j happened in %j', (text, places) => {
     expect(read(text).places).toEqual(places)
+  })
+
+  test.each([
+    ['hôm qua tuyên truyền 3 buổi à nhầm 4 buổi, 97 người nghe', [4, 97]],
+    ['trao 12 suất quà, nhầm 15 suất, cho hộ nghèo', [15]],
+    ['tiep xuc cu tri 2 diem, 60 nguoi a quen 65 nguoi', [2, 65]],
+  ])('%j has the figures that were meant', (text, figures) => {
+    expect(read(text).items.map(({ quantity }) => quantity)).toEqual(figures)
   })
 
   test('what is asked of those above is a difficulty, and its figures are no results', () => {
