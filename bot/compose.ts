@@ -266,7 +266,7 @@ type Pipeline = {
 
 async function openPipeline(parts: Parts, databaseUrl: string): Promise<Pipeline> {
   const { options, opened, log, memory, channels, clock } = parts
-  const { transactions, intake, pace } = memory
+  const { transactions, departures, intake, pace } = memory
   const { redisUrl } = options.config
   const queue = await openQueue<JobName>({
     backend:
@@ -287,8 +287,9 @@ async function openPipeline(parts: Parts, databaseUrl: string): Promise<Pipeline
     log.warn('a bot has used up most of what its plan grants it this month', {
       ...{ bot: key, level, used, limit },
     })
-  const told = { onRest, onBudget }
-  const delivery: Delivery = { transactions, pace, turns, clock, elapsedMs, sleep: wait, ...told }
+  const stored = { transactions, departures, pace }
+  const timed = { turns, clock, elapsedMs, sleep: wait }
+  const delivery: Delivery = { ...stored, ...timed, onRest, onBudget }
   const stopping = new AbortController()
   // Every send under way listens to it.
   setMaxListeners(0, stopping.signal)

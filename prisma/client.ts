@@ -2,9 +2,11 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import type { Instant } from '../core/calendar/local-time.ts'
 import type { Transaction, Transactions } from '../core/ports.ts'
+import type { DepartureStore } from '../core/delivery/departure-store.ts'
 import type { PaceStore } from '../core/delivery/outbox-store.ts'
 import type { InboxIntake } from '../core/inbox/inbox-store.ts'
 import { Prisma, PrismaClient } from './generated/client.ts'
+import { departureStore } from './stores/departure-store.ts'
 import { inboxIntake } from './stores/inbox-store.ts'
 import { paceStore } from './stores/pace-store.ts'
 import type { Db } from './stores/rows.ts'
@@ -20,6 +22,7 @@ const MOST_RUNS = 4
 
 export type Memory = {
   readonly transactions: Transactions
+  readonly departures: DepartureStore
   readonly pace: PaceStore
   readonly intake: InboxIntake
   /** Resolves when the database answers. */
@@ -46,6 +49,7 @@ export function openMemory(url: string, connections: number, surroundings: Surro
         runAgainOnConflict(() => client.$transaction((db) => work(on(db, surroundings())), LIMITS)),
       single: (work) => work(on(client, surroundings())),
     },
+    departures: departureStore(pool),
     pace: paceStore(pool, surroundings().chance.uuid()),
     intake: inboxIntake(door),
     ping: async () => {

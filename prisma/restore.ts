@@ -23,7 +23,7 @@ export async function restore(url: string, file: string): Promise<number> {
     await refuseDatabaseInUse(client)
     const rows = await withoutConstraints(client, () => load(client, file))
     await client.query(
-      `update outbox_part set state = 'uncertain', failure = 'uncertain/restored', lease_until = null
+      `update outbox_part set state = 'uncertain', failure = 'uncertain/restored', finished_at = now(), lease_until = null
        where state in ('pending', 'sending')`,
     )
     // The numbers of transactions in it are another cluster's.

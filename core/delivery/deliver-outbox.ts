@@ -2,10 +2,11 @@ import type { BotKey } from './bot.ts'
 import { keyOf } from './bot.ts'
 import type { Channel } from './channel.ts'
 import type { Delivery, DeliveryRun } from './delivery.ts'
+import type { ClaimedPart } from './departure-store.ts'
 import type { Flights } from './flights.ts'
 import { openFlights } from './flights.ts'
 import { keepBudget } from './keep-budget.ts'
-import type { ClaimedPart, Turn } from './outbox-store.ts'
+import type { Turn } from './outbox-store.ts'
 import type { Settling } from './settle-parts.ts'
 import { settleParts } from './settle-parts.ts'
 
@@ -92,15 +93,15 @@ async function sendBatches(drain: Drain): Promise<void> {
       await sleepUntil(drain, slots.firstMs + slots.parts.length * intervalMs - LEAD_MS)
     }
     if (parts.length < drain.batch) {
-      // That was all there is, until one has landed that another to the same address waits for.
+      // That was all there is, until those have landed that others to the same addresses wait for.
       await launched
-      await oneLanded(drain)
+      await untilSomeLanded(drain)
     }
   }
 }
 
 async function claim({ delivery, bot, run, batch }: Drain): Promise<readonly ClaimedPart[]> {
-  const { clock, transactions, onBudget } = delivery
+  const { clock, departures, transactions, onBudget } = delivery
   // Who answers one chat does not count: an answer leaves in any case.
   if (!run.address) {
     const warned = await keepBudget(transactions, bot)
@@ -108,8 +109,8 @@ async function claim({ delivery, bot, run, batch }: Drain): Promise<readonly Cla
   }
   const now = clock.now()
   const to = run.address ? { address: run.address } : {}
-  const due = { bot, ...to, now, limit: batch, pace: run.pace }
-  return transactions.single((tx) => tx.outbox.claim({ ...due, leaseUntil: now.add(CLAIM_LEASE) }))
+  const leaseUntil = now.add(CLAIM_LEASE)
+  return departures.claim({ bot, ...to, now, leaseUntil, limit: batch, pace: run.pace })
 }
 
 /** The parts that may leave, and the elapsed time at which the first of them may. */
@@ -188,9 +189,9 @@ async function fly(
 
 /** Those that do not leave, since the bot has come to rest, are anybody's again. */
 async function begin(drain: Drain, parts: readonly ClaimedPart[]): Promise<readonly ClaimedPart[]> {
-  const { delivery, run } = drain
-  const leave = { leaseUntil: delivery.clock.now().add(SEND_LEASE), pace: run.pace }
-  const begun = await delivery.transactions.single((tx) => tx.outbox.begin(parts, leave))
+  const { delivery, bot, run } = drain
+  const leaseUntil = delivery.clock.now().add(SEND_LEASE)
+  const begun = await delivery.departures.begin(parts, { bot, leaseUntil, pace: run.pace })
   if (begun.length < parts.length)
     await release(
       drain,
@@ -200,12 +201,12 @@ async function begin(drain: Drain, parts: readonly ClaimedPart[]): Promise<reado
 }
 
 async function release({ delivery }: Drain, parts: readonly ClaimedPart[]): Promise<void> {
-  if (parts.length > 0) await delivery.transactions.single((tx) => tx.outbox.release(parts))
+  if (parts.length > 0) await delivery.departures.release(parts)
 }
 
-async function oneLanded({ flights, delivery, run }: Drain): Promise<void> {
-  const landed = flights.atMost(Math.max(0, flights.size - 1))
-  await Promise.race([landed, delivery.sleep(ASK_AGAIN_MS, run.signal)])
+async function untilSomeLanded({ flights, delivery, run }: Drain): Promise<void> {
+  const half = flights.atMost(Math.floor(flights.size / 2))
+  await Promise.race([half, delivery.sleep(ASK_AGAIN_MS, run.signal)])
 }
 
 async function sleepUntil({ delivery, run }: Drain, elapsedMs: number): Promise<void> {

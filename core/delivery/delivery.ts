@@ -2,13 +2,15 @@ import type { Clock, Transactions } from '../ports.ts'
 import type { BotKey } from './bot.ts'
 import type { RestCause } from './breaker.ts'
 import type { Address } from './channel.ts'
-import type { Pace, PaceStore } from './outbox-store.ts'
+import type { DepartureStore, Pace } from './departure-store.ts'
+import type { PaceStore } from './outbox-store.ts'
 import type { BudgetStanding } from './read-budget.ts'
 import type { Turns } from './turns.ts'
 
 /** What sending works with, the same for all bots of a process. */
 export type Delivery = {
   readonly transactions: Transactions
+  readonly departures: DepartureStore
   readonly pace: PaceStore
   readonly turns: Turns
   readonly clock: Clock

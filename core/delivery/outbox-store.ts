@@ -2,7 +2,8 @@ import type { Instant } from '../calendar/local-time.ts'
 import type { Address, ChannelName, WirePart } from './channel.ts'
 import type { BotKey } from './bot.ts'
 import type { Rest, RestCause } from './breaker.ts'
-import type { Settlement } from './settlement.ts'
+import type { ClaimedPart } from './departure-store.ts'
+import type { Failed } from './settlement.ts'
 
 export const CAUSES = ['reply', 'reminder', 'announcement', 'digest', 'notice'] as const
 export type Cause = (typeof CAUSES)[number]
@@ -18,61 +19,10 @@ export type QueuedMessage = {
   readonly parts: readonly WirePart[]
 }
 
-/** A part that this process, and no other, may send while its claim lasts. */
-export type ClaimedPart = {
-  readonly seq: bigint
-  readonly messageId: string
-  readonly channel: ChannelName
-  readonly address: Address
-  readonly part: WirePart
-  readonly attempt: number
-  readonly failures: number
-  /** Milliseconds of real time until its chat may get another message. */
-  readonly waitMs: number
-}
-
-/** What may be sent now by a bot, or to one address of it. */
-export type Due = {
-  readonly bot: BotKey
-  readonly address?: Address
-  readonly limit: number
-  readonly now: Instant
-  readonly pace: Pace
-}
-
-/** So many messages at once, and one more whenever so many milliseconds of real time have passed. */
-export type ChatPace = { readonly burst: number; readonly everyMs: number }
-
-/** What a platform takes: messages a second over the whole bot, in one chat and in one group. */
-export type Pace = {
-  readonly perSecond: number
-  readonly perChat?: ChatPace
-  readonly perGroup?: ChatPace
-}
-
-/** How parts leave. */
-export type Leave = { readonly leaseUntil: Instant; readonly pace: Pace }
-
-/** What became of a part. */
-export type Settled = { readonly part: ClaimedPart; readonly settlement: Settlement }
-
 export interface OutboxStore {
   insert(message: QueuedMessage, at: Instant): Promise<void>
-  /**
-   * Keeps parts for the caller until `leaseUntil`: at most one per address, the earliest that is due,
-   * and none of an address where an earlier part is still under way. They have not left yet; what its claimer does not begin in time, the next claim gives out again.
-   */
-  claim(due: Due & { leaseUntil: Instant }): Promise<readonly ClaimedPart[]>
-  /** Gives back what was claimed and will not leave now. */
-  release(parts: readonly ClaimedPart[]): Promise<void>
-  /**
-   * The parts leave now, and count in the pace of their chats: should nothing be heard of one until
-   * `leaseUntil`, it is uncertain. Gives those that may; the others were cancelled, somebody else has
-   * claimed them meanwhile, or the channel rests.
-   */
-  begin(parts: readonly ClaimedPart[], leave: Leave): Promise<readonly ClaimedPart[]>
-  /** Writes what became of parts, where the attempt is still the latest. One statement for all that were sent. */
-  settle(settled: readonly Settled[], at: Instant): Promise<void>
+  /** Writes what became of a part that was not taken, where the attempt is still the latest. */
+  settle(part: ClaimedPart, settlement: Failed, at: Instant): Promise<void>
   /** Parts whose lease ended without an answer: nobody knows whether they arrived. Gives their number. */
   markUncertain(now: Instant): Promise<number>
   /** How often that very answer was queued for the chat since the instant. */

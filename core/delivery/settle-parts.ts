@@ -3,9 +3,9 @@ import type { Rest } from './breaker.ts'
 import { isAnswered } from './breaker.ts'
 import type { DeliveryResult } from './channel.ts'
 import type { Delivery } from './delivery.ts'
+import type { Arrival, ClaimedPart } from './departure-store.ts'
 import { groupCommit } from './group-commit.ts'
-import type { ClaimedPart, Settled } from './outbox-store.ts'
-import type { Settlement } from './settlement.ts'
+import type { Failed } from './settlement.ts'
 import { settlementOf } from './settlement.ts'
 import { tellOfRest } from './tell-of-rest.ts'
 
@@ -18,11 +18,9 @@ export interface Settling {
 
 /** The other end of a run: what the platform answered. */
 export function settleParts(delivery: Delivery, bot: BotKey): Settling {
-  const { transactions, clock, pace } = delivery
+  const { departures, clock, pace } = delivery
   let probing = false
-  const writeSent = groupCommit<Settled>((settled) =>
-    transactions.single((tx) => tx.outbox.settle(settled, clock.now())),
-  )
+  const arrive = groupCommit<Arrival>((arrivals) => departures.arrive(arrivals, clock.now()))
   return {
     settle: async (part, result) => {
       const settlement = settlementOf(result, part.failures, clock.now())
@@ -30,7 +28,7 @@ export function settleParts(delivery: Delivery, bot: BotKey): Settling {
         probing = false
         await pace.recover(bot)
       }
-      if (settlement.state === 'sent') return writeSent({ part, settlement })
+      if (settlement.state === 'sent') return arrive({ part, receipt: settlement.receipt })
       await settleFailed(delivery, part, settlement)
       if (settlement.state === 'pending' && settlement.rest)
         await rest(delivery, bot, settlement.rest)
@@ -44,10 +42,10 @@ export function settleParts(delivery: Delivery, bot: BotKey): Settling {
 async function settleFailed(
   { transactions, clock }: Delivery,
   part: ClaimedPart,
-  settlement: Settlement,
+  settlement: Failed,
 ): Promise<void> {
   await transactions.run(async (tx) => {
-    await tx.outbox.settle([{ part, settlement }], clock.now())
+    await tx.outbox.settle(part, settlement, clock.now())
     if (settlement.state !== 'unreachable') return
     if (settlement.movedTo) await tx.accounts.move(part.address, settlement.movedTo)
     else await tx.accounts.setReachability(part.address, settlement.reason)

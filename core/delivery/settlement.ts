@@ -24,6 +24,9 @@ export type Settlement =
       readonly rest?: Rest
     }
 
+/** It was not taken, or nobody knows. */
+export type Failed = Exclude<Settlement, { state: 'sent' }>
+
 /** Connection failures and outages are tried again this often, for most of a day, before the part is given up. */
 export const MOST_FAILURES = 100
 

@@ -16,13 +16,14 @@ export function budgetStore(db: Db): BudgetStore {
         select
           (select count(*)::int from outbox_part where bot = ${bot} and state in ('sent', 'uncertain')
             and finished_at >= ${toDate(from)} and finished_at < ${toDate(until)})
-          + (select count(*)::int from outbox_part where bot = ${bot} and state = 'sending') as sent,
+          + (select count(*)::int from outbox_part where bot = ${bot} and finished_at is null
+            and state = 'sending') as sent,
           (select count(*)::int from inbox where channel = ${channel} and bot_id = ${botId}
             and received_at >= ${toDate(from)} and received_at < ${toDate(until)}) as received`
       return { sent: row?.sent ?? 0, received: row?.received ?? 0 }
     },
     putOff: async (bot, until, at) => {
-      const waiting = Prisma.sql`p.bot = ${bot} and p.state = 'pending' and not exists (
+      const waiting = Prisma.sql`p.bot = ${bot} and p.finished_at is null and p.state = 'pending' and not exists (
         select 1 from outbox_part begun
         where begun.message_id = p.message_id and begun.state <> 'pending')`
       const cancelled = await db.$executeRaw`

@@ -1,109 +1,17 @@
-import type { BotKey } from '../../core/delivery/bot.ts'
 import { botOf } from '../../core/delivery/bot.ts'
-import { PUT_OFF } from '../../core/delivery/budget.ts'
 import type { Address, ChannelName, WirePart } from '../../core/delivery/channel.ts'
+import type { ClaimedPart } from '../../core/delivery/departure-store.ts'
 import type {
   Cause,
-  ChatPace,
-  ClaimedPart,
-  Due,
   LedgerEntry,
   LedgerFilter,
   OutboxStore,
-  Pace,
   StuckMessage,
 } from '../../core/delivery/outbox-store.ts'
-import type { Settlement } from '../../core/delivery/settlement.ts'
+import type { Failed } from '../../core/delivery/settlement.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Db } from './rows.ts'
 import { present, toDate, toInstant, toJson } from './rows.ts'
-
-type ClaimRow = {
-  seq: bigint
-  message_id: string
-  index: number
-  of: number
-  channel: ChannelName
-  address: string
-  payload: WirePart['payload']
-  attempts: number
-  failures: number
-  wait: number
-}
-
-function claimedFromRow(row: ClaimRow): ClaimedPart {
-  return {
-    seq: row.seq,
-    messageId: row.message_id,
-    channel: row.channel,
-    address: row.address as Address,
-    part: { index: row.index, of: row.of, payload: row.payload },
-    attempt: row.attempts,
-    failures: row.failures,
-    waitMs: row.wait,
-  }
-}
-
-/** The first unsent part of each address, where its time has come and nobody has it; an earlier one under way holds the address, unless it waits for the next month's budget; a person who cannot be reached holds it too. */
-function firstDue({ bot, address, limit, now }: Due): Prisma.Sql {
-  const one = address === undefined ? Prisma.empty : Prisma.sql`and p.address = ${address}`
-  return Prisma.sql`
-    select p.seq from outbox_part p
-    where p.bot = ${bot} and p.state = 'pending' and p.not_before <= ${toDate(now)} ${one}
-      and not ${resting(bot)}
-      and (p.lease_until is null or p.lease_until <= ${toDate(now)})
-      and not exists (
-        select 1 from outbox_part earlier
-        where earlier.address = p.address and earlier.seq < p.seq
-          and earlier.state in ('pending', 'sending')
-          and (earlier.failure is distinct from ${PUT_OFF} or earlier.not_before <= ${toDate(now)}))
-      and not exists (
-        select 1 from channel_account closed
-        where closed.address = p.address and closed.revoked_at is null
-          and closed.unreachable is not null)
-    order by p.seq limit ${limit}`
-}
-
-/** The breaker is open, or a probe is under way. */
-function resting(bot: BotKey): Prisma.Sql {
-  return Prisma.sql`exists (
-    select 1 from bot_pace where bot = ${bot} and trips > 0
-      and greatest(paused_until, probing_until) > clock_timestamp())`
-}
-
-/** What is taken of `outbox_part as p`, by the pace of groups or of other chats; a platform without such a pace takes anything. */
-function byPace(
-  { perChat, perGroup }: Pace,
-  take: (pace: ChatPace) => Prisma.Sql,
-  otherwise: Prisma.Sql,
-): Prisma.Sql {
-  const isGroup = Prisma.sql`exists (
-    select 1 from chat_group g where g.address = p.address and g.unlinked_at is null)`
-  const chat = perChat ? take(perChat) : otherwise
-  const group = perGroup ? take(perGroup) : otherwise
-  return Prisma.sql`case when ${isGroup} then ${group} else ${chat} end`
-}
-
-/** The moment until which what has left takes up the pace of the part's chat. */
-const CHAT_BUSY_UNTIL = Prisma.sql`(
-  select last.chat_busy_until from outbox_part last
-  where last.address = p.address and last.chat_busy_until is not null
-  order by last.seq desc limit 1)`
-
-/** How long the chat of a part still has to wait, in milliseconds. */
-function chatWait(pace: Pace): Prisma.Sql {
-  const wait = ({ burst, everyMs }: ChatPace) => Prisma.sql`greatest(0, coalesce(
-    extract(epoch from ${CHAT_BUSY_UNTIL} - clock_timestamp())::float8 * 1000, 0)
-    - ${(burst - 1) * everyMs}::float8)`
-  return byPace(pace, wait, Prisma.sql`0::float8`)
-}
-
-/** Until when the chat is taken up once the part has left. */
-function chatBusyUntil(pace: Pace): Prisma.Sql {
-  const busy = ({ everyMs }: ChatPace) => Prisma.sql`greatest(
-    ${CHAT_BUSY_UNTIL}, clock_timestamp()) + ${everyMs}::float8 * interval '1 millisecond'`
-  return byPace(pace, busy, Prisma.sql`null::timestamptz`)
-}
 
 export function outboxStore(db: Db): OutboxStore {
   return {
@@ -121,50 +29,10 @@ export function outboxStore(db: Db): OutboxStore {
         })),
       })
     },
-    claim: async ({ leaseUntil, ...due }) => {
-      const rows = await db.$queryRaw<ClaimRow[]>`
-        update outbox_part p set attempts = attempts + 1, lease_until = ${toDate(leaseUntil)}
-        where seq in (${firstDue(due)} for update skip locked) and state = 'pending'
-        returning seq, message_id, index, "of", channel, address, payload, attempts, failures,
-          ${chatWait(due.pace)} as wait`
-      return rows.map(claimedFromRow).sort((a, b) => (a.seq < b.seq ? -1 : 1))
-    },
-    release: async (parts) => {
-      await db.$executeRaw`
-        update outbox_part p set lease_until = null
-        from ${attempts(parts)} where ${isLatest} and p.state = 'pending'`
-    },
-    begin: async (parts, { leaseUntil, pace }) => {
-      const rows = await db.$queryRaw<{ seq: bigint }[]>`
-        update outbox_part p
-        set state = 'sending', lease_until = ${toDate(leaseUntil)},
-          chat_busy_until = ${chatBusyUntil(pace)}
-        from ${attempts(parts)} where ${isLatest} and p.state = 'pending'
-          and not exists (
-            select 1 from bot_pace where bot = p.bot and paused_until > clock_timestamp())
-        returning p.seq`
-      const begun = new Set(rows.map(({ seq }) => seq))
-      return parts.filter(({ seq }) => begun.has(seq))
-    },
-    settle: async (settled, at) => {
-      const sent = settled.flatMap(({ part, settlement }) =>
-        settlement.state === 'sent' ? { ...part, receipt: settlement.receipt } : [],
-      )
-      if (sent.length > 0)
-        await db.$executeRaw`
-          update outbox_part p
-          set state = 'sent', receipt = r.receipt, finished_at = ${toDate(at)}, failure = null
-          from unnest(
-            ${sent.map(({ seq }) => seq)}::bigint[], ${sent.map(({ attempt }) => attempt)}::int[],
-            ${sent.map(({ receipt }) => receipt)}::text[]) as r (seq, attempt, receipt)
-          where p.seq = r.seq and p.attempts = r.attempt`
-      for (const { part, settlement } of settled)
-        if (settlement.state !== 'sent')
-          await settleFailed(db, part, settledRow(settlement, part, toDate(at)))
-    },
+    settle: (part, settlement, at) => settle(db, part, settledRow(settlement, part, toDate(at))),
     markUncertain: async (now) => {
       const { count } = await db.outboxPart.updateMany({
-        where: { state: 'sending', leaseUntil: { lt: toDate(now) } },
+        where: { state: 'sending', finishedAt: null, leaseUntil: { lt: toDate(now) } },
         data: { state: 'uncertain', failure: 'uncertain/interrupted', finishedAt: toDate(now) },
       })
       return count
@@ -231,7 +99,7 @@ export function outboxStore(db: Db): OutboxStore {
           json_agg(json_build_object('index', p.index, 'of', p."of", 'payload', p.payload)
             order by p.index) as parts
         from outbox_part p
-        where p.state = 'pending' and p.queued_at <= ${toDate(since)}
+        where p.state = 'pending' and p.finished_at is null and p.queued_at <= ${toDate(since)}
           and p.official_id is not null and p.cause <> 'reply'
           and (p.failure is not null or ${resting} or ${closed})
           and exists (
@@ -248,7 +116,7 @@ export function outboxStore(db: Db): OutboxStore {
     listStuckOfficials: async (since) => {
       const rows = await db.outboxPart.findMany({
         where: {
-          ...{ state: 'pending', queuedAt: { lte: toDate(since) } },
+          ...{ state: 'pending', finishedAt: null, queuedAt: { lte: toDate(since) } },
           ...{ officialId: { not: null }, cause: { not: 'reply' } },
         },
         distinct: ['officialId'],
@@ -365,26 +233,13 @@ function ledgerCondition(filter: LedgerFilter): Prisma.Sql {
   )
 }
 
-/** The claims as a table. */
-function attempts(parts: readonly ClaimedPart[]): Prisma.Sql {
-  return Prisma.sql`unnest(
-    ${parts.map(({ seq }) => seq)}::bigint[],
-    ${parts.map(({ attempt }) => attempt)}::int[]) as c (seq, attempt)`
-}
-
-const isLatest = Prisma.sql`p.seq = c.seq and p.attempts = c.attempt`
-
-async function settleFailed(
+async function settle(
   db: Db,
   { seq, attempt, messageId }: ClaimedPart,
   data: ReturnType<typeof settledRow>,
 ): Promise<void> {
-  const state = { in: ['sending', 'uncertain'] }
-  const { count } = await db.outboxPart.updateMany({
-    where: { seq, attempts: attempt, state },
-    data,
-  })
-  if (count === 0 || !('finishedAt' in data) || data.state !== 'rejected') return
+  const { count } = await db.outboxPart.updateMany({ where: { seq, attempts: attempt }, data })
+  if (count === 0 || data.state !== 'rejected') return
   // The rest of a message whose beginning nobody gets is of no use to anyone.
   await db.outboxPart.updateMany({
     where: { messageId, state: 'pending' },
@@ -393,9 +248,7 @@ async function settleFailed(
 }
 
 /** May be claimed once more, by anybody. */
-const AGAIN = { state: 'pending', leaseUntil: null }
-
-type Failed = Exclude<Settlement, { state: 'sent' }>
+const AGAIN = { state: 'pending', leaseUntil: null, finishedAt: null }
 
 function settledRow(settlement: Failed, part: ClaimedPart, at: Date) {
   switch (settlement.state) {

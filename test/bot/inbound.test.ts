@@ -44,10 +44,10 @@ async function openPipeline() {
       done()
     },
   })
-  const { transactions, intake, pace, clock } = memory
+  const { transactions, departures, intake, pace, clock } = memory
   const elapsedMs = () => performance.now()
   const delivery = {
-    ...{ transactions, pace, clock, elapsedMs },
+    ...{ transactions, departures, pace, clock, elapsedMs },
     turns: openTurns({ elapsedMs, sleep }),
     sleep: (ms: number) => sleep(ms, true),
   }

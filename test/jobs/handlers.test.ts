@@ -338,11 +338,9 @@ describe('the delivery', () => {
     const now = stage.memory.clock.now()
     const due = { bot: TELEGRAM, limit: 1, now, pace: { perSecond: 30 } }
     const leaseUntil = due.now.add({ seconds: 25 })
-    const begun = await stage.memory.run(async (tx) => {
-      const claimed = await tx.outbox.claim({ ...due, leaseUntil })
-      return tx.outbox.begin(claimed, { ...due, leaseUntil })
-    })
-    expect(begun.length).toBe(1)
+    const { departures } = stage.memory
+    const claimed = await departures.claim({ ...due, leaseUntil })
+    expect((await departures.begin(claimed, { ...due, leaseUntil })).length).toBe(1)
     const states = () => stage.memory.run((tx) => tx.outbox.summarize())
     await stage.tick('2025-10-21T08:00:25+07:00')
     expect(await states()).toEqual({ sending: 1, pending: 1 })
@@ -357,16 +355,15 @@ describe('the delivery', () => {
     const now = stage.memory.clock.now()
     const due = { bot: TELEGRAM, limit: 1, now, pace: { perSecond: 30 } }
     const leaseUntil = due.now.add({ seconds: 25 })
-    const [claimed] = await stage.memory.run((tx) => tx.outbox.claim({ ...due, leaseUntil }))
+    const { departures } = stage.memory
+    const claimed = await departures.claim({ ...due, leaseUntil })
     await stage.run('deliver')
     expect(reader.heard()).toEqual([])
     stage.at('2025-10-22T08:00:25+07:00')
     await stage.run('deliver')
     expect(reader.heard().length).toBe(1)
     const lease = Temporal.Instant.from('2025-10-22T09:00:00+07:00')
-    expect(
-      await stage.memory.run((tx) => tx.outbox.begin([claimed!], { ...due, leaseUntil: lease })),
-    ).toEqual([])
+    expect(await departures.begin(claimed, { ...due, leaseUntil: lease })).toEqual([])
   })
 
   test('a process that waits for another to have sent holds no part meanwhile', async () => {
@@ -393,16 +390,17 @@ describe('the delivery', () => {
     const pace = { perSecond: 1_000, perChat: { burst: 2, everyMs: 60_000 } }
     const [reader, other] = [await person('CB-025'), await person('CB-026')]
     for (const text of ['Một.', 'Hai.', 'Ba.', 'Bốn.']) await announce(reader, text)
-    const leaves = () =>
-      stage.memory.run(async (tx) => {
-        const leaseUntil = tx.now.add({ seconds: 25 })
-        const due = { bot: TELEGRAM, limit: 1, now: tx.now, pace }
-        const [part] = await tx.outbox.claim({ ...due, leaseUntil })
-        const begun = await tx.outbox.begin([part!], { leaseUntil, pace })
-        const settlement = { state: 'sent', receipt: '1' } as const
-        await tx.outbox.settle([{ part: begun[0]!, settlement }], tx.now)
-        return { to: part!.address, waitMs: part!.waitMs }
-      })
+    const { departures, clock } = stage.memory
+    const leaves = async () => {
+      const now = clock.now()
+      const leave = { bot: TELEGRAM, leaseUntil: now.add({ seconds: 25 }), pace }
+      const [part] = await departures.begin(
+        await departures.claim({ ...leave, limit: 1, now }),
+        leave,
+      )
+      await departures.arrive([{ part: part!, receipt: '1' }], now)
+      return { to: part!.address, waitMs: part!.waitMs }
+    }
     expect([await leaves(), await leaves()].map(({ waitMs }) => waitMs)).toEqual([0, 0])
     const third = await leaves()
     expect(third.waitMs).toBeGreaterThan(50_000)

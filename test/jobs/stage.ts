@@ -6,7 +6,7 @@ import { keyOf } from '../../core/delivery/bot.ts'
 import type { RestCause } from '../../core/delivery/breaker.ts'
 import type { BudgetLevel } from '../../core/delivery/budget.ts'
 import type { Address, ChannelName } from '../../core/delivery/channel.ts'
-import type { Pace } from '../../core/delivery/outbox-store.ts'
+import type { Pace } from '../../core/delivery/departure-store.ts'
 import { queueNotice } from '../../core/delivery/queue-message.ts'
 import { openTurns } from '../../core/delivery/turns.ts'
 import type { StoredFile } from '../../core/file/stored-file.ts'
@@ -74,6 +74,7 @@ export async function setStage(
   const handlers = jobHandlers({
     delivery: {
       transactions: memory.transactions,
+      departures: memory.departures,
       pace: memory.pace,
       clock: memory.clock,
       turns: openTurns({ elapsedMs, sleep }),

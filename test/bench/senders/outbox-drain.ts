@@ -24,6 +24,7 @@ const memory = openMemory(databaseUrl, 10, () => ({
 const elapsedMs = () => performance.now()
 const delivery = {
   transactions: memory.transactions,
+  departures: memory.departures,
   pace: memory.pace,
   turns: openTurns({ elapsedMs, sleep }),
   clock: systemClock,
