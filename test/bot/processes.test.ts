@@ -338,6 +338,71 @@ describe('between the platforms', () => {
     },
   )
 
+  test('two bots of Zalo have people of their own, and each its address, budget and breaker', async () => {
+    const { env, zalo } = world
+    const bots = ['zalo:7000000000000000002', 'zalo:7000000000000000003'] as const
+    const [first, second] = bots
+    const tables = openTables(() => world.databaseUrl)
+    const metric = async (name: string): Promise<number> => {
+      const text = await (await fetch(`http://127.0.0.1:${world.port}/metrics`)).text()
+      return Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(name))
+          ?.split(' ')
+          .at(-1),
+      )
+    }
+    const used = (): Promise<number[]> =>
+      Promise.all(bots.map((bot) => metric(`thi_dua_bot_month_messages{bot="${bot}",what="used"}`)))
+    env['ZALO_MONTHLY_MESSAGES'] = String((await used())[0])
+    await Promise.all(world.processes.map(stop))
+    const further = await world.furtherZalo()
+    await world.startUp()
+    const root = `${env['PUBLIC_URL'] ?? ''}/webhooks/zalo`
+    expect(await world.admin('webhook', 'set', 'zalo')).toMatchObject({ code: 0 })
+    expect([zalo, further].map((one) => one.webhookInfo().url)).toEqual(
+      bots.map((bot) => `${root}/${bot.slice('zalo:'.length)}`),
+    )
+
+    const issued = await world.admin('invites', 'issue', '--unit', 'CL-DONGMO', '--json')
+    const codes = JSON.parse(issued.stdout) as { official: string; code: string }[]
+    const bound = await tables.rows<{ code: string; bot: string }>(
+      `select o.code, i.bot from invite i join official o on o.id = i.official_id`,
+    )
+    const codeFor = (bot: string): string => {
+      const official = bound.find((one) => one.bot === bot)?.code
+      return codes.find((one) => one.official === official)?.code ?? ''
+    }
+    const [left, right, astray] = [
+      await world.phone('zalo', 'của bot thứ nhất'),
+      await world.phone('zalo', 'của bot thứ hai', { zalo: further }),
+      await world.phone('zalo', 'lạc sang bot thứ nhất'),
+    ]
+    expect(await astray.says(codeFor(second))).toContain('một bot Zalo khác')
+    expect(await left.says(codeFor(first))).toContain('Đồng Mỏ')
+    expect(await right.says(codeFor(second))).toContain('Đồng Mỏ')
+
+    const level = (bot: string, name: string): Promise<number> =>
+      metric(`thi_dua_bot_month_level{bot="${bot}",level="${name}"}`)
+    expect([await level(first, 'essential'), await level(second, 'free')]).toEqual([1, 1])
+    const log = (): string => world.processes.map((one) => one.output()).join('')
+    await eventually(() => log().includes(`"bot":"${first}","level":"essential"`), 'it is logged')
+    expect(log()).not.toContain(`"bot":"${second}"`)
+
+    further.faults.next({ kind: 'quota-exceeded', times: 100 })
+    right.types('trợ giúp')
+    const rests = (bot: string): string => `thi_dua_bot_rests{bot="${bot}",cause="quota"}`
+    await eventually(async () => (await metric(rests(second))) === 1, 'the second bot rests')
+    const [before = 0, beside] = await used()
+    await left.says('trợ giúp')
+    expect(await used()).toEqual([before + 2, beside])
+    further.faults.clear()
+    const answered = right.heard().length
+    await tables.rows(`update bot_pace set paused_until = now() where bot = '${second}'`)
+    expect(await right.hears(answered)).toContain('báo cáo')
+  })
+
   test('admin says how a webhook is set when it is asked otherwise', async () => {
     const asked = await runAdmin(world.env, 'webhook', 'sett', 'zalo')
     expect(asked).toMatchObject({ code: 1, stdout: '' })

@@ -6,6 +6,7 @@ import type { ZaloStandIn } from '../../bot/simulator/zalo-stand-in.ts'
 import { startZaloStandIn } from '../../bot/simulator/zalo-stand-in.ts'
 import type { PhoneMessage } from '../../bot/simulator/phones.ts'
 import { faultsOf } from '../bot/texts/courtesy.ts'
+import { openApiFront } from './api-front.ts'
 import { freshDatabase } from './database.ts'
 import type { ProductProcess, Ran } from './product.ts'
 import { callAdmin, startProduct } from './product.ts'
@@ -40,7 +41,8 @@ type Invite = { official: string; name: string; code: string; roles: string[] }
 export type World = {
   readonly telegram: TelegramStandIn
   readonly zalo: ZaloStandIn
-  readonly env: Readonly<Record<string, string>>
+  /** What the processes are started with; changes count from the next start on. */
+  readonly env: Record<string, string>
   readonly databaseUrl: string
   readonly processes: readonly ProductProcess[]
   readonly webhookSecrets: Readonly<Record<ChannelName, string>>
@@ -51,12 +53,21 @@ export type World = {
   pullThePlug(): Promise<void>
   /** Moves the simulation's clock forward and has everything due looked for at once. */
   moveTo(moment: string): Promise<void>
-  /** A phone of the official with that roster code; nobody is registered yet, and unless `started` nobody has written to the bot. */
-  phone(channel: ChannelName, official: string, has?: { readonly started: true }): Promise<Phone>
+  /** A further bot of Zalo, which the product knows from its next start on. */
+  furtherZalo(): Promise<ZaloStandIn>
+  /** A phone of the official with that roster code; nobody is registered yet. */
+  phone(channel: ChannelName, official: string, has?: PhoneOptions): Promise<Phone>
   /** Does an admin command beside the product. */
   admin(...words: string[]): Promise<Ran>
   /** Ends everything; fails when a process did not end well, or something was said that is not courteous. */
   close(): Promise<void>
+}
+
+export type PhoneOptions = {
+  /** The person has written to the bot before. */
+  readonly started?: true
+  /** The bot of Zalo that the person writes to; the first unless given. */
+  readonly zalo?: ZaloStandIn
 }
 
 export type Phone = {
@@ -101,6 +112,7 @@ export type GroupPhone = {
 
 const TELEGRAM_TOKEN = '7000000001:stand-in-secret-half'
 const ZALO_TOKEN = '7000000000000000002:stand-in-secret-half'
+const FURTHER_ZALO_TOKEN = '7000000000000000003:stand-in-secret-half'
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const database = await freshDatabase()
@@ -132,7 +144,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     webhook: hook('zalo'),
     webhookRetriesMs: options.zaloRetriesMs ?? [200, 500, 1000, 2000, 4000],
   })
-  const env = {
+  const front = await openApiFront()
+  const further: ZaloStandIn[] = []
+  const env: Record<string, string> = {
     ...(options.dataDir === undefined
       ? { DATABASE_URL: database.url }
       : { DATA_DIR: options.dataDir }),
@@ -184,6 +198,18 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       if (!answer.ok) throw new Error(`the clock could not be moved: ${await answer.text()}`)
       clock.ahead = Date.parse(moment) - Date.now()
     },
+    furtherZalo: async () => {
+      const standIn = await startZaloStandIn({
+        ...common,
+        token: FURTHER_ZALO_TOKEN,
+        bot: { displayName: 'Bot Thi Đua' },
+      })
+      further.push(standIn)
+      front.add(ZALO_TOKEN, zalo.apiRoot)
+      front.add(FURTHER_ZALO_TOKEN, standIn.apiRoot)
+      Object.assign(env, { ZALO_API_ROOT: front.apiRoot, ZALO_BOT_TOKENS: FURTHER_ZALO_TOKEN })
+      return standIn
+    },
     phone: async (channel, official, has) => {
       const phone = await openPhone({ world, channel, official, invites, ...has })
       phones.push(phone)
@@ -192,7 +218,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     admin: (...words) => callAdmin(env, ...words),
     close: async () => {
       const codes = await Promise.all(processes.map((process) => process.stop()))
-      await Promise.all([telegram.close(), zalo.close()])
+      await Promise.all([telegram, zalo, ...further, front].map((one) => one.close()))
       await database.drop()
       if (codes.some((code) => code !== 0 && code !== null))
         throw new Error(`a process ended with ${codes.join(', ')}`)
@@ -230,9 +256,11 @@ async function openPhone(parts: {
   official: string
   invites: () => Promise<Map<string, Invite>>
   started?: true
+  zalo?: ZaloStandIn
 }): Promise<Phone> {
   const { world, channel, official, invites, started = false } = parts
-  const { telegram, zalo } = world
+  const { telegram } = world
+  const zalo = parts.zalo ?? world.zalo
   const chatId =
     channel === 'telegram'
       ? String(telegram.createUser({ firstName: official, started }).id)
