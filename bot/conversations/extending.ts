@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { localDateOf } from '../../core/calendar/local-time.ts'
 import type { LocalDate } from '../../core/calendar/local-time.ts'
-import type { Topic } from '../../core/conversation/conversation.ts'
+import { openQuestions } from '../../core/conversation/ask.ts'
+import type { OpenQuestion, Topic } from '../../core/conversation/conversation.ts'
 import type { DeadlineKind } from '../../core/duty/deadline-rule.ts'
 import { dueDayOf } from '../../core/duty/duty.ts'
 import type { Duty } from '../../core/duty/duty.ts'
@@ -34,6 +35,13 @@ const MORE_DAYS =
 const WHO =
   /\b(?:ai|don vi nao|xa nao|nhung don vi|danh sach)\b.*\bgia han\b|\bgia han\b.*\b(?:ai|nhung ai|don vi nao)\b/u
 
+/** "đồng ý gia hạn", "không gia hạn": an answer to what a unit has asked for. */
+const ANSWERS =
+  /\b(?:dong y|nhat tri|chap thuan|cho phep|duyet|khong|ko|chua|tu choi)\b(?: [a-z]+){0,3}? gia han\b|\bgia han\b.*\b(?:dong y|nhat tri)\b/u
+const ASKS = /\?|\b(?:the nao|lam sao|ra sao|bao gio|khi nao|co nen|co duoc|neu)\b/u
+const answersRequest = (folded: string) => ANSWERS.test(folded) && !ASKS.test(folded)
+const DECLINES = /\b(?:khong|ko|chua|tu choi)\b(?: [a-z]+){0,3}? gia han\b/u
+
 /** Extensions: the office gives and lists them, a unit asks for one. */
 export async function extension(turn: Spoken): Promise<Answer> {
   const office = may(turn.official, 'chase')
@@ -58,6 +66,8 @@ async function listExtensions({ tx, campaign }: Spoken): Promise<Answer> {
 /** "gia hạn xã X đến 30/11 vì lũ": for the unit's most urgent duty. */
 async function give(turn: Spoken): Promise<Answer> {
   const [unit] = await namedUnits(turn)
+  const request = requestOf(turn, unit?.code)
+  if (request && answersRequest(fold(turn.text))) return answerInWords(turn, request)
   if (!unit) return { what: 'extension-unit-asked', text: ASK_EXTENDED_UNIT }
   const duty = await dutyMeant(turn, unit.code)
   if (!duty)
@@ -89,6 +99,29 @@ async function dutyMeant({ tx, text }: Spoken, unitCode: string): Promise<Duty |
   const open = await tx.duties.listOpen(unitCode, localDateOf(tx.now))
   const kind = NAMED_DUTIES.find(([words]) => words.test(fold(text)))?.[1]
   return kind === undefined ? open[0] : open.find(({ deadline }) => deadline.kind === kind)
+}
+
+type Request = OpenQuestion & { readonly topic: Extract<Topic, { kind: 'grant-extension' }> }
+
+/** The unit's request that waits for an answer in this chat; without a unit, the only one. */
+function requestOf({ state, tx }: Spoken, unitCode: string | undefined): Request | undefined {
+  const waiting = openQuestions(state, tx.now).flatMap((question) =>
+    question.topic.kind === 'grant-extension' ? [{ ...question, topic: question.topic }] : [],
+  )
+  const meant = waiting.filter(({ topic }) => (unitCode ?? topic.unitCode) === topic.unitCode)
+  return meant.length === 1 ? meant[0] : undefined
+}
+
+/** "đồng ý gia hạn cho xã X đến 28/10": the reason is the request's, and so is the day unless another is named. */
+async function answerInWords(turn: Spoken, request: Request): Promise<Answer> {
+  const { topic } = request
+  if (DECLINES.test(fold(turn.text)))
+    return { ...(await answerRequest(turn, topic, 'decline')), answered: request }
+  const { deadlineId, unitCode } = topic
+  const duty = await turn.tx.duties.find(deadlineId, unitCode)
+  const to = (duty && dayWished(turn, duty)) ?? Temporal.PlainDate.from(topic.to)
+  const reason = reasonIn(turn.text) ?? topic.reason
+  return { ...(await grant(turn, { deadlineId, unitCode, to, reason })), answered: request }
 }
 
 async function ask(turn: Spoken): Promise<Answer> {

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../core/calendar/local-time.ts'
-import { localDateOf } from '../../core/calendar/local-time.ts'
+import { localTimeOf } from '../../core/calendar/local-time.ts'
+import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { Deadline } from '../../core/duty/deadline.ts'
-import type { PeriodSummary } from '../../core/progress/summarize-period.ts'
+import { isWholeDay } from '../../core/duty/duty.ts'
 import type { Unit } from '../../core/unit/unit.ts'
 import { sayDate, sayPeriod } from '../texts/moments.ts'
 import { authorOf, count, planOf, titleInText } from './author.ts'
@@ -10,8 +11,18 @@ import { letter } from './letter.ts'
 import { writtenLine } from './written-text.ts'
 
 /** What the letter is made of: a deadline, and who is not done. */
-export type Chased = Pick<PeriodSummary, 'campaign' | 'total' | 'silent'> & {
+export type Chased = {
+  readonly campaign: Campaign
   readonly deadline: Deadline
+  /** How many units owe it, and those of them of which it has not been received. */
+  readonly total: number
+  readonly silent: readonly ChasedUnit[]
+}
+
+type ChasedUnit = {
+  readonly unit: Unit
+  /** The last day of its own, in Vietnam, that the office has given it. */
+  readonly extendedTo?: LocalDate
 }
 
 /** Whether the office writes letters about it: reports, and the units' own plans. */
@@ -32,12 +43,12 @@ type Awaited = {
   readonly otherwise: string
 }
 
-function awaited({ kind, subject, dueAt }: Deadline): Awaited {
-  const day = sayDate(localDateOf(dueAt))
+function awaited({ kind, subject, ...day }: Deadline): Awaited {
+  const due = writtenDue(day)
   if (kind === 'unit-plan')
     return {
       about: 'đôn đốc ban hành kế hoạch thực hiện phong trào thi đua',
-      asked: `xây dựng và ban hành kế hoạch thực hiện của đơn vị; hạn ban hành là hết ngày ${day}`,
+      asked: `xây dựng và ban hành kế hoạch thực hiện của đơn vị; hạn ban hành là ${due}`,
       thing: 'kế hoạch',
       cell: 'Kế hoạch của đơn vị',
       wish: 'ban hành kế hoạch và báo số, ngày ban hành (có thể nhắn trực tiếp cho Trợ lý thi đua, kèm ảnh bản đã ký)',
@@ -46,12 +57,20 @@ function awaited({ kind, subject, dueAt }: Deadline): Awaited {
   const what = `báo cáo ${sayPeriod(subject)}`
   return {
     about: `đôn đốc gửi ${what} về phong trào thi đua`,
-    asked: `gửi ${what}; hạn gửi là hết ngày ${day}`,
+    asked: `gửi ${what}; hạn gửi là ${due}`,
     thing: 'báo cáo',
     cell: `Báo cáo ${sayPeriod(subject)}`,
     wish: 'gửi báo cáo (có thể nhắn trực tiếp cho Trợ lý thi đua)',
     otherwise: '; đơn vị không phát sinh kết quả trong kỳ thì báo “không phát sinh”',
   }
+}
+
+/** "16 giờ 30 ngày 25/10/2025", "hết ngày 31/12/2025". */
+function writtenDue(deadline: Pick<Deadline, 'dueOn' | 'dueAt'>): string {
+  const day = `ngày ${sayDate(deadline.dueOn)}`
+  if (isWholeDay(deadline)) return `hết ${day}`
+  const { hour, minute } = localTimeOf(deadline.dueAt)
+  return `${hour} giờ ${String(minute).padStart(2, '0')} ${day}`
 }
 
 /** Công văn đôn đốc from the campaign's office to the units of which something has not been received, with their list. */
@@ -83,7 +102,12 @@ export async function chasingLetter(
           { title: 'Nội dung chưa nhận được', width: 45 },
           { title: 'Ghi chú', width: 30 },
         ],
-        rows: silent.map((unit, at) => [String(at + 1), unit.fullName, cell, '']),
+        rows: silent.map(({ unit, extendedTo }, at) => [
+          String(at + 1),
+          unit.fullName,
+          cell,
+          extendedTo ? `Được gia hạn đến ngày ${sayDate(extendedTo)}` : '',
+        ]),
       },
       paragraph(
         `${name} đề nghị các đơn vị có tên trên quan tâm, ${wish} trước ngày ……/……/${on.year}${otherwise}. Nếu có khó khăn, vướng mắc, đề nghị phản ánh về ${askAt} để được hướng dẫn.`,

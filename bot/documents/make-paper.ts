@@ -162,11 +162,18 @@ async function aboutSilence(
 ): Promise<Uint8Array | undefined> {
   const deadline = named ?? (await summaryOf(tx, campaign, period)).deadline
   if (!deadline) return undefined
-  const { openUnits, total } = await tx.duties.progress(deadline.id)
-  const open = new Set(openUnits)
-  const silent = (await tx.units.list(campaign.id)).filter(({ code }) => open.has(code))
+  const duties = await tx.duties.listFor(deadline.id)
+  const open = new Map(
+    duties.filter(({ doneAt }) => !doneAt).map((duty) => [duty.unitCode, duty.extension?.to]),
+  )
+  const units = await tx.units.list(campaign.id)
+  const silent = units.flatMap((unit) => {
+    const extendedTo = open.get(unit.code)
+    return open.has(unit.code) ? [{ unit, ...(extendedTo ? { extendedTo } : {}) }] : []
+  })
   if (silent.length === 0) return undefined
-  return chasingLetter({ campaign, deadline, total, silent }, await officeOf(tx, campaign))
+  const chased = { campaign, deadline, total: duties.length, silent }
+  return chasingLetter(chased, await officeOf(tx, campaign))
 }
 
 async function officeOf(

@@ -68,7 +68,7 @@ export const ASK_LEAVE_DAYS =
 export function sayNoColleague(named: string, colleagues: readonly Official[]): string {
   const names = colleagues.slice(0, 5).map(({ name }) => name)
   const known = names.length > 0 ? ` Trong danh sách của đơn vị có: ${names.join(', ')}.` : ''
-  return `Trợ lý chưa tìm thấy "${shorten(named, 40)}" trong đơn vị của đồng chí; người thay phải cùng đơn vị.${known}`
+  return `Trợ lý chưa tìm thấy "${shorten(named, 40)}" trong đơn vị của đồng chí; người thay phải cùng đơn vị. Chưa ghi nhận gì; xin nhắn lại kèm đúng họ tên.${known}`
 }
 
 export function askWhichColleague(named: string): string {

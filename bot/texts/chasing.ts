@@ -40,7 +40,7 @@ export function saySilence(silence: Silence, today: LocalDate): string {
 /** The same without a moment, at the head of a group of units or beside their number. */
 const GROUPS: Record<Silence['why'], string> = {
   promised: 'đã hẹn',
-  'promise-passed': 'đã hẹn, chưa nhận được',
+  'promise-passed': 'đã qua giờ hẹn',
   extended: 'được gia hạn',
   'on-leave': 'đang nghỉ phép',
   drafting: 'đang soạn, chưa đủ thông tin',
@@ -123,7 +123,7 @@ export function sayDigest(digest: Digest, to: Official): string {
 function sayStandingLine({ campaign, deadline, total, done, silent }: Standing): string {
   const head = `• ${capitalise(sayDuty(deadline, campaign))}, ${sayDue(deadline)}: ${done}/${total} đơn vị đã xong`
   const why = bySilence(silent).map(([heading, units]) => `${units.length} ${heading}`)
-  return why.length === 0 ? `${head}.` : `${head}; còn lại: ${why.join(', ')}.`
+  return why.length === 0 ? `${head}.` : `${head}; còn lại: ${why.join('; ')}.`
 }
 
 /** More previews than this stand there by name only: the words are the same. */
@@ -147,13 +147,22 @@ export function sayNudgePreview(plan: NudgePlan, today: LocalDate): string {
       : [
           `→ Cùng nội dung, đúng tên và đơn vị của từng người: ${others.map((nudge) => `${sayAddressee(nudge)} ${sayNear(nudge.dueAt, today)}`).join('; ')}.`,
         ]
-  const without = left.map(({ unit, silence }) => `${unit.name} (${saySilence(silence, today)})`)
   return [
     ...shown,
     ...more,
-    ...(without.length === 0 ? [] : [`Không nhắc: ${without.join('; ')}.`]),
+    ...(left.length === 0 ? [] : [sayLeft(left, today)]),
     `Gửi ${nudges.length} tin? Nhắn "gửi ${nudges.length}" để xác nhận.`,
   ].join('\n')
+}
+
+/** Who is left out and why: each unit, or, of many, how many for each reason. */
+function sayLeft(left: readonly SilentUnit[], today: LocalDate): string {
+  if (left.length > MOST_LINES) {
+    const counts = bySilence(left).map(([heading, units]) => `${units.length} ${heading}`)
+    return `Không nhắc ${left.length} đơn vị: ${counts.join('; ')}.`
+  }
+  const each = left.map(({ unit, silence }) => `${unit.name} (${saySilence(silence, today)})`)
+  return `Không nhắc: ${each.join('; ')}.`
 }
 
 function sayAddressee({ to, unit }: NudgePlan['nudges'][number]): string {

@@ -1,11 +1,10 @@
 import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { LocalDate } from '../../core/calendar/local-time.ts'
-import { startOfDay } from '../../core/calendar/local-time.ts'
 import type { Deadline } from '../../core/duty/deadline.ts'
 import type { DeadlineRule } from '../../core/duty/deadline-rule.ts'
 import { ruleOf } from '../../core/duty/deadline.ts'
 import type { DueDay, Duty } from '../../core/duty/duty.ts'
-import { dueDayOf } from '../../core/duty/duty.ts'
+import { dueDayOf, isWholeDay } from '../../core/duty/duty.ts'
 import { reportScheduleOf } from '../../core/report/report-schedule.ts'
 import type { Unit } from '../../core/unit/unit.ts'
 import { capitalise } from './people.ts'
@@ -24,12 +23,7 @@ export function sayDuty(deadline: Deadline, campaign: Campaign): string {
 
 /** "hạn 16:30 thứ Bảy 25/10/2025"; what has no hour of its own ends with its day. */
 export function sayDue(deadline: DueDay): string {
-  if (
-    startOfDay(deadline.dueOn.add({ days: 1 }))
-      .since(deadline.dueAt)
-      .total('seconds') <= 1
-  )
-    return `đến hết ${sayDay(deadline.dueOn)}`
+  if (isWholeDay(deadline)) return `đến hết ${sayDay(deadline.dueOn)}`
   return `hạn ${sayMoment(deadline.dueAt)}`
 }
 

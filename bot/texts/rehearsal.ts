@@ -22,8 +22,8 @@ export const COLUMNS = [
   { title: 'Thời điểm', width: 46 },
   { title: 'Cán bộ', width: 46 },
   { title: 'Mã', width: 20 },
-  { title: 'Đơn vị', width: 28 },
-  { title: 'Kênh', width: 28 },
+  { title: 'Đơn vị', width: 50 },
+  { title: 'Kênh', width: 40 },
   { title: 'Lý do', width: 90 },
   { title: 'Nội dung', width: 120 },
 ] as const
@@ -58,13 +58,17 @@ export function sayRehearsedRows({
   messages,
   missed,
   posts,
+  units,
 }: Rehearsal): readonly (readonly string[])[] {
   const sent = messages.map((message) => ({ ...message, channel: message.channel }))
   const lost = missed.map((message) => ({ ...message, channel: 'chưa liên hệ được', text: '' }))
   const toPeople = [...sent, ...lost].map(
     ({ at, official: { name, code, unitCode }, channel, reminders, text }) => ({
       at,
-      cells: [sayMoment(at), name, code, unitCode, channel, sayWhy(reminders), text],
+      cells: [
+        ...[sayMoment(at), name, code, units.get(unitCode)?.name ?? unitCode],
+        ...[channel, sayWhy(reminders), text],
+      ],
     }),
   )
   const toGroups = posts.map(({ at, group, channel, occasion, text }) => ({

@@ -53,7 +53,7 @@ function sayLastDay(duty: RemindedDuty, today: LocalDate): string {
   const { deadline, campaign, unit, dueOn, workingDayBefore, overdue } = duty
   const isLast = dueOn.equals(today) || workingDayBefore?.equals(today) === true
   if (overdue || !isLast) return sayWhatIsMissing(duty, today)
-  const last = workingDayBefore ? 'ngày làm việc cuối cùng' : 'ngày cuối'
+  const last = workingDayBefore ? 'ngày làm việc cuối cùng trước hạn' : 'ngày cuối'
   return `Trợ lý chưa nhận được ${sayDuty(deadline, campaign)} của ${unit.name} (${sayWhen(duty, today)}); hôm nay là ${last}.`
 }
 

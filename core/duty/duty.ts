@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../calendar/local-time.ts'
-import { instantOf, localTimeOf } from '../calendar/local-time.ts'
+import { instantOf, localTimeOf, startOfDay } from '../calendar/local-time.ts'
 import type { Deadline } from './deadline.ts'
 
 /** "3h chiều gửi": the moment by which an official promised it, and when it was said. */
@@ -34,4 +34,13 @@ export type DueDay = { readonly dueOn: LocalDate; readonly dueAt: Instant }
 export function dueDayOf({ deadline, extension }: DutyDay): DueDay {
   if (!extension) return { dueOn: deadline.dueOn, dueAt: deadline.dueAt }
   return { dueOn: extension.to, dueAt: instantOf(extension.to, localTimeOf(deadline.dueAt)) }
+}
+
+/** Whether the last day counts to its end. */
+export function isWholeDay({ dueOn, dueAt }: Pick<DueDay, 'dueOn' | 'dueAt'>): boolean {
+  return (
+    startOfDay(dueOn.add({ days: 1 }))
+      .since(dueAt)
+      .total('seconds') <= 1
+  )
 }

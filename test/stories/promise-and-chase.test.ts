@@ -133,6 +133,21 @@ describe('dialogue 9: the office chases', () => {
     expect(await the('ngan').hears(before)).toContain('mưa lũ')
     expect(await the('then').says('ai được gia hạn')).toContain('thôn Nà Pàn')
   })
+
+  test('who asks for it is answered in words, with the reason that was asked', async () => {
+    const asked = the('then').heard().length
+    await the('ngan').says('xin gia hạn đến 26/6 vì nghẽn mạng')
+    expect(await the('then').hears(asked)).toContain('nghẽn mạng')
+    expect(await the('then').says('đồng ý gia hạn thế nào?')).not.toContain('Đã gia hạn')
+    const agreed = await the('then').says('đồng ý gia hạn')
+    expect(agreed).toContain('11:00 thứ Sáu 26/6/2026')
+    expect(agreed).toContain('nghẽn mạng')
+
+    const again = the('then').heard().length
+    await the('uom').says('xin gia han den 26/6 vi nghen mang')
+    await the('then').hears(again)
+    expect(await the('then').says('không gia hạn cho thôn Bản Đồn')).toContain('hạn giữ nguyên')
+  })
 })
 
 describe('dialogue 5, at the hour', () => {

@@ -20,6 +20,8 @@ import { rehearsalStores } from './rehearsal-stores.ts'
 export type Rehearsal = {
   readonly from: LocalDate
   readonly to: LocalDate
+  /** Those of whom messages speak, by code. */
+  readonly units: RehearsalState['units']
   /** In the order in which they would go out. */
   readonly messages: readonly RehearsedMessage[]
   readonly missed: readonly MissedMessage[]
@@ -57,7 +59,7 @@ export async function rehearseCampaigns(
     for (const moment of script.putOff.splice(0)) agenda.add(moment.epochMilliseconds)
   }
   const { messages, missed, posts } = script
-  return { from, to, messages, missed, posts }
+  return { from, to, units: state.units, messages, missed, posts }
 }
 
 function endOf({ campaigns, from }: RehearsalState): LocalDate {

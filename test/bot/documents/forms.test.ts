@@ -1,4 +1,5 @@
 import { readSheet } from 'read-excel-file/node'
+import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { achievementReport } from '../../../bot/documents/achievement-report.ts'
 import { chasingLetter } from '../../../bot/documents/chasing-letter.ts'
@@ -128,8 +129,31 @@ describe.each(FOLDERS)('papers of %s', (folder) => {
       tableRowsOf(docx)
         .slice(1)
         .map((row) => row[1]),
-    ).toEqual(silent.map(({ fullName }) => fullName))
+    ).toEqual(silent.map(({ unit }) => unit.fullName))
     expect(paragraphsOf(docx).join('\n')).not.toMatch(/chậm|vi phạm|quá hạn|chây/iu)
+  })
+
+  test('the chasing letter names the hour of the deadline, and who has been given more time', async () => {
+    const { deadline, silent } = sample.chasing
+    const [first, ...others] = silent.map(({ unit }) => ({ unit }))
+    const extendedTo = Temporal.PlainDate.from('2025-10-30')
+    const docx = await chasingLetter(
+      {
+        ...sample.chasing,
+        deadline: {
+          ...deadline,
+          dueOn: Temporal.PlainDate.from('2025-10-25'),
+          dueAt: Temporal.Instant.from('2025-10-25T16:30:00+07:00'),
+        },
+        silent: [{ ...first!, extendedTo }, ...others],
+      },
+      byOffice(sample),
+    )
+    expect(paragraphsOf(docx).join('\n')).toContain('hạn gửi là 16 giờ 30 ngày 25/10/2025')
+    const notes = tableRowsOf(docx)
+      .slice(1)
+      .map((row) => row[3])
+    expect(notes).toEqual(['Được gia hạn đến ngày 30/10/2025', ...others.map(() => '')])
   })
 
   test('the chasing letter about the units’ own plans asks for number and day, and for no report', async () => {

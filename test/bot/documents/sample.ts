@@ -55,7 +55,12 @@ export async function openSample(folder: string): Promise<Sample> {
     nominations: { campaign, author: office, byOffice: true, on: ON, lines },
     collective: { ...facts, nomination: collective.nomination },
     individual: { ...facts, nomination: individual.nomination },
-    chasing: { campaign, deadline, total: units.length, silent: units.slice(0, 6) },
+    chasing: {
+      campaign,
+      deadline,
+      total: units.length,
+      silent: units.slice(0, 6).map((unit) => ({ unit })),
+    },
     summary: {
       campaign,
       period: '2025-10',
