@@ -33,7 +33,7 @@ export type ProductOptions = {
 /** Starts dist/main.js in an empty environment and waits until it says that it is ready. */
 export async function startProduct(options: ProductOptions): Promise<ProductProcess> {
   const { child, output, ended } = launch(options)
-  const port = await readyPort({ child, output, withinMs: options.withinMs ?? 30_000 })
+  const port = await readyPort({ child, output, withinMs: options.withinMs ?? 120_000 })
   return {
     port,
     pid: child.pid ?? 0,
