@@ -1,5 +1,5 @@
 import type { Head } from './audit/chain.ts'
-import type { AttachedPaper } from './announcement/announcement.ts'
+import type { AttachedPaper, Leaving } from './announcement/announcement.ts'
 import type { Progress } from './announcement/standing.ts'
 import type { Campaign, StageText } from './campaign/campaign.ts'
 import type { Instant, LocalDate } from './calendar/local-time.ts'
@@ -93,7 +93,8 @@ export type Notice =
       readonly kind: 'release-decided'
       readonly code: string
       readonly by: Official
-      readonly released: boolean
+      /** Absent where it was declined. */
+      readonly leaves?: Leaving
     }
   /** The photo of a draft is here: this is what everybody will see. */
   | {

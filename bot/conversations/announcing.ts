@@ -1,10 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
 import { acknowledgeAnnouncement } from '../../core/announcement/acknowledge-announcement.ts'
-import type { Audience } from '../../core/announcement/audience.ts'
-import type { Wish } from '../../core/announcement/draft-announcement.ts'
-import { draftAnnouncement } from '../../core/announcement/draft-announcement.ts'
 import { findAnnouncement } from '../../core/announcement/find-announcement.ts'
 import { correctAnnouncement, remindSilent } from '../../core/announcement/follow-announcement.ts'
+import { hastenAnnouncement } from '../../core/announcement/hasten-announcement.ts'
 import { progressOf } from '../../core/announcement/progress.ts'
 import {
   declineForAnother,
@@ -13,50 +10,53 @@ import {
 } from '../../core/announcement/release-announcement.ts'
 import { showDraft } from '../../core/announcement/show-draft.ts'
 import { resumeAnnouncement, stopAnnouncement } from '../../core/announcement/stop-announcement.ts'
-import { instantOf, localDateOf, localTimeOf } from '../../core/calendar/local-time.ts'
-import type { Instant } from '../../core/calendar/local-time.ts'
 import { openQuestions } from '../../core/conversation/ask.ts'
 import type { OpenQuestion, Topic } from '../../core/conversation/conversation.ts'
-import { clustersOf } from '../../core/group/group.ts'
 import { may } from '../../core/permission.ts'
-import { fold } from '../language/fold.ts'
 import type { OfficeErrand } from '../language/notice-errands.ts'
 import { readNoticeErrand } from '../language/notice-errands.ts'
-import type { NoticeHead } from '../language/notice-head.ts'
-import { readAttachedPaper, readNoticeHead } from '../language/notice-head.ts'
-import { typedCount } from '../language/typed-count.ts'
-import type { PromisedMoment } from '../language/understanding.ts'
-import { ASK_TEXT_FOR_PHOTO } from '../texts/notice-photos.ts'
-import type { SentLine } from '../texts/announcements.ts'
+import { fold } from '../language/fold.ts'
+import { agreesLoosely, typedCount } from '../language/typed-count.ts'
+import type { SentLine, WaitedFor } from '../texts/notice-progress.ts'
 import {
-  ANNOUNCEMENT_KEPT,
-  ASK_SENT_TO_WHICH,
-  ASK_ANNOUNCEMENT_TEXT,
-  sayAcknowledged,
-  sayDecision,
-  sayOtherRecipients,
+  sayHastened,
   sayProgress,
-  sayReleased,
   sayResumed,
   saySentTo,
   sayStopped,
-  sayUnclearUnit,
+} from '../texts/notice-progress.ts'
+import {
+  ANNOUNCEMENT_KEPT,
+  ASK_SENT_TO_WHICH,
+  sayAcknowledged,
+  sayDecision,
+  sayOtherRecipients,
+  sayReleased,
 } from '../texts/announcements.ts'
-import { pickDeadline } from './chasing.ts'
-import { openPhoto } from './evidence.ts'
+import { compose } from './composing.ts'
 import { preview } from './previewing.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { refused } from './turn.ts'
 
-const LEDGER_LINES = 7
+const LEDGER_LINES = 5
 
 /** What is asked about notices, by whoever may send them; "đã nắm" by anybody. Undefined for any other message. */
 export async function askNotices(turn: Spoken): Promise<Answer | undefined> {
   const errand = readNoticeErrand(turn.text)
-  if (!errand) return undefined
+  if (!errand) return confirmLate(turn)
   if (errand.kind === 'drop-photo') return undefined
   if (errand.kind === 'acknowledge') return acknowledgeInWords(turn, errand.code)
   return may(turn.official, 'announce') ? carryOutErrand(turn, errand) : undefined
+}
+
+/** "Gửi 45" when the question is gone: the own draft that was written last is shown again, not sent. */
+async function confirmLate(turn: Spoken): Promise<Answer | undefined> {
+  const { tx, official, campaign, text } = turn
+  const isCount = typedCount(text) !== undefined && fold(text).startsWith('gui')
+  if (!isCount || !campaign || !may(official, 'announce')) return undefined
+  const drafts = await tx.announcements.list(campaign.id, { states: ['draft'], limit: 10 })
+  const own = drafts.find(({ authorId }) => authorId === official.id)
+  return own && preview(await showDraft(tx, official, own.id))
 }
 
 async function carryOutErrand(
@@ -73,6 +73,13 @@ async function carryOutErrand(
       return preview(await remindSilent(tx, official, errand.code))
     case 'status':
       return status(turn, errand.code)
+    case 'hasten': {
+      const outcome = await hastenAnnouncement(tx, official, errand.code)
+      if (!outcome.ok) return refused(outcome.refusal)
+      const { announcement, leaves } = outcome.value
+      const text = sayHastened(announcement.code, leaves)
+      return { what: 'announcement-hastened', text, released: true }
+    }
     case 'sent-to':
       return sentTo(turn)
     case 'stop': {
@@ -88,93 +95,23 @@ async function carryOutErrand(
   }
 }
 
-/** "Gửi thông báo" in whatever words: what stands before a colon says for whom and when. */
-export async function announce(turn: Spoken): Promise<Answer> {
-  if (!may(turn.official, 'announce')) return refused({ reason: 'not-allowed', action: 'announce' })
-  const errand = readNoticeErrand(turn.text)
-  return compose(turn, errand?.kind === 'compose' ? errand : { head: turn.text, text: '' })
-}
-
-/** What is to go out: what was said before the text, the text, and the photo that came with it. */
-export type Composed = { readonly head: string; readonly text: string; readonly photoId?: string }
-
-/**
- * Drafts the notice and shows exactly what will go out, to whom and when; asks for the text where it is
- * missing. A photo that was sent just before, without a word of what it is of, goes with it.
- */
-export async function compose(turn: Spoken, { head, text, ...own }: Composed): Promise<Answer> {
-  const { tx, official } = turn
-  const photoId = own.photoId ?? openPhoto(turn)
-  const photo = photoId === undefined ? {} : { photoId }
-  if (text === '')
-    return {
-      what: 'announcement-asked-for',
-      text: photoId === undefined ? ASK_ANNOUNCEMENT_TEXT : ASK_TEXT_FOR_PHOTO,
-      ask: { topic: { kind: 'announcement-text', head, ...photo }, options: [] },
-    }
-  const now = { today: localDateOf(tx.now), time: localTimeOf(tx.now) }
-  const read = readNoticeHead(head, now)
-  const unclear = [read.to, read.except].flatMap((words) => {
-    const { match, candidates } = turn.read(words).units
-    return match === 'ambiguous' ? candidates.map(({ name }) => name) : []
-  })
-  if (unclear.length > 0)
-    return { what: 'announcement-unit-unclear', text: sayUnclearUnit(unclear) }
-  const wish: Wish = {
-    ...readAttachedPaper(text, now.today),
-    audience: await audienceOf(turn, read),
-    optional: read.optional,
-    weekly: read.weekly,
-    ...photo,
-    ...(read.moment ? { sendAt: momentOf(read.moment) } : {}),
-  }
-  return preview(await draftAnnouncement(tx, official, wish))
-}
-
-/** Without an hour: from the beginning of that day's office hours on. */
-function momentOf({ on, at }: PromisedMoment): Instant {
-  return instantOf(on, at ?? Temporal.PlainTime.from('07:00'))
-}
-
-async function audienceOf(turn: Spoken, head: NoticeHead): Promise<Audience> {
-  const { tx, campaign } = turn
-  const units = campaign ? await tx.units.list(campaign.id) : []
-  const words = fold(head.to)
-  const clusters = clustersOf(units).filter((name) => words.includes(fold(name)))
-  const except = codesIn(turn, head.except)
-  const named = clusters.length > 0 ? [] : codesIn(turn, head.to)
-  const deadline = head.owing && campaign ? await pickDeadline(turn, campaign.id) : undefined
-  return {
-    ...(head.roles.length > 0 ? { roles: head.roles } : {}),
-    ...(named.length > 0 ? { unitCodes: named } : {}),
-    ...(head.kinds.length > 0 ? { kinds: head.kinds } : {}),
-    ...(clusters.length > 0 ? { clusters } : {}),
-    ...(deadline ? { owing: deadline.id } : {}),
-    ...(except.length > 0 ? { except } : {}),
-  }
-}
-
-function codesIn(turn: Spoken, words: string): readonly string[] {
-  const { match, candidates } = turn.read(words).units
-  return match === 'sure' ? candidates.map(({ code }) => code) : []
-}
-
 /** "gửi 45": only the count that was shown lets it leave. */
 export async function confirm(
   { tx, official, text }: Spoken,
   question: OpenQuestion,
   topic: Extract<Topic, { kind: 'release-announcement' }>,
 ): Promise<Answer> {
-  if (typedCount(text) === undefined)
+  const count = typedCount(text)
+  if (count === undefined && !agreesLoosely(text))
     return { what: 'announcement-kept', text: ANNOUNCEMENT_KEPT, answered: question }
-  if (typedCount(text) !== topic.recipients)
+  if (count !== topic.recipients)
     return { what: 'count-differs', text: sayOtherRecipients(topic.recipients) }
   const outcome = await releaseAnnouncement(tx, official, topic.announcementId)
   if (!outcome.ok) return { ...refused(outcome.refusal), answered: question }
-  const { announcement, recipients, askedOf } = outcome.value
+  const { announcement, recipients, ...released } = outcome.value
   return {
     what: 'announcement-released',
-    text: sayReleased(announcement, recipients, askedOf),
+    text: sayReleased(announcement, recipients, released),
     released: true,
     answered: question,
   }
@@ -193,10 +130,10 @@ export async function decideRelease(
   }
   const outcome = await releaseForAnother(tx, official, announcementId)
   if (!outcome.ok) return refused(outcome.refusal)
-  const { announcement, recipients } = outcome.value
+  const { announcement, ...released } = outcome.value
   return {
     what: 'announcement-released',
-    text: sayDecision(announcement.code, recipients),
+    text: sayDecision(announcement.code, released),
     released: true,
   }
 }
@@ -223,7 +160,12 @@ async function sentTo({ tx, understood }: Spoken): Promise<Answer> {
       entry.official === undefined ? undefined : await tx.officials.findByCode(entry.official)
     lines.push({ entry, name: to?.name ?? '' })
   }
-  return { what: 'sent-to', text: saySentTo(unit.name, lines) }
+  const waiting: WaitedFor[] = []
+  for (const { announcement, people } of await tx.announcements.listWaitingFor(unit.code)) {
+    const { waits } = await progressOf(tx, announcement)
+    if (waits) waiting.push({ announcement, people, waits })
+  }
+  return { what: 'sent-to', text: saySentTo(unit.name, { lines, waiting }) }
 }
 
 /** "1 = đã nắm". */

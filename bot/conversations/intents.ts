@@ -3,7 +3,7 @@ import { may } from '../../core/permission.ts'
 import type { Action } from '../../core/refusal.ts'
 import { clausesOf } from '../language/clauses.ts'
 import type { Intent, Understanding } from '../language/understanding.ts'
-import * as announcing from './announcing.ts'
+import { announce } from './composing.ts'
 import * as appraising from './appraising.ts'
 import * as asking from './asking.ts'
 import * as chasing from './chasing.ts'
@@ -54,7 +54,7 @@ const HANDLERS: Record<Intent, Handler> = {
   greeting: asking.greet,
   unit_progress: chasing.unitProgress,
   appraise_queue: whatWaits,
-  announce: announcing.announce,
+  announce,
   approve: decideInWords,
   reject: decideInWords,
   cancel: nothingMore,

@@ -4,18 +4,41 @@ import type { Spoken } from './turn.ts'
 
 /**
  * The units of the campaign that the office names, for an errand about units: as the message was
- * understood, else those whose whole name, present or former, or alias stands in it. (In a report a village is where
- * something happened; here it can only be a unit.) Of names that lie in each other, the longest counts.
+ * understood, else those whose whole name, present or former, or alias stands in it.
  */
 export async function namedUnits(turn: Spoken): Promise<readonly Unit[]> {
   const { tx, campaign, understood, text } = turn
   if (!campaign) return []
   const units = await tx.units.list(campaign.id)
-  if (understood.units.match === 'sure') {
-    const codes = new Set(understood.units.candidates.map(({ code }) => code))
-    return units.filter(({ code }) => codes.has(code))
-  }
-  let rest = ` ${plain(text)} `
+  return understood.units.match === 'sure'
+    ? byCode(units, understood.units.candidates)
+    : unitsSpelt(units, text)
+}
+
+/** The same of other words than the whole message; `ambiguous`: those that may be meant. */
+export function unitsIn(
+  turn: Spoken,
+  units: readonly Unit[],
+  words: string,
+): { readonly match: 'sure' | 'ambiguous' | 'none'; readonly units: readonly Unit[] } {
+  const { match, candidates } = turn.read(words).units
+  if (match === 'sure') return { match, units: byCode(units, candidates) }
+  const spelt = unitsSpelt(units, words)
+  if (spelt.length > 0) return { match: 'sure', units: spelt }
+  return { match, units: byCode(units, candidates) }
+}
+
+function byCode(units: readonly Unit[], named: readonly { code: string }[]): readonly Unit[] {
+  const codes = new Set(named.map(({ code }) => code))
+  return units.filter(({ code }) => codes.has(code))
+}
+
+/**
+ * Those of which the whole name stands in the words. (In a report a village is where something happened; here
+ * it can only be a unit.) Of names that lie in each other, the longest counts.
+ */
+function unitsSpelt(units: readonly Unit[], words: string): readonly Unit[] {
+  let rest = ` ${plain(words)} `
   const named = new Set<string>()
   for (const { unit, form } of formsOf(units)) {
     if (!rest.includes(` ${form} `)) continue

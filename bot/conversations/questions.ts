@@ -2,10 +2,11 @@ import { openQuestions } from '../../core/conversation/ask.ts'
 import type { OpenQuestion, Topic } from '../../core/conversation/conversation.ts'
 import type { Choice } from '../../core/delivery/channel.ts'
 import { recogniseChoice } from '../language/answers.ts'
-import { dossierCount, typedCount } from '../language/typed-count.ts'
+import { agreesLoosely, dossierCount, typedCount } from '../language/typed-count.ts'
 import type { Intent } from '../language/understanding.ts'
 import * as announcing from './announcing.ts'
 import * as appraising from './appraising.ts'
+import { composeText } from './composing.ts'
 import { chase, confirmNudges } from './chasing.ts'
 import { correct, correctItem } from './correcting.ts'
 import { attachTo } from './evidence.ts'
@@ -110,7 +111,7 @@ function readWords(turn: Spoken, open: readonly OpenQuestion[]): Reading {
   const question = open.findLast(({ topic }) => topic.kind !== 'acknowledge-announcement')
   if (!question) return none
   const { topic, options } = question
-  if (question === counted && !isStop(turn)) return none
+  if (question === counted && !isStop(turn) && !agreesLoosely(turn.text)) return none
   if (options.length > 0 || !TAKES_WORDS.has(topic.kind) || isAside(turn)) return none
   if (isBesideIt(turn, topic)) return none
   return { kind: 'words', question }
@@ -281,13 +282,7 @@ export async function answerWords(turn: Spoken, question: OpenQuestion): Promise
       answered: question,
     }
   if (topic.kind === 'announcement-text')
-    return {
-      ...(await announcing.compose(turn, {
-        ...{ head: topic.head ?? '', text: turn.text },
-        ...(topic.photoId === undefined ? {} : { photoId: topic.photoId }),
-      })),
-      answered: question,
-    }
+    return { ...(await composeText(turn, topic)), answered: question }
   if (topic.kind === 'release-announcement') return announcing.confirm(turn, question, topic)
   if (topic.kind === 'extension-reason')
     return { ...(await giveReason(turn, topic)), answered: question }

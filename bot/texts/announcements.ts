@@ -1,14 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Announcement, AttachedPaper } from '../../core/announcement/announcement.ts'
+import type { Announcement, AttachedPaper, Leaving } from '../../core/announcement/announcement.ts'
+import type { Audience } from '../../core/announcement/audience.ts'
 import type { Preview } from '../../core/announcement/draft-announcement.ts'
-import type { Progress } from '../../core/announcement/standing.ts'
 import type { ChannelName } from '../../core/delivery/channel.ts'
-import type { Cause, LedgerEntry, PartState } from '../../core/delivery/outbox-store.ts'
 import type { Notice } from '../../core/notice.ts'
 import type { Official } from '../../core/official/official.ts'
+import type { Role } from '../../core/official/role.ts'
+import { KIND_WORDS } from '../../core/unit/unit.ts'
+import { sayRole } from './account.ts'
 import { CHANNEL_NAMES, sayForecast } from './channels.ts'
-import { sayDate, sayMoment, sayNumber } from './moments.ts'
+import { sayDate, sayDay, sayMoment, sayNumber } from './moments.ts'
 import { sayPhotoState } from './notice-photos.ts'
+import { sayLeaving } from './notice-progress.ts'
 import { sayName, shorten } from './people.ts'
 
 type Told = Extract<Notice, { kind: 'announcement' }>
@@ -16,7 +19,6 @@ type Told = Extract<Notice, { kind: 'announcement' }>
 /** Names that are shown before the rest is counted. */
 const MOST_NAMES = 7
 const LONGEST_NAMES = 220
-const MOST_UNITS = 4
 
 /** A notice as each recipient reads it; `to` is who. */
 export function sayAnnouncement(notice: Told, to: Official): string {
@@ -47,11 +49,22 @@ export function sayPaper({ number, on, summary, link, sha256 }: AttachedPaper): 
 
 /** Exactly what will go out, to how many and whom, when, and how to confirm. `minutes`: what the channels' pace allows. */
 export function sayPreview(
-  { announcement, recipients, unreachable, muted, photo, example, channels, budgets }: Preview,
+  {
+    announcement,
+    recipients,
+    unreachable,
+    muted,
+    photo,
+    named,
+    example,
+    channels,
+    budgets,
+  }: Preview,
   { pieces, minutes }: { pieces: readonly ShownPiece[]; minutes: number },
 ): string {
-  const { sendAt, weekly, code } = announcement
+  const { sendAt, weekly, code, follows } = announcement
   const when = sendAt ? `từ ${sayMoment(sendAt)}` : 'trong giờ hành chính'
+  const to = follows ? [] : [`Gửi tới: ${sayAudience(announcement.audience, named)}.`]
   const by = channels.map(
     ({ channel, people, parts }) =>
       `${CHANNEL_NAMES[channel]} ${people} người × ${parts.length} tin`,
@@ -63,6 +76,7 @@ export function sayPreview(
       ...(piece.text === '' ? [] : [piece.text]),
     ]),
     `→ Người nhận: ${recipients.length}`,
+    ...to,
     `Gồm: ${sayNames(recipients)}.`,
   ]
   if (unreachable.length > 0)
@@ -73,8 +87,30 @@ export function sayPreview(
   if (photo) lines.push(sayPhotoState(photo, code))
   if (by.length > 0) lines.push(`${by.join(', ')}; khoảng ${minutes} phút.`)
   for (const { standing, more } of budgets) lines.push(sayForecast(standing, more))
-  lines.push(`Nhắn "gửi ${recipients.length}" để xác nhận, hoặc "dừng".`)
+  lines.push(`Nhắn "gửi ${recipients.length}" để xác nhận, "thôi" để bỏ.`)
   return lines.join('\n')
+}
+
+/** "đầu mối các xã, thị trấn; trừ xã Mai Sao": whom the author's words were taken for. */
+function sayAudience({ roles, kinds, clusters, owing }: Audience, named: Preview['named']): string {
+  const who = (roles ?? []).map((role) => ROLE_NAMES[role] ?? sayRole(role))
+  const units = [
+    ...(kinds ?? []).map((kind) => `các ${KIND_WORDS[kind]}`),
+    ...(clusters ?? []),
+    ...named.to,
+  ]
+  const where = units.length > 0 ? units.join(', ') : 'phong trào'
+  const only = owing === undefined ? '' : ', chỉ đơn vị chưa báo cáo'
+  const without = named.except.length > 0 ? `; trừ ${named.except.join(', ')}` : ''
+  return `${[...new Set(who)].join(', ') || 'mọi cán bộ'} của ${shorten(where, LONGEST_NAMES)}${only}${shorten(without, LONGEST_NAMES)}`
+}
+
+/** The council's members and secretary are told as one. */
+const ROLE_NAMES: Partial<Record<Role, string>> = {
+  contact: 'đầu mối',
+  head: 'lãnh đạo',
+  member: 'thành viên Hội đồng',
+  secretary: 'thư ký Hội đồng',
 }
 
 /** One message as it stands on the phone; `on`: the channels on which it looks like that. */
@@ -107,21 +143,20 @@ function sayNames(officials: readonly Official[]): string {
 
 /** The count that was typed is another one. */
 export function sayOtherRecipients(recipients: number): string {
-  return `Chưa gửi: bản xem trước có ${recipients} người nhận. Nhắn "gửi ${recipients}" để xác nhận, hoặc "dừng".`
+  return `Chưa gửi: bản xem trước có ${recipients} người nhận. Nhắn "gửi ${recipients}" để xác nhận, "thôi" để bỏ.`
 }
 
 /** It leaves, or waits for the second person. */
 export function sayReleased(
   { code, sendAt }: Pick<Announcement, 'code' | 'sendAt'>,
   recipients: number,
-  askedOf: readonly Official[],
+  { askedOf, leaves }: { askedOf: readonly Official[]; leaves: Leaving },
 ): string {
   if (askedOf.length > 0)
     return `${code} chờ đồng chí thứ hai đồng ý gửi tới ${recipients} người. Đã xin ý kiến: ${sayNames(askedOf)}.`
-  const when = sendAt
-    ? `Tin đi từ ${sayMoment(sendAt)}, trong giờ làm việc.`
-    : 'Ngoài giờ hành chính, tin chờ đến giờ làm việc kế tiếp.'
-  return `Đã xếp lịch gửi ${code} tới ${recipients} người. ${when} Nhắn "${code}" để xem đã tới đâu, "dừng ${code}" để dừng.`
+  const sooner =
+    sendAt && leaves.because === 'appointed' ? `, "gửi ngay ${code}" để không chờ giờ hẹn` : ''
+  return `Đã xếp lịch gửi ${code} tới ${recipients} người. ${sayLeaving(leaves)} Nhắn "${code}" để xem đã tới đâu, "dừng ${code}" để dừng${sooner}.`
 }
 
 /** Another person is asked to release a notice. */
@@ -140,57 +175,21 @@ export function sayReleaseAsked(
 export function sayReleaseDecided({
   code,
   by,
-  released,
+  leaves,
 }: Extract<Notice, { kind: 'release-decided' }>): string {
-  return released
-    ? `Đồng chí ${by.name} đã đồng ý; ${code} đang được gửi.`
-    : `Đồng chí ${by.name} đề nghị chưa gửi ${code}. Bản nháp vẫn được giữ; đồng chí trao đổi rồi soạn lại.`
+  return leaves
+    ? `Đồng chí ${by.name} đã đồng ý gửi ${code}. ${sayLeaving(leaves)}`
+    : `Đồng chí ${by.name} đề nghị chưa gửi ${code}. Bản nháp vẫn được giữ: nhắn "${code}" để xem và gửi lại, hoặc soạn thông báo khác.`
 }
 
 /** To the second person. */
-export function sayDecision(code: string, recipients: number | undefined): string {
-  return recipients === undefined
-    ? `Đã ghi nhận: chưa gửi ${code}. Người soạn được báo.`
-    : `Đã đồng ý gửi ${code} tới ${recipients} người. Người soạn được báo.`
-}
-
-/** "Đã gửi 312/350, 290 đã nắm", with what did not arrive and why. */
-export function sayProgress(progress: Progress): string {
-  const { announcement, total, count, acknowledged, units } = progress
-  const silent = units.filter((unit) => unit.acknowledged < unit.sent).map(({ name }) => name)
-  const { code, state } = announcement
-  const rest = [
-    [count.uncertain, 'không chắc đã tới'],
-    [count['on-its-way'] + count.waiting, state === 'stopped' ? 'đã dừng, chưa gửi' : 'chờ gửi'],
-    [count.unreachable, 'không nhận được tin'],
-    [count.rejected, 'kênh không nhận'],
-    [count.spared, 'đã xong việc, không cần gửi'],
-  ] as const
-  const others = rest.flatMap(([number, what]) => (number > 0 ? [`${what}: ${number}`] : []))
-  const lines = [`${code}: đã gửi ${count.sent}/${total}, ${acknowledged} đã nắm.`]
-  if (others.length > 0) lines.push(`Còn lại: ${others.join('; ')}.`)
-  if (silent.length > 0) {
-    const shown = silent.slice(0, MOST_UNITS)
-    const more = silent.length - shown.length
-    lines.push(
-      `Chưa có xác nhận từ: ${shown.join(', ')}${more > 0 ? ` và ${more} đơn vị khác` : ''}.`,
-    )
-    lines.push(`Nhắn "nhắc lại ${code}" để gửi lại riêng cho những người này.`)
-  }
-  return lines.join('\n')
-}
-
-export function sayStopped({ announcement, count, total }: Progress): string {
-  const { code } = announcement
-  if (count.waiting === 0) return `${code} không còn lặp lại hằng tuần.`
-  return `Đã dừng ${code}: đã gửi ${total - count.waiting}/${total}, ${count.waiting} tin chưa đi được giữ lại. Nhắn "gửi tiếp ${code}" để gửi nốt, "đính chính ${code}: …" để sửa với người đã nhận.`
-}
-
-export function sayResumed({ announcement, count }: Progress): string {
-  const { code, state } = announcement
-  return state === 'released'
-    ? `Gửi tiếp ${code} tới ${count.waiting} người chưa nhận; người đã nhận không nhận lại.`
-    : `${code} lại chờ đồng chí thứ hai đồng ý gửi.`
+export function sayDecision(
+  code: string,
+  released: { recipients: number; leaves: Leaving } | undefined,
+): string {
+  return released
+    ? `Đã đồng ý gửi ${code} tới ${released.recipients} người. ${sayLeaving(released.leaves)} Người soạn được báo.`
+    : `Đã ghi nhận: chưa gửi ${code}. Người soạn được báo.`
 }
 
 export function sayAcknowledged(code: string): string {
@@ -210,33 +209,16 @@ export function sayAnnouncements(announcements: readonly Announcement[]): string
   return `Thông báo gần đây:\n${lines.join('\n')}`
 }
 
-/** A line of the ledger, and the name of whom it went to. */
-export type SentLine = { readonly entry: LedgerEntry; readonly name: string }
-
-const STATES: Record<PartState, string> = {
-  pending: 'chờ gửi',
-  sending: 'đang gửi',
-  sent: 'đã gửi',
-  uncertain: 'không chắc đã tới',
-  rejected: 'chưa tới được',
-  cancelled: 'đã hủy trước khi gửi',
-}
-const CAUSE_NAMES: Record<Cause, string> = {
-  reply: 'trả lời',
-  reminder: 'tin nhắc việc',
-  announcement: 'thông báo',
-  digest: 'tin tổng hợp',
-  notice: 'tin về hồ sơ, công việc',
+/** Words before the text that are nobody of the campaign. */
+export function sayUnclearAudience(words: readonly string[]): string {
+  const said = words.map((one) => `"${shorten(one, 60)}"`).join(', ')
+  return `Chưa soạn: Trợ lý chưa rõ ${said} là đơn vị, cụm hay vai trò nào trong phong trào (chưa gửi riêng từng người). Đề nghị nhắn lại, nội dung đặt sau dấu hai chấm, ví dụ "gửi thông báo cho đầu mối các xã, trừ xã …: nội dung".`
 }
 
-/** What a unit was sent unasked lately. */
-export function saySentTo(unit: string, lines: readonly SentLine[]): string {
-  if (lines.length === 0) return `Trợ lý chưa tự gửi tin nào cho ${unit}.`
-  const list = lines.map(
-    ({ entry, name }) =>
-      `• ${sayMoment(entry.queuedAt)}: ${CAUSE_NAMES[entry.cause]} tới ${name} (${CHANNEL_NAMES[entry.channel]}), ${STATES[entry.state]}`,
-  )
-  return `Các tin gần nhất Trợ lý tự gửi cho ${unit}:\n${list.join('\n')}`
+/** An hour that there is not, a day that is over, a rhythm that is not kept. */
+export function sayUnclearMoment(words: string): string {
+  const said = /^\d{4}-\d\d-\d\d$/u.test(words) ? sayDay(Temporal.PlainDate.from(words)) : words
+  return `Chưa soạn: Trợ lý chưa hẹn gửi được "${said}". Đề nghị nêu ngày giờ sắp tới, trong thời gian phong trào, ví dụ "gửi thông báo lúc 8h thứ Hai cho các xã: nội dung"; lặp lại thì chỉ "hằng tuần".`
 }
 
 /** The names that might be meant where one is not clear. */

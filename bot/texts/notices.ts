@@ -2,12 +2,7 @@ import type { Notice } from '../../core/notice.ts'
 import type { ChoiceSet, OutboundMessage } from '../../core/delivery/channel.ts'
 import type { Picture } from '../../core/file/stored-file.ts'
 import type { Official } from '../../core/official/official.ts'
-import {
-  sayAnnouncement,
-  sayProgress,
-  sayReleaseAsked,
-  sayReleaseDecided,
-} from './announcements.ts'
+import { sayAnnouncement, sayReleaseAsked, sayReleaseDecided } from './announcements.ts'
 import { sayDeputyNamed, sayDeputyReleased, sayHandover } from './absences.ts'
 import { sayChannelBudget, sayChannelFull, sayChannelRests, sayLoopStopped } from './channels.ts'
 import { sayDigest } from './chasing.ts'
@@ -21,6 +16,7 @@ import { sayAwarded, sayToAnnounce } from './decisions.ts'
 import { sayDraftStored } from './drafts.ts'
 import { sayOfficeAnswer } from './kept.ts'
 import { sayPeriod } from './moments.ts'
+import { sayProgress } from './notice-progress.ts'
 import { PICTURE_NOT_SHOWN, sayPhotoCame, sayPhotoLost } from './notice-photos.ts'
 import { sayDraftWaits, sayEndorsementAsked, sayMoved } from './nominations.ts'
 import { sayName, sayTo, shorten } from './people.ts'

@@ -219,6 +219,8 @@ const SENTENCES: Sentences = {
     `Xin cho biết lý do, ví dụ "từ chối ${code}: hồ sơ đang được xét".`,
   'erasure-waits': ({ codes }) =>
     `Chưa xóa được khi hồ sơ còn đang xét: ${codes.join(', ')}. Đề nghị đơn vị rút hồ sơ hoặc chờ có kết quả.`,
+  'not-appointed': ({ code }) =>
+    `${code} không có giờ hẹn gửi nào đang chờ. Nhắn "${code}" để xem đã tới đâu.`,
   'photo-lost': ({ code }) => `${code} chưa gửi: ảnh kèm không tải được. ${sayOtherPhoto(code)}`,
   'photo-without-consent': ({ code }) =>
     `Ảnh của người được nêu gương chỉ đi khi người ấy đồng ý. Đề nghị gửi ảnh kèm dòng "nêu gương ${code}" để Trợ lý xin ý kiến cả về ảnh.`,

@@ -57,6 +57,10 @@ export interface AnnouncementStore {
   acknowledge(id: string, officialId: string, at: Instant): Promise<boolean>
   /** What became of it for each recipient, in protocol order of their units. */
   standings(id: string): Promise<readonly Standing[]>
+  /** Released notices that somebody of the unit still waits for, and how many do. */
+  listWaitingFor(
+    unitCode: string,
+  ): Promise<readonly { readonly announcement: Announcement; readonly people: number }[]>
   /** Published notices whose author has not been told how far they came; locked. */
   listUnreported(): Promise<readonly Announcement[]>
   noteReport(id: string, at: Instant): Promise<void>

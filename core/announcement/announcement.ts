@@ -47,6 +47,15 @@ export type Announcement = {
   readonly state: AnnouncementState
 }
 
+/**
+ * From when on a released notice leaves, and why then: it may at once, its author has appointed the moment, or
+ * nobody is written to before, outside office hours or on a day off.
+ */
+export type Leaving = {
+  readonly at: Instant
+  readonly because: 'now' | 'appointed' | 'off-hours' | 'day-off'
+}
+
 /** What a notice asks of whoever reads it: one digit is the proof where a channel gives none. */
 export const ACKNOWLEDGEMENT: readonly Choice[] = [{ key: 'ack', label: 'Đã nắm' }]
 

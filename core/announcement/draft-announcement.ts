@@ -35,6 +35,8 @@ export type Preview = {
   /** Recipients who have linked no chat account, or blocked it. */
   readonly unreachable: readonly Official[]
   readonly muted: number
+  /** Names of the units that it was meant for one by one, and of those that were excluded. */
+  readonly named: { readonly to: readonly string[]; readonly except: readonly string[] }
   /** Whether its photo, if it has one, can be shown yet. */
   readonly photo?: PhotoState
   /** The very message that one of the recipients will get; the first who can be reached. */
@@ -109,6 +111,7 @@ export async function previewOf(
   return {
     announcement,
     recipients,
+    named: await namedIn(tx, announcement),
     ...(photo ? { photo } : {}),
     unreachable: recipients.filter(({ id }) => !reachable.has(id)),
     muted,
@@ -124,6 +127,16 @@ export async function previewOf(
       return people > 0 ? [{ standing, more: people * partsOn(channel).length }] : []
     }),
   }
+}
+
+async function namedIn(
+  tx: Transaction,
+  { campaignId, audience: { unitCodes = [], except = [] } }: Announcement,
+): Promise<Preview['named']> {
+  const units = await tx.units.list(campaignId)
+  const namesOf = (codes: readonly string[]) =>
+    units.filter(({ code }) => codes.includes(code)).map(({ name }) => name)
+  return { to: namesOf(unitCodes), except: namesOf(except) }
 }
 
 /** A photo that is here is shown with the preview; any other when it comes. */

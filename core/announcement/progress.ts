@@ -1,6 +1,7 @@
 import type { Transaction } from '../ports.ts'
 import type { Announcement } from './announcement.ts'
-import type { Progress, Reached, Standing } from './standing.ts'
+import { leavingOf } from './leaving.ts'
+import type { Progress, Reached, Standing, Waiting } from './standing.ts'
 import { received } from './standing.ts'
 
 /** How far a notice has come, person by person, counted. */
@@ -13,8 +14,10 @@ export async function progressOf(tx: Transaction, announcement: Announcement): P
   const byUnit = new Map<string, Standing[]>()
   for (const standing of standings)
     byUnit.set(standing.unitCode, [...(byUnit.get(standing.unitCode) ?? []), standing])
+  const waits = of('waiting') > 0 ? await waitingOf(tx, announcement) : undefined
   return {
     announcement,
+    ...(waits ? { waits } : {}),
     total: standings.length,
     count: {
       waiting: of('waiting'),
@@ -34,4 +37,14 @@ export async function progressOf(tx: Transaction, announcement: Announcement): P
       acknowledged: own.filter(({ acknowledged }) => acknowledged).length,
     })),
   }
+}
+
+async function waitingOf(tx: Transaction, announcement: Announcement): Promise<Waiting> {
+  const { state, photoId, optional } = announcement
+  if (state === 'stopped') return { kind: 'stopped' }
+  if (state === 'draft' || state === 'awaiting-release') return { kind: 'release' }
+  if (photoId !== undefined && (await tx.evidence.photoState(photoId)) !== 'ready')
+    return { kind: 'photo' }
+  const leaves = await leavingOf(tx, announcement)
+  return optional && leaves.because === 'now' ? { kind: 'enough' } : { kind: 'moment', leaves }
 }

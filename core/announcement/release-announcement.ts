@@ -6,7 +6,8 @@ import { may } from '../permission.ts'
 import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
-import type { Announcement } from './announcement.ts'
+import type { Announcement, Leaving } from './announcement.ts'
+import { leavingOf } from './leaving.ts'
 import { ACKNOWLEDGEMENT } from './announcement.ts'
 import { noticeOf } from './notice-of.ts'
 
@@ -18,6 +19,7 @@ export const RELEASE_CHOICES: readonly Choice[] = [
 export type Released = {
   readonly announcement: Announcement
   readonly recipients: number
+  readonly leaves: Leaving
   /** Who else is asked first; empty where it leaves at once. */
   readonly askedOf: readonly Official[]
 }
@@ -51,7 +53,7 @@ export async function releaseAnnouncement(
   const [actor, subject] = [official.id, announcementId]
   await tx.audit.append({ kind: 'announcement-submitted', actor, subject, data: {} })
   const askedOf = await askOthers(tx, { announcement, author: official, recipients }, others)
-  return accept({ announcement, recipients, askedOf })
+  return accept({ announcement, recipients, leaves: await leavingOf(tx, announcement), askedOf })
 }
 
 async function isPhotoLost(tx: Transaction, { photoId }: Announcement): Promise<boolean> {
@@ -70,7 +72,7 @@ export async function releaseForAnother(
   const recipients = (await tx.announcements.standings(announcementId)).length
   const by = { by: official, from: 'awaiting-release', recipients } as const
   const outcome = await letLeave(tx, announcement, by)
-  if (outcome.ok) await tellAuthor(tx, { announcement, by: official, released: true })
+  if (outcome.ok) await tellAuthor(tx, { announcement, by: official, leaves: outcome.value.leaves })
   return outcome
 }
 
@@ -87,7 +89,7 @@ export async function declineForAnother(
     return refuse({ reason: 'announcement-moved-on' })
   const [actor, subject] = [official.id, announcementId]
   await tx.audit.append({ kind: 'announcement-declined', actor, subject, data: {} })
-  await tellAuthor(tx, { announcement: checked.value, by: official, released: false })
+  await tellAuthor(tx, { announcement: checked.value, by: official })
   return checked
 }
 
@@ -115,7 +117,12 @@ async function letLeave(
   await tx.announcements.noteRelease(id, by.id, tx.now)
   const event = { kind: 'announcement-released', data: { recipients } } as const
   await tx.audit.append({ ...event, actor: by.id, subject: id })
-  return accept({ announcement, recipients, askedOf: [] })
+  return accept({
+    announcement,
+    recipients,
+    leaves: await leavingOf(tx, announcement),
+    askedOf: [],
+  })
 }
 
 /** Everybody else of the campaign who may announce and can be asked. */
@@ -160,9 +167,9 @@ async function askOthers(
 
 async function tellAuthor(
   tx: Transaction,
-  { announcement, by, released }: { announcement: Announcement; by: Official; released: boolean },
+  { announcement, ...decided }: { announcement: Announcement; by: Official; leaves?: Leaving },
 ): Promise<void> {
   const author = await tx.officials.get(announcement.authorId)
-  const notice = { kind: 'release-decided', code: announcement.code, by, released } as const
+  const notice = { kind: 'release-decided', code: announcement.code, ...decided } as const
   await queueNotice(tx, author, notice, { cause: 'notice', causeId: announcement.id })
 }

@@ -1,4 +1,4 @@
-import type { Announcement } from './announcement.ts'
+import type { Announcement, Leaving } from './announcement.ts'
 
 /**
  * How far a notice came for one person. `uncertain`: it left and nobody can tell whether it arrived;
@@ -22,12 +22,19 @@ export type UnitProgress = {
   readonly acknowledged: number
 }
 
+/** `enough`: for the next day, since they have got enough today. */
+export type Waiting =
+  | { readonly kind: 'moment'; readonly leaves: Leaving }
+  | { readonly kind: 'photo' | 'release' | 'stopped' | 'enough' }
+
 /** A notice in figures. `acknowledged` are among `sent` and `uncertain`. */
 export type Progress = {
   readonly announcement: Announcement
   readonly total: number
   readonly count: Readonly<Record<Reached, number>>
   readonly acknowledged: number
+  /** What those wait for whose message has not been queued; absent where nobody waits. */
+  readonly waits?: Waiting
   /** By unit, in protocol order. */
   readonly units: readonly UnitProgress[]
 }

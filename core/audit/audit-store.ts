@@ -99,6 +99,7 @@ export type AuditEvent =
         | 'announcement-declined'
         | 'announcement-stopped'
         | 'announcement-resumed'
+        | 'announcement-hastened'
         | 'announcement-acknowledged'
       readonly subject: string
       readonly data: Record<string, never>

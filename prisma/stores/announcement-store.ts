@@ -227,7 +227,7 @@ async function findAll(db: Db, ids: readonly { id: string }[]): Promise<Announce
 
 type Progress = Pick<
   AnnouncementStore,
-  'acknowledge' | 'standings' | 'listUnreported' | 'noteReport'
+  'acknowledge' | 'standings' | 'listWaitingFor' | 'listUnreported' | 'noteReport'
 >
 
 function progress(db: Db): Progress {
@@ -247,6 +247,20 @@ function progress(db: Db): Progress {
       join unit u on u.code = o.unit_code
       where r.announcement_id = ${id}::uuid
       order by u.protocol_order, o.code`,
+    listWaitingFor: async (unitCode) => {
+      const rows = await db.$queryRaw<{ id: string; people: number }[]>`
+        select a.id, count(*)::int as people
+        from announcement a
+        join announcement_recipient r on r.announcement_id = a.id
+        join official o on o.id = r.official_id
+        where a.state = 'released' and r.state = 'waiting' and o.unit_code = ${unitCode}
+        group by a.id`
+      const people = new Map(rows.map((row) => [row.id, row.people]))
+      return (await findAll(db, rows)).map((announcement) => ({
+        announcement,
+        people: people.get(announcement.id) ?? 0,
+      }))
+    },
     listUnreported: async () => {
       const ids = await db.$queryRaw<{ id: string }[]>`
         select id from announcement where state = 'published' and reported_at is null

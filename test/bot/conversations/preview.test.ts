@@ -23,6 +23,7 @@ function previewOf(text: string) {
     accept({
       announcement: progressSample(longest).announcement,
       recipients: [official, official],
+      named: { to: [], except: [] },
       ...{ unreachable: [], muted: 0, budgets: [], example: { to: official, message } },
       channels: [
         { channel: 'telegram', people: 2, parts: telegram },

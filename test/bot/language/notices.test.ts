@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { readNoticeErrand } from '../../../bot/language/notice-errands.ts'
-import { readAttachedPaper, readNoticeHead } from '../../../bot/language/notice-head.ts'
+import { readAttachedPaper } from '../../../bot/language/attached-paper.ts'
+import { readAddressed, readNoticeHead } from '../../../bot/language/notice-head.ts'
 
 const NOW = {
   today: Temporal.PlainDate.from('2025-10-22'),
@@ -19,6 +20,14 @@ describe('what is asked about notices', () => {
       'Gửi tin tuyên truyền\nNgày 6/1',
       { kind: 'compose', head: 'Gửi tin tuyên truyền', text: 'Ngày 6/1' },
     ],
+    [
+      'mai 8h gửi giúp thông báo này cho các xã: họp',
+      { kind: 'compose', head: 'mai 8h gửi giúp thông báo này cho các xã', text: 'họp' },
+    ],
+    ['thông báo cho các xã: họp', { kind: 'compose', head: 'thông báo cho các xã', text: 'họp' }],
+    ['gửi ngay TB-003', { kind: 'hasten', code: 'TB-003' }],
+    ['bỏ ảnh', { kind: 'drop-photo' }],
+    ['bo anh tb 3', { kind: 'drop-photo', code: 'TB-003' }],
     ['dừng thông báo', { kind: 'stop' }],
     ['dung TB-003', { kind: 'stop', code: 'TB-003' }],
     ['gửi tiếp tb3 nhé', { kind: 'resume', code: 'TB-003' }],
@@ -53,9 +62,9 @@ describe('whom and when the words before a notice say', () => {
     const head =
       'gửi thông báo cho đầu mối các xã, lúc 8h thứ Hai, hằng tuần, trừ xã Mai Sao và xã Vân Thủy'
     const read = readNoticeHead(head, NOW)
-    expect(read).toMatchObject({ roles: ['contact'], kinds: ['xa'], weekly: true, owing: false })
-    expect(read.to).not.toContain('Mai Sao')
-    expect(read.except).toContain('xã Mai Sao và xã Vân Thủy')
+    const to = [{ roles: ['contact'], kinds: ['xa'], owing: false, whole: true }]
+    expect(read).toMatchObject({ to, weekly: true })
+    expect(read.except).toEqual(['xã Mai Sao và xã Vân Thủy'])
     expect(read.moment?.on.toString()).toBe('2025-10-27')
     expect(read.moment?.at?.toString()).toBe('08:00:00')
   })
@@ -63,11 +72,48 @@ describe('whom and when the words before a notice say', () => {
   test('the name of a unit is no moment', () => {
     const read = readNoticeHead('gửi thông báo cho xã Mai Sao', NOW)
     expect(read.moment).toBeUndefined()
-    expect(read.to).toContain('xã Mai Sao')
+    expect(read.to).toMatchObject([{ words: 'xã Mai Sao', whole: false }])
+  })
+
+  test.each([
+    ['gửi thông báo lúc 8h sáng mai cho xã Mai Sao', '2025-10-23T08:00:00', ['xã Mai Sao']],
+    ['gui thong bao 8h30 sang mai cho dau moi', '2025-10-23T08:30:00', ['dau moi']],
+    [
+      'thông báo cho lãnh đạo các xã, thị trấn chiều thứ Hai',
+      '2025-10-27T13:30:00',
+      ['lãnh đạo các xã', 'thị trấn'],
+    ],
+    ['mai 8h gui giup thong bao nay cho cac xa', '2025-10-23T08:00:00', ['cac xa']],
+    ['gửi thông báo cho các xã', undefined, ['các xã']],
+    ['gui thong bao toi Mai Sao', undefined, ['Mai Sao']],
+  ])('%j leaves then, to those', (head, moment, to) => {
+    const read = readNoticeHead(head, NOW)
+    const { on, at } = read.moment ?? {}
+    expect(on && at && on.toPlainDateTime(at).toString()).toBe(moment)
+    expect(read.to.map(({ words }) => words)).toEqual(to)
+  })
+
+  test.each(['lúc 25h', 'hằng ngày', 'mỗi tháng'])('%j is no moment and no rhythm', (words) => {
+    expect(readNoticeHead(`gửi thông báo ${words} cho các xã`, NOW).unclear).toBe(words)
+  })
+
+  test.each([
+    ['lãnh đạo các xã và thị trấn', { roles: ['head'], kinds: ['xa', 'thi-tran'], whole: true }],
+    ['đầu mối 21 xã', { roles: ['contact'], kinds: ['xa'], whole: true }],
+    ['các đơn vị chưa nộp báo cáo tháng 10', { owing: true, everybody: true, whole: true }],
+    ['toàn thể anh chị em', { everybody: true, whole: true }],
+    ['xã Không Có', { kinds: [], whole: false }],
+    ['cụm 7', { whole: false }],
+    ['đồng chí Nguyễn Văn Thử', { whole: false }],
+    ['các xã họp giao ban', { kinds: ['xa'], whole: false }],
+  ])('%j is for', (words, addressed) => {
+    for (const typed of [words, words.normalize('NFD')])
+      expect(readAddressed(typed)).toMatchObject(addressed)
   })
 
   test('who has not reported, and what need not be read', () => {
-    expect(readNoticeHead('gui thong bao cho cac don vi chua nop bao cao', NOW).owing).toBe(true)
+    const [owing] = readNoticeHead('gui thong bao cho cac don vi chua nop bao cao', NOW).to
+    expect(owing).toMatchObject({ owing: true, whole: true })
     expect(readNoticeHead('gửi tin tuyên truyền', NOW).optional).toBe(true)
     expect(readNoticeHead('gửi thông báo', NOW).optional).toBe(false)
   })

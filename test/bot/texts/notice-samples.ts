@@ -55,10 +55,10 @@ export const NOTICES: {
       kind: 'data-request-decided',
       ...{ request, office: campaign.office.name },
     })),
-  'release-decided': ({ official }) =>
-    [true, false].map((released) => ({
+  'release-decided': ({ official, now }) =>
+    [{}, { leaves: { at: now, because: 'off-hours' } } as const].map((decided) => ({
       kind: 'release-decided',
-      ...{ code: 'TB-003', by: official, released },
+      ...{ code: 'TB-003', by: official, ...decided },
     })),
   'photo-came': () => [
     { kind: 'photo-came', code: 'TB-003', picture: { fileId: 'f' }, recipients: 350 },

@@ -18,6 +18,7 @@ import * as moments from '../../../bot/texts/moments.ts'
 import * as words from '../../../bot/texts/nomination-words.ts'
 import * as nominations from '../../../bot/texts/nominations.ts'
 import * as noticePhotos from '../../../bot/texts/notice-photos.ts'
+import * as noticeProgress from '../../../bot/texts/notice-progress.ts'
 import * as notices from '../../../bot/texts/notices.ts'
 import * as people from '../../../bot/texts/people.ts'
 import * as propagation from '../../../bot/texts/propagation.ts'
@@ -27,6 +28,8 @@ import * as reports from '../../../bot/texts/reports.ts'
 import * as summaries from '../../../bot/texts/summaries.ts'
 import * as whys from '../../../bot/texts/whys.ts'
 import { PART_STATES } from '../../../core/delivery/outbox-store.ts'
+import type { Leaving } from '../../../core/announcement/announcement.ts'
+import type { Progress, Waiting } from '../../../core/announcement/standing.ts'
 import type { OutboundMessage } from '../../../core/delivery/channel.ts'
 import { PAPERS } from '../../../core/dossier/paper.ts'
 import { ladderFor } from '../../../core/duty/deadline.ts'
@@ -77,6 +80,22 @@ const ONE_GLANCE = (Object.keys(NOTICES) as Notice['kind'][]).filter(
 
 const LINK = `https://thidua.example.vn/files/${'0'.repeat(36)}?e=1761264000&s=${'a'.repeat(43)}`
 
+/** A notice that leaves at once, or at any moment for any reason. */
+function leavingsOf(at: Longest['now']): readonly Leaving[] {
+  return (['now', 'appointed', 'off-hours', 'day-off'] as const).map((because) => ({ at, because }))
+}
+
+function waitingsOf(at: Longest['now']): readonly Waiting[] {
+  const others = (['photo', 'release', 'stopped', 'enough'] as const).map((kind) => ({ kind }))
+  return [...leavingsOf(at).map((leaves) => ({ kind: 'moment', leaves }) as const), ...others]
+}
+
+/** A notice for which somebody waits, for whatever reason. */
+function progressesOf(longest: Longest): readonly Progress[] {
+  const progress = progressSample(longest)
+  return [progress, ...waitingsOf(longest.now).map((waits) => ({ ...progress, waits }))]
+}
+
 const textOf = (said: OutboundMessage): string => ('text' in said ? said.text : '')
 
 /** What is written on the operator's terminal and into his tables; nobody hears it in a chat. */
@@ -94,6 +113,38 @@ export const SAMPLES = {
     sayCalendar: (longest) => list(...calendarsOf(longest).map(propagation.sayCalendar)),
     sayCalendarApproved: (longest) =>
       message(...calendarsOf(longest).map(propagation.sayCalendarApproved)),
+  }),
+  'notice-progress': samplesOf(noticeProgress, {
+    sayLeaving: ({ now }) => fragment(...leavingsOf(now).map(noticeProgress.sayLeaving)),
+    sayHastened: ({ now }) =>
+      message(...leavingsOf(now).map((leaves) => noticeProgress.sayHastened('TB-003', leaves))),
+    sayProgress: (longest) => message(...progressesOf(longest).map(noticeProgress.sayProgress)),
+    sayStopped: (longest) => message(noticeProgress.sayStopped(progressSample(longest))),
+    sayResumed: (longest) => message(...progressesOf(longest).map(noticeProgress.sayResumed)),
+    saySentTo: ({ unit, official, now }) =>
+      list(
+        noticeProgress.saySentTo(unit.name, { lines: [], waiting: [] }),
+        ...waitingsOf(now).map((waits) =>
+          noticeProgress.saySentTo(unit.name, {
+            lines: [],
+            waiting: [{ announcement: { code: 'TB-003' }, people: 2, waits }],
+          }),
+        ),
+        ...[PART_STATES.slice(0, 3), PART_STATES.slice(3)].map((states) =>
+          noticeProgress.saySentTo(unit.name, {
+            waiting: waitingsOf(now).map((waits) => ({
+              ...{ announcement: { code: 'TB-003' }, people: 2, waits },
+            })),
+            lines: states.map((state) => ({
+              name: official.name,
+              entry: {
+                ...{ messageId: 'a', index: 0, of: 1, channel: 'zalo', cause: 'reminder', state },
+                ...{ attempts: 1, queuedAt: now, failure: 'budget/put-off' },
+              },
+            })),
+          }),
+        ),
+      ),
   }),
   'notice-photos': samplesOf(noticePhotos, {
     sayPhotoCame: () => message(noticePhotos.sayPhotoCame({ code: 'TB-003', recipients: 350 })),
@@ -178,7 +229,8 @@ export const SAMPLES = {
       }))
       const preview = { announcement, recipients, unreachable: recipients, muted: 3, example }
       const budgets = [{ standing: budgetSample(longest), more: 600 }]
-      const facts = { ...preview, channels, budgets }
+      const named = { to: [longest.unit.name], except: [longest.unit.name] }
+      const facts = { ...preview, named, channels, budgets }
       return list(
         announcements.sayPreview(facts, { pieces: pieces.slice(0, 1), minutes: 2 }),
         announcements.sayPreview(
@@ -188,10 +240,13 @@ export const SAMPLES = {
       )
     },
     sayOtherRecipients: () => message(announcements.sayOtherRecipients(350)),
-    sayReleased: ({ official }) =>
+    sayReleased: ({ official, now }) =>
       message(
-        announcements.sayReleased({ code: 'TB-003' }, 350, []),
-        announcements.sayReleased({ code: 'TB-003' }, 350, [official, official]),
+        ...leavingsOf(now).flatMap((leaves) =>
+          [[], [official, official]].map((askedOf) =>
+            announcements.sayReleased({ code: 'TB-003', sendAt: now }, 350, { askedOf, leaves }),
+          ),
+        ),
       ),
     sayReleaseAsked: (longest) =>
       message(
@@ -206,40 +261,29 @@ export const SAMPLES = {
           ),
         ),
       ),
-    sayReleaseDecided: ({ official }) =>
+    sayReleaseDecided: ({ official, now }) =>
       message(
-        ...[true, false].map((released) =>
+        ...[{}, ...leavingsOf(now).map((leaves) => ({ leaves }))].map((decided) =>
           announcements.sayReleaseDecided({
             kind: 'release-decided',
-            ...{ code: 'TB-003', by: official, released },
+            ...{ code: 'TB-003', by: official, ...decided },
           }),
         ),
       ),
-    sayDecision: () =>
+    sayDecision: ({ now }) =>
       message(
-        announcements.sayDecision('TB-003', 350),
+        ...leavingsOf(now).map((leaves) =>
+          announcements.sayDecision('TB-003', { recipients: 350, leaves }),
+        ),
         announcements.sayDecision('TB-003', undefined),
       ),
-    sayProgress: (longest) => message(announcements.sayProgress(progressSample(longest))),
-    sayStopped: (longest) => message(announcements.sayStopped(progressSample(longest))),
-    sayResumed: (longest) => message(announcements.sayResumed(progressSample(longest))),
     sayAcknowledged: () => message(announcements.sayAcknowledged('TB-003')),
     sayMuted: () => message(announcements.sayMuted(true), announcements.sayMuted(false)),
     sayUnclearUnit: ({ unit }) => message(announcements.sayUnclearUnit([unit.name, unit.name])),
-    saySentTo: ({ unit, official, now }) =>
-      list(
-        announcements.saySentTo(unit.name, []),
-        announcements.saySentTo(
-          unit.name,
-          PART_STATES.map((state) => ({
-            name: official.name,
-            entry: {
-              ...{ messageId: 'a', index: 0, of: 1, channel: 'zalo', cause: 'reminder', state },
-              ...{ attempts: 1, queuedAt: now },
-            },
-          })),
-        ),
-      ),
+    sayUnclearAudience: ({ unit }) =>
+      message(announcements.sayUnclearAudience([unit.name, unit.name])),
+    sayUnclearMoment: () =>
+      message(...['lúc 25h', '2026-10-19'].map(announcements.sayUnclearMoment)),
     sayAnnouncements: (longest) => {
       const { announcement } = progressSample(longest)
       const one = { ...announcement, text: longest.report.content.text }
