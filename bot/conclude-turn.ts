@@ -92,15 +92,17 @@ function stateAfter(
 ): ConversationState {
   const unanswered = open.filter(({ id }) => id !== answer.answered?.id)
   const kept = question ? unanswered.filter(({ unasked }) => unasked) : unanswered
-  const { draft, followed, interrupted, ...rest } = before
+  const { draft, followed, announced, interrupted, ...rest } = before
   const told = answer.text !== undefined
-  const { draft: newDraft, followed: newFollowed, ...changes } = answer.state ?? {}
+  const { state = {} } = answer
+  const { draft: newDraft, followed: newFollowed, announced: newAnnounced, ...changes } = state
   return {
     ...rest,
     misses: 0,
     ...changes,
     ...present('draft', newDraft === undefined ? draft : newDraft),
     ...present('followed', newFollowed === undefined ? followed : newFollowed),
+    ...present('announced', newAnnounced === undefined ? announced : newAnnounced),
     ...(interrupted && !told ? { interrupted } : {}),
     questions: question ? [...kept, question] : kept,
   }

@@ -105,6 +105,8 @@ export type Refusal =
   | { readonly reason: 'moment-passed' }
   | { readonly reason: 'promise-too-far' }
   | { readonly reason: 'extension-not-later'; readonly dueOn: string }
+  /** "Không phát sinh" of a period of which the unit has reported. */
+  | { readonly reason: 'already-reported'; readonly period: string }
   | { readonly reason: 'office-unreachable' }
   /** The campaign, or what it asks of that unit, has no plan of the units' own. */
   | { readonly reason: 'no-unit-plan'; readonly unit?: string }

@@ -9,7 +9,7 @@ import { readingContext } from './reading-context.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { choice, refused } from './turn.ts'
 
-/** A list pasted from a spreadsheet: read row by row and shown; nothing is stored until it is confirmed. */
+/** A list pasted from a spreadsheet, or told in a sentence: read row by row and shown; nothing is stored until it is confirmed. */
 export async function hearList(turn: Spoken): Promise<Answer | undefined> {
   const { tx, official } = turn
   if (!may(official, 'nominate')) return undefined

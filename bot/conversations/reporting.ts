@@ -1,5 +1,5 @@
 import type { OpenQuestion, ReportDraft } from '../../core/conversation/conversation.ts'
-import { follows, withoutDraft } from '../../core/conversation/conversation.ts'
+import { announcedPeriod, follows, withoutDraft } from '../../core/conversation/conversation.ts'
 import { findOwnReport } from '../../core/report/own-report.ts'
 import type { ReportContent, SourceMessage } from '../../core/report/report.ts'
 import { reportCode } from '../../core/report/report.ts'
@@ -21,6 +21,7 @@ import { shorten } from '../texts/people.ts'
 import { FIRST_REPORT, sayAddition, sayReceipt } from '../texts/reports.ts'
 import { askOn, fillIn, gapOf, openDraft } from './drafting.ts'
 import { adoptEvidence } from './evidence.ts'
+import { notUnderstood } from './misunderstanding.ts'
 import { contentOf } from './report-content.ts'
 import type { Answer, Spoken, StateChange, Turn } from './turn.ts'
 import { choice, refused } from './turn.ts'
@@ -32,9 +33,11 @@ const NO = choice('no', 'Không')
  * Stores the message as a report at once and reads it back. Where such work is told by a figure and
  * there is none, that is asked for once; a bare "nộp báo cáo" gets an example instead.
  */
-export async function report(turn: Spoken, evidenceIds: readonly string[] = []): Promise<Answer> {
+export async function report(heard: Spoken, evidenceIds: readonly string[] = []): Promise<Answer> {
+  const turn = ofAnnouncedPeriod(heard)
   const { understood, messages, state } = turn
   const content = contentOf(understood)
+  if (understood.question && content.items.length === 0) return notUnderstood(turn, [])
   if (saysNothing(content, understood)) return askForContent(turn)
   if (state.draft) return besides(turn, state.draft, evidenceIds)
   const gap = gapOf(understood)
@@ -46,6 +49,14 @@ export async function report(turn: Spoken, evidenceIds: readonly string[] = []):
     evidenceIds,
     ...(period === undefined ? {} : { namedPeriod: period }),
   })
+}
+
+/** A report that names no period is that of the period that was announced. */
+function ofAnnouncedPeriod(turn: Spoken): Spoken {
+  const { understood, state, tx } = turn
+  const period = announcedPeriod(state, tx.now)
+  if (period === undefined || understood.report.period !== undefined) return turn
+  return { ...turn, understood: { ...understood, report: { ...understood.report, period } } }
 }
 
 type Ready = {
@@ -75,7 +86,10 @@ function followedBy({ entries }: Turn, reportId: string): StateChange {
   const last = entries.at(-1)
   if (!last) return {}
   const writtenAt = new Date(last.event.at).toISOString()
-  return { followed: { reportId, receivedAt: last.receivedAt.toString(), writtenAt } }
+  return {
+    followed: { reportId, receivedAt: last.receivedAt.toString(), writtenAt },
+    announced: null,
+  }
 }
 
 /** A fragment that says when or where, but not what: the work is asked for. */
@@ -174,6 +188,9 @@ function askForContent(turn: Spoken): Answer {
   return {
     what: 'report-asked-for',
     text: `Đồng chí nhắn ngay nội dung báo cáo${which} bằng một câu. Ví dụ: "15/10 tổ chức 2 hội nghị tuyên truyền, 120 lượt người dự". Không có kết quả mới, nhắn "không phát sinh".`,
+    ...(period === undefined
+      ? {}
+      : { state: { announced: { period, at: turn.tx.now.toString() } } }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../core/campaign/campaign.ts'
 import type {
+  Announced,
   ConversationState,
   Followed,
   OpenQuestion,
@@ -51,6 +52,7 @@ export type StateChange = {
   readonly toldUnreadableOn?: string
   readonly draft?: ReportDraft | null
   readonly followed?: Followed | null
+  readonly announced?: Announced | null
 }
 
 /** What the bot does about an event: what it became, what is said, what is asked, what of the state changes. */

@@ -151,11 +151,19 @@ const ENDS_ASKING_SPELT = new RegExp(
   'u',
 )
 
+/** "Thuộc nội dung nào", "ghi gì"; "không có hội nghị nào" tells. */
+const ENDS_OPEN = new RegExp(`(?<!\\p{L})(?:nao|gi)${TAIL}`, 'u')
+const ENDS_OPEN_SPELT = new RegExp(`(?<!\\p{L})(?:nào|gì)${TAIL}`, 'u')
+const DENIES = /(?<!\p{L})(?:khong|ko|k|hong|chua|chang|cha)(?!\p{L})/u
+
 /** Whether a message asks something, with or without a question mark. */
 export function isQuestion(text: string): boolean {
   const { typed, folded, marked } = readingOf(text)
   if (/\?\s*$/.test(folded) || ASKS.test(folded)) return true
   const spelt = typed.toLowerCase().trimEnd()
   if (marked && /(?<!\p{L})à[.!]*$/u.test(spelt)) return true
-  return ENDS_ASKING.test(folded.trimEnd()) && (!marked || ENDS_ASKING_SPELT.test(spelt))
+  const line = folded.trimEnd()
+  if (ENDS_OPEN.test(line) && !DENIES.test(line) && (!marked || ENDS_OPEN_SPELT.test(spelt)))
+    return true
+  return ENDS_ASKING.test(line) && (!marked || ENDS_ASKING_SPELT.test(spelt))
 }

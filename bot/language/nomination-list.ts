@@ -39,10 +39,43 @@ const SPEAKS_OF_AWARDS = /khen|danh sach|trich ngang/u
 const NAME = /^\p{L}[\p{L}'.]*(?:\s\p{L}[\p{L}'.]*){1,6}$/u
 
 /**
- * Reads a list of nominees that was pasted from a spreadsheet: cells parted by tabs, bars or runs of
- * spaces, with or without headings. Undefined for a message that is no such list.
+ * Reads a list of nominees: pasted from a spreadsheet, cells parted by tabs, bars or runs of spaces, with
+ * or without headings; or told in a sentence, one after a semicolon or a line. Undefined for a message that is no such list.
  */
 export function readNominationList(text: string): readonly ListRow[] | undefined {
+  return readTable(text) ?? readSentence(text)
+}
+
+/** "Đề nghị khen 2 đồng chí: Nguyễn Thị A, công chức; Trần Văn B, trưởng thôn 3". */
+function readSentence(text: string): readonly ListRow[] | undefined {
+  const flat = text.normalize('NFC')
+  const at = flat.search(/:(?!\d)/u)
+  if (at < 0 || !PROPOSES.test(fold(flat.slice(0, at)))) return undefined
+  const parts = flat
+    .slice(at + 1)
+    .split(BETWEEN)
+    .map((part) => part.replace(/^[-•*\s]+|[\s.]+$/gu, ''))
+    .filter((part) => part !== '')
+  const rows = parts.map((part, index) => {
+    const cells = part.split(/\s*,\s*/u)
+    return readRow(cells, guessColumns(cells), index + 1)
+  })
+  return rows.length > 1 && rows.every(isPerson) ? rows : undefined
+}
+
+/** A name with a position behind it, or written with capitals. */
+function isPerson({ nomineeName, position, achievement }: ListRow): boolean {
+  if (nomineeName === undefined) return false
+  const capitals = nomineeName.split(' ').every((word) => /^\p{Lu}/u.test(word))
+  return capitals || position !== undefined || achievement !== undefined
+}
+
+const PROPOSES =
+  /(?:de nghi|de xuat|de cu|gioi thieu|xin) .*(?:khen|guong|danh sach|dong chi|ca nhan)/u
+/** Between two of a list: a semicolon, a line, the next one's number. */
+const BETWEEN = /;|\n|(?:^|\s)(?=\d{1,2}[.)]\s)/u
+
+function readTable(text: string): readonly ListRow[] | undefined {
   const lines = text.normalize('NFC').split(/\r?\n/u)
   const parted = lines
     .map((line) => line.replaceAll('\u00A0', ' ').trimEnd().replace(/^ +/u, ''))

@@ -4,7 +4,7 @@ import { statesFor, transitionOf } from '../../core/nomination/transitions.ts'
 import { sayRole } from './account.ts'
 import { sayBotFull, sayOtherBot } from './channels.ts'
 import { citeLaw, sayAct, sayFindings } from './findings.ts'
-import { sayDate } from './moments.ts'
+import { sayDate, sayPeriod } from './moments.ts'
 import { ACTION_NAMES, STATE_NAMES } from './nomination-words.ts'
 import { sayOtherPhoto } from './notice-photos.ts'
 import { capitalise } from './people.ts'
@@ -117,6 +117,8 @@ const SENTENCES: Sentences = {
     'Giờ đó đã qua. Đồng chí hẹn lại một giờ khác, ví dụ "chiều mai gửi" hoặc "9h mai gửi".',
   'promise-too-far': () =>
     'Trợ lý ghi hẹn trong vòng 7 ngày. Cần lâu hơn, đồng chí nhắn "xin gia hạn đến ngày … vì …" để cơ quan phụ trách xem.',
+  'already-reported': ({ period }) =>
+    `Đơn vị đã có báo cáo ${sayPeriod(period)}, không cần báo thêm. Nhắn "báo cáo của tôi" để xem lại.`,
   'extension-not-later': ({ dueOn }) =>
     `Ngày gia hạn cần sau hạn hiện nay (${day(dueOn)}) và chưa qua. Đề nghị nhắn lại, ví dụ "gia hạn đến 30/11 vì mưa lũ".`,
   'no-unit-plan': ({ unit }) =>

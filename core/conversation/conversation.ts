@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../calendar/local-time.ts'
 import type { AwardOffer } from '../campaign/campaign.ts'
 import type { Counts } from '../council/council.ts'
@@ -253,6 +254,13 @@ export type Followed = {
   readonly writtenAt: string
 }
 
+/** "Gửi báo cáo tháng 9": the period of the report that the person has said will follow. */
+export type Announced = {
+  readonly period: string
+  /** ISO instant. */
+  readonly at: string
+}
+
 /** `version` grows whenever the shape changes; `readState` brings older shapes up to it. */
 export type ConversationState = {
   readonly version: 2
@@ -261,6 +269,7 @@ export type ConversationState = {
   readonly misses: number
   readonly draft?: ReportDraft
   readonly followed?: Followed
+  readonly announced?: Announced
   /** The album of which something was refused: that is said once. */
   readonly album?: string
   /** Local day on which the chat was last told that a kind of content cannot be read. */
@@ -311,6 +320,19 @@ function withKnownTopics(state: ConversationState): ConversationState {
 /** The state once the draft is stored or dropped, and its question with it. */
 export function withoutDraft({ draft: _settled, ...state }: ConversationState): ConversationState {
   return { ...state, questions: state.questions.filter(({ topic }) => topic.kind !== 'report-gap') }
+}
+
+/** For how long a report without a period of its own is the one that was announced. */
+const ANNOUNCED_FOR = { hours: 1 }
+
+/** The period that was announced and not reported yet. */
+export function announcedPeriod(
+  { announced }: Pick<ConversationState, 'announced'>,
+  now: Instant,
+): string | undefined {
+  if (!announced) return undefined
+  const until = Temporal.Instant.from(announced.at).add(ANNOUNCED_FOR)
+  return Temporal.Instant.compare(now, until) <= 0 ? announced.period : undefined
 }
 
 /** Whether what came in then, and was written then, follows the report closely enough to belong to it. */

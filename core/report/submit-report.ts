@@ -22,7 +22,8 @@ export type Submission = {
 /**
  * Stores an achievement report of the official's own unit and closes the unit's duty of that period.
  * A late report is accepted and marked late (the plan sets no penalty). Refuses when the unit takes part
- * in no campaign, or in one that has not begun. After the last day of a campaign the reports of its
+ * in no campaign, or in one that has not begun, and "không phát sinh" of a period of which the unit has
+ * reported. After the last day of a campaign the reports of its
  * own periods are still taken, and marked.
  */
 export async function submitReport(
@@ -45,6 +46,8 @@ export async function submitReport(
     return refuse({ reason: 'campaign-not-started', startsOn: campaign.startsOn.toString() })
 
   const period = periodFor(campaign, phase === 'ended', { today, named: command.namedPeriod })
+  if (content.nothingToReport && (await hasReported(tx, campaign, { official, period })))
+    return refuse({ reason: 'already-reported', period })
   const deadline = await tx.duties.findDeadline(`${campaign.id}:report:${period}`)
   const afterEnd = phase === 'ended'
   const passed =
@@ -73,6 +76,14 @@ export async function submitReport(
     data: { version: 1, period, late },
   })
   return accept({ report, campaign, afterEnd, ...(deadline ? { deadline } : {}) })
+}
+
+async function hasReported(
+  tx: Transaction,
+  campaign: Campaign,
+  of: { readonly official: Official; readonly period: string },
+): Promise<boolean> {
+  return (await tx.reports.countStanding(campaign.id, of.official.unitCode, of.period)) > 0
 }
 
 function periodFor(

@@ -87,3 +87,19 @@ test('more time is asked for by days, and a head who asks what to sign is shown 
   const asking = await talk.speaker('zalo', 'CB-039')
   await asking.says('xin lui han bao cao 3 ngay vi mat dien', 'Phòng Nội vụ', '28/10/2025')
 })
+
+test('a question is never stored as a report', async () => {
+  for (const asked of ['báo cáo này thuộc nội dung nào', 'báo cáo thì cần ghi gì'])
+    expect(await commune.says(asked)).not.toContain('Đã ghi nhận')
+  await commune.says('thang nay xa khong co hoi nghi nao, chi treo 3 bang ron', 'Đã ghi nhận')
+})
+
+test('what follows an announced period is of that period, and nothing new only where nothing is', async () => {
+  await commune.says('khong phat sinh', 'Đơn vị đã có báo cáo tháng 10/2025')
+  await commune.says('gửi báo cáo tháng 9', 'báo cáo tháng 9/2025')
+  await commune.says('khong phat sinh', 'Đã ghi nhận', 'tháng 9/2025')
+  talk.moveTo('2025-10-20T10:30:00+07:00')
+  await commune.says('gui bao cao thang 9', 'báo cáo tháng 9/2025')
+  talk.moveTo('2025-10-20T13:30:00+07:00')
+  await commune.says('treo 5 bang ron tuyen truyen', 'Đã ghi nhận', 'tháng 10/2025')
+})

@@ -56,4 +56,20 @@ describe('a list of nominees', () => {
     const report = 'tháng 10:\n- 3 hội nghị, 150 lượt người\n- 12/12 ý kiến cử tri'
     expect(readNominationList(report)).toBeUndefined()
   })
+
+  test.each([
+    'Đề nghị khen 2 đồng chí: Đèo Thị Thử, công chức văn hóa; Lò Văn Mẫu, trưởng thôn 3.',
+    'de xuat khen thuong cac ca nhan sau:\n1. Đèo Thị Thử, công chức văn hóa\n2. Lò Văn Mẫu, trưởng thôn 3',
+  ])('is told in a sentence, too: %s', (text) => {
+    const rows = readNominationList(text) ?? []
+    expect(rows.map(({ nomineeName }) => nomineeName)).toEqual(['Đèo Thị Thử', 'Lò Văn Mẫu'])
+  })
+
+  test.each([
+    'đề nghị khen chị Đèo Thị Thử: công chức văn hóa; đã vận động 12 hộ hiến đất',
+    'đề nghị khen thưởng: hồ sơ đã gửi; xin cho biết kết quả',
+    'báo cáo: 2 hội nghị; 50 người',
+  ])('“%s” is none', (text) => {
+    expect(readNominationList(text)).toBeUndefined()
+  })
 })

@@ -190,6 +190,7 @@ export const REFUSALS: {
   'nothing-owed': () => [{ reason: 'nothing-owed' }],
   'moment-passed': () => [{ reason: 'moment-passed' }],
   'promise-too-far': () => [{ reason: 'promise-too-far' }],
+  'already-reported': () => [{ reason: 'already-reported', period: '2025-10' }],
   'extension-not-later': () => [{ reason: 'extension-not-later', dueOn: '2025-10-25' }],
   'no-unit-plan': ({ unit }) => [
     { reason: 'no-unit-plan' },
