@@ -92,7 +92,7 @@ export const TAN_LAP_2026: Cast = {
   owing: 'TL-10',
   reports: [
     { says: 'ngày 10/6 bàn giao 3 căn nhà, 25 ngày công', figures: ['3 căn', '25 ngày công'] },
-    { says: 'ngay 11/6 ra quan tong ve sinh, 60 nguoi tham gia', figures: ['60 nguoi'] },
+    { says: 'ngay 11/6 ra quan tong ve sinh, 60 nguoi tham gia', figures: ['60 người'] },
   ],
   period: 'quý II/2026',
   due: '11:00 thứ Bảy 20/6/2026',
