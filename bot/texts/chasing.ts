@@ -221,7 +221,7 @@ function sayLostContact({ unit, official }: LostContact): string {
 
 /** Beside the list of silent units as a file. */
 export function saySilentUnitsFile({ campaign, deadline, silent }: Standing): string {
-  return `Danh sách ${silent.length} đơn vị chưa có ${sayDuty(deadline, campaign)}, kèm lý do và số điện thoại; chỉ dùng trong cơ quan phụ trách.`
+  return `Danh sách ${silent.length} đơn vị chưa có ${sayDuty(deadline, campaign)}, kèm lý do và số điện thoại; chỉ dùng trong cơ quan phụ trách. Cần nhắc hoặc soạn công văn, xin hỏi lại để chọn tiếp.`
 }
 
 /** What the PIN sends. */

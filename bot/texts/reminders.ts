@@ -1,4 +1,6 @@
 import type { LocalDate } from '../../core/calendar/local-time.ts'
+import type { DueDay } from '../../core/duty/duty.ts'
+import { isWholeDay } from '../../core/duty/duty.ts'
 import type { Notice, OwingUnits, RemindedDuty, ReminderWording } from '../../core/notice.ts'
 import type { Official } from '../../core/official/official.ts'
 import { sayDayOff, sayDue, sayDuty } from './duties.ts'
@@ -44,7 +46,7 @@ const WORDINGS = {
 function sayWhatIsMissing(duty: RemindedDuty, today: LocalDate): string {
   const { deadline, campaign, unit, overdue, workingDayBefore } = duty
   const what = `Trợ lý chưa nhận được ${sayDuty(deadline, campaign)} của ${unit.name}`
-  if (overdue) return `${what} (${sayDue(duty)}). Gửi lúc này vẫn được ghi nhận.`
+  if (overdue) return `${what} (${sayDeadline(duty)}). Gửi lúc này vẫn được ghi nhận.`
   return `${what}, ${sayWhen(duty, today)}.${sayDayOff(workingDayBefore)}`
 }
 
@@ -58,17 +60,21 @@ function sayLastDay(duty: RemindedDuty, today: LocalDate): string {
 }
 
 function sayWhen(duty: RemindedDuty, today: LocalDate): string {
-  const due = sayDue(duty)
-  return duty.dueOn.equals(today) && due.startsWith('hạn')
+  return duty.dueOn.equals(today) && !isWholeDay(duty)
     ? `hạn ${sayTime(duty.dueAt)} hôm nay`
-    : due
+    : sayDeadline(duty)
+}
+
+/** "hạn 16:30 thứ Bảy 25/10/2025", "hạn đến hết thứ Tư 31/12/2025": within a sentence. */
+function sayDeadline(due: DueDay): string {
+  return isWholeDay(due) ? `hạn ${sayDue(due)}` : sayDue(due)
 }
 
 function sayOwingUnits({ campaign, deadline, units }: OwingUnits): string {
   const named = units.slice(0, MOST_NAMED).map(({ name }) => name)
   const more = units.length - named.length
   const rest = more > 0 ? ` và ${more} đơn vị khác` : ''
-  return `Chưa nhận được ${sayDuty(deadline, campaign)} (${sayDue(deadline)}) của ${units.length} đơn vị: ${named.join(', ')}${rest}.`
+  return `Chưa nhận được ${sayDuty(deadline, campaign)} (${sayDeadline(deadline)}) của ${units.length} đơn vị: ${named.join(', ')}${rest}.`
 }
 
 function howToSettle(duties: readonly RemindedDuty[]): string {
