@@ -9,7 +9,7 @@ const KEPT = 'Đã giữ nguyên'
 let world: World
 const phones = new Map<ChannelName, Phone>()
 beforeAll(async () => {
-  world = await openWorld({ clock: CHI_LANG.clock })
+  world = await openWorld({ processes: 'within', clock: CHI_LANG.clock })
   for (const [index, channel] of (['zalo', 'telegram'] as const).entries()) {
     const phone = await world.phone(channel, CHI_LANG.contact[index] ?? '')
     await phone.register()

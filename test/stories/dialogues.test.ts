@@ -24,6 +24,7 @@ let world: World
 let officer: Phone
 beforeAll(async () => {
   world = await openWorld({
+    processes: 'within',
     clock: '2026-06-10T09:14:00+07:00',
     campaign: {
       plan: join(TAN_LAP, 'plan.yaml'),

@@ -10,7 +10,7 @@ let appraiser: Phone
 
 beforeAll(async () => {
   const { clock, files } = TAN_LAP_2026
-  world = await openWorld({ clock, processes: 'one', ...(files ? { campaign: files } : {}) })
+  world = await openWorld({ clock, processes: 'within', ...(files ? { campaign: files } : {}) })
   appraiser = await world.phone('zalo', TAN_LAP_2026.appraiser)
   await appraiser.register()
 })

@@ -32,7 +32,11 @@ function play(cast: Cast): void {
   }
 
   beforeAll(async () => {
-    world = await openWorld({ clock: cast.clock, ...(cast.files ? { campaign: cast.files } : {}) })
+    world = await openWorld({
+      processes: 'within',
+      clock: cast.clock,
+      ...(cast.files ? { campaign: cast.files } : {}),
+    })
     contact = await joined('zalo', cast.contact[0])
     head = await joined('telegram', cast.head[0])
     appraiser = await joined('telegram', cast.appraiser)

@@ -27,7 +27,11 @@ const linesAbout = (phone: Phone, what: RegExp): readonly string[] =>
 
 beforeAll(async () => {
   const { files } = TAN_LAP_2026
-  world = await openWorld({ clock: at('07:20'), ...(files ? { campaign: files } : {}) })
+  world = await openWorld({
+    processes: 'within',
+    clock: at('07:20'),
+    ...(files ? { campaign: files } : {}),
+  })
   the = await enter(world, CAST)
 }, 180_000)
 afterAll(() => world.close())

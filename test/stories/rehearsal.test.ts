@@ -51,7 +51,7 @@ describe('a rehearsal', { timeout: 400_000 }, () => {
   let group: GroupPhone
 
   beforeAll(async () => {
-    world = await openWorld({ clock: '2025-11-17T09:00:00+07:00' })
+    world = await openWorld({ processes: 'within', clock: '2025-11-17T09:00:00+07:00' })
     tables = openTables(() => world.databaseUrl)
     const people = [
       await world.phone('telegram', 'CB-025'),

@@ -26,7 +26,7 @@ const hasHeard = (name: string, what: RegExp): boolean =>
     .some((text) => what.test(text))
 
 beforeAll(async () => {
-  world = await openWorld({ clock: START })
+  world = await openWorld({ processes: 'within', clock: START })
   the = await enter(world, CAST)
 }, 180_000)
 afterAll(() => world.close())

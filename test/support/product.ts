@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { administer } from '../../bot/admin/administer.ts'
+import { start } from '../../bot/compose.ts'
+import { readConfig } from '../../bot/config.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -47,6 +49,32 @@ export async function startProduct(options: ProductOptions): Promise<ProductProc
       child.kill('SIGKILL')
       await ended
     },
+  }
+}
+
+/**
+ * The product within this process, between the same platforms and database: for what people say to each
+ * other by it, where nothing depends on its processes. It cannot be killed.
+ */
+export async function startWithin({ env, args = [] }: ProductOptions): Promise<ProductProcess> {
+  const running = await start({
+    config: readConfig(env),
+    roles: ['web', 'poll', 'worker'],
+    demo: args.includes('--demo'),
+    root: ROOT,
+    say: () => undefined,
+  })
+  const stop = async (): Promise<number | null> => {
+    await running.stop()
+    return 0
+  }
+  return {
+    port: running.port,
+    pid: process.pid,
+    output: () => '',
+    ended: new Promise(() => undefined),
+    stop,
+    kill: () => Promise.reject(new Error('a product within the test cannot be killed')),
   }
 }
 

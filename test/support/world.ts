@@ -9,7 +9,7 @@ import { faultsOf } from '../bot/texts/courtesy.ts'
 import { openApiFront } from './api-front.ts'
 import { freshDatabase } from './database.ts'
 import type { ProductProcess, Ran } from './product.ts'
-import { callAdmin, startProduct } from './product.ts'
+import { callAdmin, startProduct, startWithin } from './product.ts'
 
 export type ChannelName = 'telegram' | 'zalo'
 
@@ -19,8 +19,8 @@ export type CampaignFiles = { plan: string; units: string; officials: string }
 export type WorldOptions = {
   /** Where the movable clock starts, e.g. "2025-10-20T07:45:00+07:00". */
   clock?: string
-  /** One process, or `web` and `worker` apart. */
-  processes?: 'one' | 'two'
+  /** One process unless given, `web` and `worker` apart, or none: the product runs within the test. */
+  processes?: 'one' | 'two' | 'within'
   redisUrl?: string
   campaign?: CampaignFiles
   /** Give up on a running product? Then the world has only its platforms and database. */
@@ -37,7 +37,7 @@ export type WorldOptions = {
 
 type Invite = { official: string; name: string; code: string; roles: string[] }
 
-/** Both stand-in platforms, a database of its own, and the product as real processes between them. */
+/** Both stand-in platforms, a database of its own, and the product between them, as real processes or within this one. */
 export type World = {
   readonly telegram: TelegramStandIn
   readonly zalo: ZaloStandIn
@@ -164,6 +164,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ...(options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl }),
   }
   let processes: ProductProcess[] = []
+  const begin = options.processes === 'within' ? startWithin : startProduct
   const roleSets = options.processes === 'two' ? [['web', 'poll'], ['worker']] : [[]]
   let issued: Promise<Map<string, Invite>> | undefined
   const invites = () => (issued ??= issueInvites(world))
@@ -183,7 +184,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       processes = []
       for (const roles of roleSets) {
         const demo = options.campaign ? [] : ['--demo']
-        processes.push(await startProduct({ env, args: [...roles, ...demo], cut }))
+        processes.push(await begin({ env, args: [...roles, ...demo], cut }))
       }
     },
     pullThePlug: async () => {
