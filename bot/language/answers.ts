@@ -140,8 +140,12 @@ export function isThanks(text: string): boolean {
 }
 
 const ASKS =
-  /\b(?:khi nao|bao gio|ngay nao|hom nao|luc nao|thang nao|han nao|the nao|nhu the nao|ntn|ra sao|lam sao|tai sao|vi sao|sao vay|sao roi|sao lai|o dau|den dau|toi dau|dau vay|dau roi|bao nhieu|bao lau|may (?:lan|bao cao|ho so|don vi|xa)|may gio|may ngay|ngay may|la gi|gi vay|lam gi|nhung gi|nop gi|can gi|(?<!khong )(?<!ko )(?<!\bk )(?<!chua )co gi|gi khong|gi moi khong|la ai|ai vay|ai dang|ai chua|ai da|ai phu trach|don vi nao|xa nao|thon nao|nguoi nao|cai nao|loai nao|duoc khong|dc khong|duoc ko|dc ko|co phai|phai khong|phai ko|hay chua|co duoc|kip khong|chua vay|khong vay|kieu gi|cach nao)\b/
+  /\b(?:khi nao|bao gio|ngay nao|hom nao|luc nao|thang nao|han nao|the nao|nhu the nao|ntn|ra sao|lam sao|tai sao|vi sao|sao vay|sao roi|sao lai|o dau|den dau|toi dau|dau vay|dau roi|bao nhieu|bao lau|may (?:lan|bao cao|ho so|don vi|xa)|may gio|may ngay|ngay may|la gi|gi vay|lam gi|nhung gi|nop gi|can gi|(?<!khong )(?<!ko )(?<!\bk )(?<!chua )co gi|gi khong|gi moi khong|la ai|ai vay|ai dang|ai chua|ai da|ai phu trach|don vi nao|xa nao|thon nao|nguoi nao|cai nao|loai nao|duoc khong|dc khong|duoc ko|dc ko|co phai|phai khong|phai ko|hay chua|co duoc|kip khong|chua vay|khong vay|kieu gi|cach nao|nhu nao|vao dau|len dau|cho nao|may tay)\b/
 const TAIL = '(?: (?:a|ạ|em|anh|chi|chị|vay|vậy|the|thế|dong chi|đồng chí|ah|nhe|nhé))* *[.!]*$'
+/** "… ghi những nội dung gì", but "không có hội nghị nào". */
+const ASKS_AT_END = new RegExp(
+  `(?<!\\b(?:khong|ko|k|kg|hok|chua|chang|chac)\\b[^.!?\\n]{0,60})\\b(?:gi|nao|the nao|ai)${TAIL}`,
+)
 const ENDS_ASKING = new RegExp(
   `\\b(?:chua|nhi|(?<!\\d )ha|chang|(?:co|duoc|phai|can|kip|nop|gui)\\b.{0,40}\\b(?:khong|ko|k|hong))${TAIL}`,
 )
@@ -159,7 +163,7 @@ const DENIES = /(?<!\p{L})(?:khong|ko|k|hong|chua|chang|cha)(?!\p{L})/u
 /** Whether a message asks something, with or without a question mark. */
 export function isQuestion(text: string): boolean {
   const { typed, folded, marked } = readingOf(text)
-  if (/\?\s*$/.test(folded) || ASKS.test(folded)) return true
+  if (/\?\s*$/.test(folded) || ASKS.test(folded) || ASKS_AT_END.test(folded.trimEnd())) return true
   const spelt = typed.toLowerCase().trimEnd()
   if (marked && /(?<!\p{L})à[.!]*$/u.test(spelt)) return true
   const line = folded.trimEnd()

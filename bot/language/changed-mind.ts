@@ -6,7 +6,7 @@ const AT_FIRST =
   /^[^?\n]*?\b(?:dinh|tinh|luc dau|ban dau|thoat dau)\b[^?\n]{2,80}?\b(?:nhung|ma)\b(?: (?:ma|lai|gio|bay gio|thoi|nghi lai|doi y|(?:xem|doc|kiem tra|nghi|ra soat)(?: [a-z]+){0,2} thay(?: [a-z]+){1,4}|(?:thay|xem|doc|nghi)(?: [a-z]+){1,4}(?=,)))*[ ,.;]+/
 /** "… à không, …", "… à thôi, …", "… ấy khoan, …": what follows counts. */
 const NO_RATHER =
-  /^[^?\n]{4,}?[ ,.;]+(?:a|ah|a ma|uh|y|ay|ui) (?:thoi|khong|ko|k|khoan|quen)\b[ ,.;:]+/
+  /^[^?\n]{4,}?[ ,.;]+(?:a|ah|a ma|uh|y|ay|ui) (?:thoi|khong phai|khong|ko|k|khoan|quen)\b[ ,.;:]+/
 
 const LEAST_WORDS = 2
 

@@ -79,7 +79,7 @@ const SHORT = 6
 
 /** "Báo cáo hôm qua ghi thiếu 1 hội nghị, thêm vào giúp tôi". */
 const TELLS_WHAT_LACKS =
-  /(?<!\S)(?:bao cao|so lieu|ghi|nhap|gui)(?: \S+){0,5} (?:ghi |nhap |bi |con )?(?:thieu|sot|nham|sai|thua|lon)(?: \S+){1,8} (?:them|sua|bo sung|chinh|cap nhat|dinh chinh|bot|ghi lai)(?: (?:vao|lai|giup|them|cho|di|ho))/
+  /(?<!\S)(?:bao cao|so lieu|ghi|nhap|gui)(?: \S+){0,5} (?:ghi |nhap |bi |con )?(?:thieu|sot|nham|sai|thua|lon)(?: \S+){0,8} (?:them|sua|bo sung|chinh|cap nhat|dinh chinh|bot|ghi lai|thay)(?: (?:bang|thanh|vao|lai|giup|them|cho|di|ho|a|nhe)(?!\S)|$)|(?<!\S)bao cao(?: \S+){0,4} (?:bo bot|bot|giam)(?: (?:di|giup|cho|em|toi))* \d/
 
 /** "Sửa BC-0412: …": whatever follows, that report is meant. */
 const CORRECTS_BY_CODE =
@@ -120,9 +120,13 @@ export function isOffTopic({ line, counts }: Heard): boolean {
   return !ACTIVITY.test(line) && !OF_THE_WORK.test(line)
 }
 
+/** "Hoàn thành việc niêm yết danh sách cử tri". */
+const BEGINS_WITH_WORK =
+  /^(?:(?:da|vua|moi|xa|thon|don vi|em|toi|ben em) )*(?:hoan thanh|to chuc|trien khai|phoi hop|ra quan|khanh thanh|ban giao|phat dong|tham muu|tiep nhan|giai quyet|trao|van dong|tuyen truyen|niem yet|treo|phat|tham hoi|thuc hien xong|lam xong)(?: \S+){2,}/
+
 /** What is left to go by when neither a rule nor a phrase says more. */
 export function weakSign(heard: Heard): Intent | undefined {
-  const tells = EVENT.test(heard.line) && !heard.asks
+  const tells = !heard.asks && (EVENT.test(heard.line) || BEGINS_WITH_WORK.test(heard.line))
   if (tells || REPORT_OPENING.test(heard.line)) return 'submit_report'
   return LAST_RULES.find((rule) => applies(heard, rule))?.intent
 }

@@ -6,6 +6,7 @@ import { DECISIONS, decisionIn, isOffTopic, requestsIn, weakSign } from './heard
 import { lineOf } from './message-line.ts'
 import type { Likeness } from './near-phrases.ts'
 import { likenessOf } from './near-phrases.ts'
+import { asOneself } from './speakers.ts'
 import { hasStrangeWord, isTurned, mayBeTurned, repair, variantsOf } from './repair.ts'
 import type { Intent } from './understanding.ts'
 
@@ -171,6 +172,8 @@ function reckon(clues: Clues): Reckoning {
   if (decision !== undefined) return fillUp(decision, alike)
   if (isThanks(reading.typed)) return only('greeting', true)
   if (isOffTopic(heard)) return only('unknown', false)
-  const request = requested(heard, mended, alike)
-  return fillUp(request ?? guessed({ ...heard, line: mended }, alike), alike)
+  const own = lineOf(asOneself(reading))
+  const spoken = { ...heard, line: own }
+  const request = requested(spoken, repair(own, false), alike)
+  return fillUp(request ?? guessed({ ...spoken, line: repair(own, false) }, alike), alike)
 }

@@ -29,6 +29,10 @@ function asSpelt({ typed, folded, marked }: Reading): string {
   })
 }
 
+/** "Đề nghị Trợ lý cho xem …": a way of asking, and no proposal of anybody. */
+const POLITE_OPENING =
+  /^(?:(?:kinh|xin|toi|em|minh|don vi|xa|phong|chung toi|xin kinh|da|rat|tran trong) )*(?:de nghi|kinh mong|mong|vui long|phien) (?:(?:tro ly|bot|he thong|dong chi|anh|chi|phong|can bo|em|ban|hay) )*(?=(?:cho (?:toi|em|minh|biet|xem|hoi|so|gap|phep|don vi|xa|phong|chung toi|nhan|dang ky|them|lai)|cung cap|huong dan|liet ke|xuat|in |tai |tai ve|gui (?:cho |lai )?(?:toi|em|file|ban)|nhac|huy|kiem tra|tra cuu|tong hop|thong ke|lap giup|soan|dung lai|dang ky|cap |giai thich|mo |tim|xem |chuyen may|noi may|lien ket|giup|bo qua|ngung)(?: |$))/
+
 /**
  * The words of a message as rules look at them: folded, short forms written out, single spaces,
  * punctuation gone. A code such as "hs 24" becomes "ho so 24".
@@ -39,9 +43,11 @@ export function lineOf(reading: Reading): string {
     .replace(SLIP_IN_DIGITS, 'hs 0')
     .replace(SLIP_IN_LETTERS, 'hs ')
     .replace(/\bki\b/g, 'ky')
+    .replace(/\b(du|dat) (?:dk|đk)\b/g, '$1 dieu kien')
     .replace(/\bkh(?= (?:so )?\d|-)/g, 'ke hoach')
     .replace(/\b([a-z])\/([a-z])\b/g, '$1$2')
     .replace(/\b(bao|may) h\b/g, '$1 gio')
     .match(/~?[a-z]+|\d+(?:[.,/:]\d+)*|\//g)
-  return (words ?? []).map((word) => SHORT_FORMS.get(word) ?? word).join(' ')
+  const line = (words ?? []).map((word) => SHORT_FORMS.get(word) ?? word).join(' ')
+  return line.replace(POLITE_OPENING, '')
 }

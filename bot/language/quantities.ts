@@ -73,6 +73,10 @@ const LINKED = /(?:[:=]|\bla|\bdat) ?$/
 const BEGINS_CLAUSE = /(?:^|[,;:.\n] ?)$/
 const CLAUSE_END = /^ *(?:$|[.,;:)\n+&-]|va\b|voi\b)/
 
+/** "Tổng tuyển cử 1946". */
+const isYear = (masked: string, { start, end }: Span): boolean =>
+  /^(?:19|20)\d\d$/.test(masked.slice(start, end))
+
 /** "lượt người: 450", "số hộ ký cam kết 55": the label stands before the number. */
 function labelBefore(masked: string, { start, end }: NumberMatch): Label | undefined {
   const before = masked.slice(Math.max(0, start - 60), start)
@@ -81,6 +85,7 @@ function labelBefore(masked: string, { start, end }: NumberMatch): Label | undef
   if (found === undefined) return undefined
   const linked = LINKED.test(before)
   const begins = !PAPERS.has(found.key) || BEGINS_CLAUSE.test(masked.slice(0, found.start))
+  if (!linked && isYear(masked, { start, end })) return undefined
   if (!linked && !(begins && CLAUSE_END.test(masked.slice(end)))) return undefined
   return { start: found.start, end: found.end, measure: found.key }
 }
@@ -251,6 +256,7 @@ function labelOfWhole(text: Masked, { start, end }: Span, of: number): Label | u
 /** "9/11 xã tổ chức" is the ninth of November, "3/5 xã" three communes of five. */
 function isDay(masked: string, [a, b]: readonly [number, number], at: Span, label: Label): boolean {
   const before = masked.slice(Math.max(0, at.start - 24), at.start)
+  if (b > 12 && b < 1900) return false
   if (DAY_BEFORE.test(before) && !(AT_ONCE.test(before) && a <= b)) return true
   if (a > b || (a <= 12 && b > 1900 && b < 2100)) return true
   return (

@@ -19,14 +19,14 @@ const LETTER_BY_LETTER = /(?<![a-z])m(?:[ ._*-]+)a(?:[ ._*-]+)t(?![a-z])/g
 
 /** "mật ong", "mật khẩu", "mật độ": other words that begin alike. */
 const ANOTHER_WORD_AFTER =
-  /^ ?(?:ong|khau|do|ma|mia|gau|thu|thiet|danh|vu|lenh|bao|dam|ngot|ngu|hoa|rung|heo|lon|ca|nghi)(?![a-z])/
+  /^ ?(?:ong|khau|do|ma|mia|gau|thu|thiet|danh|vu|lenh|bao(?! cao)|dam|ngot|ngu|hoa|rung|heo|lon|ca|nghi)(?![a-z])/
 /** "bảo mật", "bí mật", "thân mật": other words that end alike. */
 const ANOTHER_WORD_BEFORE =
   /(?:^|[^a-z])(?:bao|bi|than|co|tui|soi|viem|nuoi|lay|duong|ong|nuoc|giai|noi|rong|cham|can|chat|nghiem|tuan|huyen|qua|(?<!cong )van|(?<!chi )thi|duc|anh|chi|ba|dong chi) $/
 
 /** Without marks "mat" is as often lost, face, eye or cool. */
 const LOST_AFTER =
-  /^ ?(?:roi|het|luon|tich|trang|dau|mat|nuoc|dien|tien|gio|thoi|cong|mang|song|ket|bo|han|xe|vui|sach|bang|the|so(?! \d)|cai|may|tin hieu|do|chua)(?![a-z])/
+  /^ ?(?:toi (?:mui|mat|tai)|roi|het|luon|tich|trang|dau|mat|nuoc|dien|tien|gio|thoi|cong|mang|song|ket|bo|han|xe|vui|sach|bang|the|so(?! \d)|cai|may|tin hieu|do|chua)(?![a-z])/
 
 const PAPER =
   '(?:van ban|tai lieu|cong van|ho so|bao cao|ke hoach|quyet dinh|chi thi|thong bao|to trinh|giay|phieu|danh sach|noi dung|thong tin|ban|tin|de an|nghi quyet|file|tep|so lieu)'

@@ -85,6 +85,7 @@ export const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     },
     ...{
       mun: 'muon',
+      kiu: 'you',
       nhiu: 'nhieu',
       thui: 'thoi',
       lun: 'luon',

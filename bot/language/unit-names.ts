@@ -25,6 +25,8 @@ const KINDS: readonly (readonly [spelling: string, kinds: readonly string[]])[] 
   ['thi tran', ['thi tran']],
   ['thi trn', ['thi tran']],
   ['ttr', ['thi tran']],
+  ['t tran', ['thi tran']],
+  ['t tam', ['trung tam']],
   ['trung tam', ['trung tam']],
   ['tt', ['thi tran', 'trung tam']],
   ['van phong', ['van phong']],

@@ -67,18 +67,41 @@ const wholeOf = ({ whole }: NameParts): Letters => ({
   letters: whole.replaceAll(' ', ''),
 })
 
-/** "tài nguyên mt", "viện ks nhân dân": words of the name written by their first letters. */
-function abbreviates(asked: readonly string[], form: readonly string[]): boolean {
+const ONSET = /^(?:ch|gh|kh|ng|nh|ph|qu|th|tr)$/
+
+/**
+ * "tài nguyên mt", "viện ks nhân dân", "cựu ch.binh": words of the name written by their first letters;
+ * gives how many of its words are named so, 0 where they are not.
+ */
+function abbreviated(asked: readonly string[], form: readonly string[]): number {
   let place = 0
   for (const word of asked) {
-    if (word === form[place]) place++
+    if (word === form[place] || (ONSET.test(word) && form[place]?.startsWith(word))) place++
     else {
       const initials = form.slice(place, place + word.length).map((one) => one.charAt(0))
-      if (word.length < 2 || initials.join('') !== word) return false
+      if (word.length < 2 || initials.join('') !== word) return 0
       place += word.length
     }
   }
-  return place === form.length && asked.length > 1 && asked.length < form.length
+  return place
+}
+
+function abbreviates(asked: readonly string[], form: readonly string[]): boolean {
+  const isWhole = abbreviated(asked, form) === form.length
+  return (
+    isWhole &&
+    asked.length > 1 &&
+    (asked.length < form.length || asked.some((one) => ONSET.test(one)))
+  )
+}
+
+/** "phòng gd", "BQL dự án": the beginning of a long name; "trung tâm quỹ đất": its end. */
+function isPartOf(asked: NameParts, form: NameParts): boolean {
+  if (form.words.length < 4 && !(asked.kind !== undefined && form.words.length === 3)) return false
+  if (form.base.endsWith(` ${asked.base}`))
+    return asked.words.length >= 2 && asked.kind !== undefined
+  const named = abbreviated(asked.words, form.words)
+  return named >= (asked.kind === undefined ? 4 : 2) && named < form.words.length
 }
 
 function nameCost(asked: NameParts, form: NameParts): number {
@@ -86,7 +109,7 @@ function nameCost(asked: NameParts, form: NameParts): number {
   const isBeginning =
     asked.base !== 'uy ban' && form.words.length >= 3 && form.base.startsWith(`${asked.base} `)
   if (isBeginning && (asked.kind !== undefined || asked.words.length >= 2)) return PREFIX_COST
-  if (abbreviates(asked.words, form.words)) return PREFIX_COST
+  if (abbreviates(asked.words, form.words) || isPartOf(asked, form)) return PREFIX_COST
   const cost = lettersCost(asked, form)
   return asked.kind === undefined && form.kind !== undefined
     ? Math.min(cost, lettersCost(wholeOf(asked), wholeOf(form)))

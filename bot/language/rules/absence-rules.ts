@@ -1,7 +1,7 @@
 import { rule } from './request-rule.ts'
 
 const AWAY =
-  '(nghi phep|nghi om|nghi thai san|nghi che do|nghi viec rieng|nghi|di cong tac|di hoc|di vang|vang mat|di dieu tri|nam vien|di phep)'
+  '(nghi phep|nghi om|nghi thai san|nghi che do|nghi viec rieng|(?<!(?:de|kien|hoi|suy) )nghi|di cong tac|di hoc|di vang|vang mat|di dieu tri|nam vien|di phep)'
 const PERSON = '(dong chi|anh|chi|em|ong|ba|co|chu)'
 const UNTIL = '(den|toi|tu|het|trong|qua)'
 const DAY = '(#|ngay|thu|chu nhat|tuan|thang|cuoi|dau|mai|het|hom nay|mot|hai|ba|vai)'

@@ -70,18 +70,20 @@ export const FIRST_RULES = [
 export const REGISTER_RULES = [
   rule('help', {
     when: `
-      (go|bam|an|click|nhan) [vao|chu|nut|lenh|tin|o]* (gi|dau|sao|nao|cho nao|the nao|muc nao)
+      (go|bam|an|click|nhan) [vao|chu|nut|lenh|tin|o|so]* (gi|dau|sao|nao|cho nao|the nao|muc nao|may|phim nao)
       (o|vao) (muc|nut|phan|trang) nao`,
     unless: '(nhan duoc|an (com|gi)|tin gi)',
   }),
   rule('who_am_i', {
     when: `
-      (toi|em|minh) [thi|hien|dang|co|duoc]* (co|duoc) [nhung|cac|cap|giao]* quyen …
+      (toi|em|minh) [thi|hien|dang|co|duoc]* (co|duoc) [nhung|cac|cap|giao]* quyen
       (vai tro|quyen han|phan quyen) … (gi|nao|sao|ai)
-      (he thong|bot|tro ly|danh sach) … (ghi|luu|de|hien|hieu) [ten]* (toi|em|minh) …
+      (he thong|bot|tro ly|danh sach) … (ghi|luu|de|hien|hieu) [ten]* (toi|em|minh)
       (toi|em|minh) [dang|hien|duoc|giu|la]* (chuc vu|chuc danh) (gi|nao)
+      (toi|em|minh) dang la … hay
+      (toi|em|minh) [co]* duoc [phep]* (duyet|phe duyet|tham dinh|bieu quyet) … (khong|ko|chua)$
       (zalo|tai khoan|nick|telegram|so dien thoai|so nay|may nay) [nay|dang|hien|cua toi|cua em]* … (cua ai|don vi nao|xa nao|ten gi|ten ai|ten nao|phong nao|co quan nao|la ai)
-      (bot|tro ly|he thong|ban) [co|da]* (biet|nho|nhan ra) (toi|em|minh) …
+      (bot|tro ly|he thong|ban) [co|da]* (biet|nho|nhan ra) (toi|em|minh)
       (xem|kiem tra|coi|check) … thong tin … (dang ky|tai khoan)
       dang ky (ten gi|ten nao|luc nao|don vi nao)
       (so dien thoai|ten|chuc vu|don vi) cua (toi|em|minh) [dang|duoc|da]* (luu|ghi|khai|de|dang ky) [la|dang] (gi|sao|the nao|ai|dung)
@@ -92,7 +94,7 @@ export const REGISTER_RULES = [
   rule('register', {
     when: `
       (dang ky|kich hoat|xac thuc|lien ket|ket noi)
-      (tao|cap|mo|lap|xac nhan|them|xin|can|muon co) [cho|giup|toi|em|minh|lai|1|mot|moi|cai]* (tai khoan|nguoi dung)
+      (tao|cap|mo|lap|xac nhan|them|bo sung|xin|can|muon co) [cho|giup|toi|em|minh|lai|1|mot|moi|cai]* (tai khoan|nguoi dung)
       (ghi danh|gia nhap|khai bao thong tin)
       (chua|khong) (co|thay) [ten|toi|em|minh]* (trong|o|tren) (danh sach|he thong|nhom)
       (nho|xin|hay|muon|can) [anh|chi|ad|em|toi]* them [giup|cho]* (toi|em|minh|xa|don vi)

@@ -33,13 +33,16 @@ export const CONTENT_RULES = [
     spelt: /^(?!.*nhằm)/s,
     when: `
       ${WRITE} [_] [_] [_] (nham|sai|thieu|sot|lon so)
-      ^[a|em|toi|minh|da|xin loi|nham|sai]* khong phai [la] (thon|ngay|xa|ban|xom|khu|chi|anh|ong|ba|lop|hoi nghi|buoi) … (ma|ma la|dung la|phai la|la) …
+      ^[a|em|toi|minh|da|xin loi|nham|sai]* khong phai [la] (thon|ngay|xa|ban|xom|khu|chi|anh|ong|ba|lop|hoi nghi|buoi) … (ma|ma la|dung la|phai la|la)
       (nham|sai) … (roi|mat|a|thanh|dung la|dung phai)
       (viet|ghi|nhap|go|danh|gui|bam) [_] lon (roi|mat|a|thanh)
       (thon|ngay|hom|xa|ban|xom|khu|o|tai|chi|anh|ong|ba|lop) … chu khong phai [la|o|tai]* (thon|ngay|hom|xa|ban|xom|khu|chi|anh|ong|ba|lop|thu|_ _$)
       ^[xin loi|xin|a|em|toi|oi|chet|da|thoi|minh]* (nham|sai|dinh chinh|sua|chinh sua|sua lai|sua giup|cap nhat|sai so|nham so) [roi|a|nhe|so|bao cao|em|lai|so lieu|giup|toi|mat|ti|chut|cho em]*$
       (so lieu|bao cao|so|con so) … (chua dung|khong dung|chua chinh xac|khong chinh xac)
       (xin|muon|can|cho) [toi|em|minh|phep]* (sua|chinh|dinh chinh|sua lai|chinh lai)$
+      ^[a|em|toi|minh|xin loi|da|oi|o|u|chet|thoi]* (nham|lon)
+      quen [chua|khong|mat]* (ghi|nhap|bao|tinh|dem|neu|khai)
+      ^[a|em|toi|minh|da|xin loi]* khong phai [la] (thon|ngay|xa|ban|xom|khu) [#|_]* (thon|ngay|xa|ban|xom|khu) [#|_]
       (sai so|sai so lieu|sai ngay|sai ten|sai roi|bi sai|bi nham|co sai|co nham)`,
     unless: `
       nham (nang|muc|tao|gop|tuyen|phat|giup|dap|thuc|dam|khac|han|den|hoan|thu|dong)
@@ -68,6 +71,14 @@ export const CONTENT_RULES = [
       ^[xin|em|toi|minh|muon|xa|da|kinh|don vi|can|cho]* (gioi thieu|neu guong|de xuat) … ${MODEL}
       ^[xin|em|toi|minh|muon|xa|da|kinh|don vi|can|cho|duoc]* (gioi thieu|neu guong|bieu duong|tuyen duong) (anh|chi|ong|ba|co|chu|bac|dong chi|em|ho|ho ong|ho ba) _ _
       (guong|ca nhan|tap the|dien hinh|nguoi) … (muon|xin|can|dinh|de nghi) [duoc|xin|huyen]* (gioi thieu|bieu duong|tuyen duong|khen|neu guong|de cu)`,
+    unless: TAKEN_BACK,
+  }),
+  rule('nominate', {
+    tells: true,
+    mayCount: true,
+    when: `
+      (xung dang|rat dang|nen) [duoc|de|xet]* (khen|tang giay khen|bieu duong|khen thuong|tuyen duong|tang bang khen)
+      (muon|xin|de nghi|dinh|can) [duoc|phep]* (gioi thieu|de xuat|trinh) …… (khen|khen thuong|bieu duong|tang thuong|tuyen duong)`,
     unless: TAKEN_BACK,
   }),
   rule('nominate', {

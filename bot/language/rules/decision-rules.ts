@@ -21,6 +21,8 @@ const BEFORE =
 const AFTER = '(?: (?:a|nhe|nha|di|luon|nay|do|day|giup|ngay|voi|em|anh|chi|dong chi|toi|cam on))*'
 /** Who decides says "tôi duyệt", not "xin duyệt giúp em": that asks for a decision. */
 const BEFORE_APPROVAL = '(?:(?:da|vang|u|uh|um|em|toi|minh|ok|oke|y kien cua toi|la|thi)\\s+)*?'
+/** Who agrees speaks of himself, whatever he calls himself; "anh duyệt" may ask another. */
+const ONESELF_AGREES = '(?:(?:anh|chi|bac|chu) (?=(?:dong y|nhat tri|thong nhat) ))?'
 const AFTER_APPROVAL = '(?: (?:a|nhe|nha|di|luon|nay|ngay))*'
 
 /** Words that no person's or unit's name has, and that turn a decision into something else. */
@@ -33,8 +35,8 @@ const CODE = '(?:(?:so |ma )?(?:ho so |h s )?\\d{1,5})'
 const DOUBTFUL_NAME = '(?:lan|mai|tai|bao|may|luc|han|thi|de|khi|ta|tu|huy|nhung|sau)'
 /** Whose proposal it is: "của xã em", "của đơn vị". */
 const OWN =
-  '(?:(?:cua|ben) )?(?:xa|don vi|phong|ben|truong|co quan|thi tran|chi hoi)(?: (?:em|toi|minh|nha|chung toi|ben em|chi hoi))?'
-const WHOSE = `(?:(?:cua |cho |doi voi |ve )?(?:(?:chi|anh|ong|ba|co|chu|dong chi|em|ca nhan|tap the|xa|thi tran|phong|don vi|truong|ubnd xa|ubnd) )+(?:${NAME}(?: ${DOUBTFUL_NAME})?|${DOUBTFUL_NAME}))`
+  '(?:(?:cua|ben) )?(?:xa|don vi|phong|ben|truong|co quan|thi tran|chi hoi)(?: (?:em|toi|minh|nha|chung toi|ben em|chi hoi|chi|anh|bac))?'
+const WHOSE = `(?:(?:cua |cho |doi voi |ve )?(?:(?:tap the )?(?:thon|ban|to|xom|khu|doi) \\d{1,2}(?!\\d)|(?:(?:chi|anh|ong|ba|co|chu|bac|dong chi|em|ca nhan|tap the|xa|thi tran|phong|don vi|truong|ubnd xa|ubnd|thon|hoi|doan|chi hoi|chi bo|doi|nhom|cau lac bo) )+(?:${NAME}(?: ${DOUBTFUL_NAME})?|${DOUBTFUL_NAME})))`
 const KIND = '(?:ho so|de cu|de nghi|truong hop|danh sach|de xuat|don)'
 const KIND_MORE =
   '(?: (?:de nghi|de cu|khen|khen thuong|nay|do|kia|tren|giay khen|bang khen|thi dua))*'
@@ -42,7 +44,7 @@ const KIND_MORE =
 /** "hồ sơ thứ ba", "hồ sơ vừa xem". */
 const WHICH =
   '(?: (?:thu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|\\d{1,2})|dau tien|cuoi cung|vua roi|vua xem|vua nop|vua gui|tiep theo))'
-const DOSSIER = `(?:(?: (?:ca|tat ca|toan bo|het|cac|nhung|voi|cho|doi voi|ve))*(?: \\d{1,2})?(?: ${KIND}${KIND_MORE})?(?: (?:nay|do|tren))?(?: ${CODE}|${WHICH})?(?: ${WHOSE})?(?: (?:nay|do|tren))?)`
+const DOSSIER = `(?:(?: (?:ca|tat ca|toan bo|het|not|luon|cac|nhung|voi|cho|doi voi|ve))*(?: \\d{1,2})?(?: ${KIND}${KIND_MORE})?(?: (?:nay|do|tren))?(?: ${CODE}|${WHICH})?(?: ${WHOSE})?(?: (?:nay|do|tren))?)`
 /** A reason, whatever it is, as long as it is no question. */
 const REASON = '(?: (?:vi|do|ly do|boi vi|tai vi)(?! sao)(?: (?!chua$|gi\\b|the nao|nao\\b)\\S+)+)?'
 
@@ -56,12 +58,15 @@ const ACCEPTS = '(?:chap thuan|chap nhan|thong qua|cong nhan)'
 const AGREES =
   '(?:(?:dong y|nhat tri|xac nhan|cho phep|tien hanh|thong nhat|(?<=(?:dong y|nhat tri|xac nhan|thong nhat) )cho) )*'
 
-const WANTS = `(?:(?:mong|kinh|kinh mong|chung toi|chung em|muon|xin|cho|duoc|de nghi|phep|can|xin phep|toi|em|minh|gio|thi|${OWN}) )*`
+const WANTS = `(?:(?:quyet dinh|thong nhat|mong|kinh|kinh mong|chung toi|chung em|muon|xin|cho|duoc|de nghi|phep|can|xin phep|toi|em|minh|gio|thi|${OWN}) )*`
 /** "Đã gửi", "vừa nộp hôm qua". */
 const SENT =
   '(?:(?: (?:da|vua|moi))*(?: (?:gui|nop|trinh|lap))(?: (?:roi|xong|len|hom qua|hom truoc|sang nay|hom nay|tuan truoc))*| (?:hom qua|hom truoc|sang nay|vua roi))?'
 const PROPOSAL =
   '(?:de cu|de nghi|de xuat|ho so de cu|ho so de nghi|ho so khen|de nghi khen|viec de nghi|to trinh)'
+/** What for: "để xem xét lại". */
+const PURPOSE =
+  '(?: de (?:xem xet|ra soat|hoan thien|bo sung|chinh|lam lai|sua|kiem tra|xin y kien|xem)(?: (?!khong|chua|duyet|neu)[a-z]+){0,4})?'
 /** "số 15/TTr-UBND". */
 const PAPER_NUMBER = '(?: so)?(?: \\d{1,4} \\/(?: (?:to trinh|cong van|[a-z]{2,4}))+| so \\d{1,4})'
 
@@ -87,38 +92,39 @@ const HOW =
   '(?:thuan|chong|trang|kin|dong y|khong dong y|tan thanh|khong tan thanh|nhat tri|khong nhat tri|thong qua|khong thong qua|ung ho|phan doi|y kien khac|cho|ve|voi|doi voi|trinh|ngay|la|luon|bay gio|tai ky hop|khen|khen thuong|dong y voi|o|viec)'
 
 const whole = (pattern: string) => new RegExp(`^${BEFORE}${pattern}${AFTER}$`)
-const approval = (pattern: string) => new RegExp(`^${BEFORE_APPROVAL}${pattern}${AFTER_APPROVAL}$`)
+const approval = (pattern: string) =>
+  new RegExp(`^${BEFORE_APPROVAL}${ONESELF_AGREES}${pattern}${AFTER_APPROVAL}$`)
 
 const WHAT =
   '(?: (?:dang lam|dang go|dang soan|dang nhap|thao tac|lenh|viec|buoc|cau|cau hoi|phan|tin|tin nhan|yeu cau|qua trinh|cai|muc|khoi|ra|di|lai|luon|het|qua|ngang|nay|do|kia|vua roi|truoc|day|o day|o do|tai day|thoi|can|bo|giup (?:em|toi|minh)|giup))*'
-const STOPS = `(?:huy|huy bo|bo qua|thoi|bo|dung lai|ngung|thoat|cancel|stop|exit|quay lai|tro lai|khoi|ket thuc|thoi ke|ke no|ke di|ke|de yen|de yen do|dung(?= (?:lai|thao tac|viec|qua trinh|o day|tai day)))${WHAT}`
+const STOPS = `(?:huy|huy bo|bo qua|thoi|bo|dung lai|ngung|thoat|cancel|stop|exit|quay lai|tro lai|khoi(?= (?:nhe|a|em|di|luon|anh|chi|can|lam)|$)|ket thuc|thoi ke|ke no|ke di|ke|de yen|de yen do|dung(?= (?:lai|thao tac|viec|qua trinh|o day|tai day)))${WHAT}`
 const NO_MORE =
-  '(?:khoi (?:can|lam|gui|nop|bao cao|nhap|ghi)(?: nua)?|khong (?:can|muon|lam|gui|nop|bao cao|nhap|ghi|viet|soan|khai|tiep tuc|sua|can lam|muon lam|muon gui|muon nop|muon nhap|muon ghi|can gui|thuc hien|lam gi)(?: (?:bao cao|gi|thiet|lam|viec nay|tiep|nua|dau))*(?<=nua|nua dau|can|tiep tuc|can dau|muon lam))'
+  '(?:khoi (?:can|lam|gui|nop|bao cao|nhap|ghi)(?: nua)?|khong (?:can|muon|lam|gui|nop|bao cao|nhap|ghi|viet|soan|khai|tiep tuc|sua|can lam|muon lam|muon gui|muon nop|muon nhap|muon ghi|can gui|thuc hien|lam gi)(?: (?:bao cao|gi|thiet|lam|viec nay|tiep tuc|tiep|nua|dau))*(?<=nua|nua dau|can|tiep tuc|can dau|muon lam))'
 
 export const DECISION_RULES: readonly DecisionRule[] = [
   // withdraw a nomination
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo|het|luon|cac|nhung|toan bo|tat ca|ca))*(?: (?:${PROPOSAL}|ho so|ten(?= (?:chi|anh|ong|ba|co|dong chi|tap the|khoi))|truong hop)${KIND_MORE})+(?:${PAPER_NUMBER}| ${CODE}|${WHICH})?(?: lai)?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?: ${WHOSE}| ${OWN}|(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME}))?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${SENT}${REASON}`,
+      `${WANTS}(?:xa |don vi |phong )?${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|anh|chi|bac|ho|bo|cai|het|luon|cac|nhung|toan bo|tat ca|ca))*(?: (?:${PROPOSAL}|ho so|ten(?= (?:chi|anh|ong|ba|co|dong chi|tap the|khoi))|truong hop)${KIND_MORE})+(?:${PAPER_NUMBER}| ${CODE}|${WHICH})?(?: lai)?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?(?: ${WHOSE}| ${OWN}|(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME}))?(?: khoi danh sach(?: de nghi| khen| de cu| khen thuong)*)?${SENT}${PURPOSE}${REASON}`,
     ),
   },
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|ho|bo))* ho so ${CODE}(?: ${WHOSE})?(?: lai)?${REASON}`,
+      `${WANTS}(?:rut lai|rut|thu hoi)(?: (?:lai|giup|cho|em|toi|anh|chi|bac|cai|ho|bo))* ho so ${CODE}(?: ${WHOSE})?(?: lai)?${PURPOSE}${REASON}`,
     ),
   },
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `${WANTS}(?:thoi )?(?:huy bo|huy|xoa|bo|dung|thoi) (?:de cu|de nghi khen|ho so de cu|ho so de nghi|ho so khen|de xuat khen|de nghi tang)(?: thuong)?${KIND_MORE}(?: ${CODE})?(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME})?${REASON}`,
+      `${WANTS}(?:thoi )?(?:huy bo|huy|xoa|bo|dung|thoi) (?:de cu|de nghi khen|ho so de cu|ho so de nghi|ho so khen|de xuat khen|de nghi tang)(?: thuong)?${KIND_MORE}(?: ${CODE})?(?: ${WHOSE}|(?:(?: (?:cua|cho|ve))?(?: (?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi|phong|truong))* ?${NAME}))?${REASON}`,
     ),
   },
   {
     intent: 'withdraw_nomination',
     pattern: whole(
-      `(?:(?:ho so )?${CODE} )?${WANTS}(?:thoi )?(?:xa |don vi )?(?:khong|thoi)(?: muon)? (?:de cu|de nghi|de nghi khen|de xuat|de xuat khen|trinh khen|xin khen|khen|gioi thieu)${KIND_MORE}(?: ${WHOSE}| (?:cho )?(?:(?:(?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi) )*${NAME}|tap the|ca nhan)(?: nay| do)?)? nua(?: dau)?${REASON}`,
+      `(?:(?:ho so )?${CODE} )?${WANTS}(?:thoi )?${WANTS}(?:khong|thoi khong|thoi)(?: muon)? (?:de cu|de nghi|de nghi khen|de xuat|de xuat khen|trinh khen|trinh(?= (?:ho so|de nghi|danh sach))|trinh (?:ho so|danh sach)|xin khen|khen|gioi thieu)${KIND_MORE}(?: ${WHOSE}| (?:cho )?(?:(?:(?:chi|anh|ong|ba|co|dong chi|ca nhan|tap the|xa|don vi) )*${NAME}|tap the|ca nhan)(?: nay| do)?)? nua(?: dau)?${REASON}`,
     ),
   },
   // reject
@@ -126,6 +132,12 @@ export const DECISION_RULES: readonly DecisionRule[] = [
     intent: 'reject',
     pattern: whole(
       `khong (?:(?:dong y|the|nen|nhat tri|cho) )*(?:${APPROVES}|${ACCEPTS}|chap thuan thong qua)${DOSSIER}${REASON}`,
+    ),
+  },
+  {
+    intent: 'reject',
+    pattern: whole(
+      `khong (?:dong y|nhat tri|chap thuan|thong nhat)(?: voi)? (?:de nghi khen|de cu|de nghi khen thuong|de nghi tang|ho so)${KIND_MORE}(?: ${CODE})?(?: ${WHOSE})?(?: (?:nay|do|tren))?${REASON}`,
     ),
   },
   {
@@ -267,7 +279,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'approve',
     pattern: approval(
-      `(?:(?:dong y|nhat tri|thong nhat) )+(?:cho )?(?:de )?trinh(?: ${KIND})?(?: ${CODE})?(?: nay)?`,
+      `(?:(?:dong y|nhat tri|thong nhat) )+(?:cho )?(?:de )?trinh(?: (?:chu tich|lanh dao|hoi dong|cap tren|huyen|tinh|uy ban|ubnd huyen|ubnd tinh|ky))*(?: ${KIND})?(?: ${CODE})?(?: nay)?`,
     ),
   },
   {
@@ -279,7 +291,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'approve',
     pattern: approval(
-      `(?:${KIND}${KIND_MORE}(?: ${CODE})?(?: ${WHOSE})? )?(?:nay )?(?:(?:da|deu|cung|thay|nhu vay la|the la) )*(?:dat|du dieu kien|hop le|day du|du|dat yeu cau|tot|du tieu chuan|on|duoc) (?:(?:roi|nen|thi|toi|em|cho|dong y|nhat tri) )*${APPROVES}`,
+      `(?:${KIND}${KIND_MORE}(?: ${CODE})?(?: ${WHOSE})? )?(?:nay )?(?:(?:da|deu|cung|thay|nhu vay la|the la) )*(?:dat|du dieu kien|hop le|day du|du|dat yeu cau|tot|du tieu chuan|on|duoc|chuan|dam bao|bao dam|dung quy dinh|phu hop|dap ung yeu cau|dam bao yeu cau) (?:(?:roi|nen|thi|toi|em|cho|dong y|nhat tri) )*${APPROVES}`,
     ),
   },
   {
@@ -292,7 +304,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'vote',
     pattern: whole(
-      `(?:(?:dong y|nhat tri|muon|xin|cho(?= (?:toi|em|minh|xin|phep|duoc))|duoc|de nghi|tham gia|thuc hien|cho phep|bat dau|em|toi|minh) )*(?:${VOTES})(?: ${HOW})*${DOSSIER}(?: (?:la|toi|em|chon))*(?: ${HOW})*`,
+      `(?:(?:dong y|nhat tri|muon|xin|cho(?= (?:toi|em|minh|anh|chi|bac|xin|phep|duoc))|duoc|de nghi|tham gia|thuc hien|cho phep|bat dau|em|toi|minh|anh|chi|bac) )*(?:${VOTES})(?: ${HOW})*${DOSSIER}(?: (?:la|toi|em|chon))*(?: ${HOW})*`,
     ),
   },
   { intent: 'vote', pattern: whole(`(?:hoan toan )?(?:khong )?tan thanh(?: ${HOW})*${DOSSIER}`) },
@@ -305,7 +317,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   {
     intent: 'cancel',
     pattern: whole(
-      `(?:(?:thoi|muon|xin|cho|thi|vay) )*(?:${STOPS}(?: (?:thi |va |toi |em )?${NO_MORE})?|${NO_MORE})`,
+      `(?:(?:thoi|muon|xin|cho|thi|vay) )*(?:${STOPS}(?: da)?(?: (?:thi |va |toi |em )?${NO_MORE})?|${NO_MORE})`,
     ),
     spelt: /^(?!.*(?:đúng|bò|bố|bổ|bộ|thổi|thời|chờ))/s,
   },

@@ -24,8 +24,9 @@ export const LATER_RULES = [
       (dang|con|ban|mac) (hop|ban|di cong tac|cong tac|lai xe|chay xe|di xe|ngoai duong|di duong|tren duong|tren xe|o ngoai|di co so|o co so|nghi|om|an com|bieu|viec|tiep khach|tiep doan|tiep dan|di hop|du hop|trong cuoc hop|trong hop|giao ban|don con|tap huan|di thon|xuong thon|duoi thon)
       (ban lam|ban qua|ban roi|ban viec)
       (cho|xin) [toi|em|minh|xin|phep|xa]* no [lai]* [den|toi|sang|qua]* ${LATER}
+      ^[thoi|da|de|hen|ok|vang]* ${WEEKDAY} [tuan sau|tuan toi|tuan nay]* [di|nhe|em|a|anh|chi|nha|vay|toi|gui|nop]*$
       ^[da|a|em|toi|thi|cho|thoi]* # (p|ph|phut|tieng|h|gio) nua [nhe|a|nha|di|gui|nop|nhac|toi|em|bao cao]*$
-      ^[thoi|da|cho|toi|em|anh|minh]* (de|doi|cho) [toi|em|minh|anh]* (hop|an com|ve|lam|di hop|tiep khach) [xong|ve|co quan|nha|viec]* [da|roi]* [gui|nop|bao cao|tinh|tiep|nhe|a|da|em]*$
+      ^[thoi|da|cho|toi|em|anh|minh]* (de|doi|cho) [toi|em|minh|anh|chi]* (hop|an com|hoi|xin|tong hop|xem|ve|lam|di hop|tiep khach) [xong|ve|co quan|nha|viec]* [da|roi]* [gui|nop|bao cao|tinh|tiep|nhe|a|da|em]*$
       tam thoi chua … (gui|nop|bao cao)
       (xin|cho) [cho|toi|em|minh|xin|phep|duoc|lui|khat]* (den|toi|sang|qua) ${LATER}
       (hen gio|tam hoan|cho chut|doi chut|cho ty|cho ti|cho mot chut|doi mot chut)

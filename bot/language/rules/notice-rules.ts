@@ -47,9 +47,12 @@ export const NOTICE_RULES = [
   }),
   rule('greeting', {
     when: `
-      ^[da|vang|xin|em|toi|minh|rat|a|ok|oke|vay|the|kinh|chan thanh|cho|thay mat|tot|tot lam|duoc roi|tuyet voi|hay qua|tot qua]* (chao|hello|helo|hi|hey|alo|he lo|cam on|tam biet|bye|good morning|goodbye|chuc|hen gap lai|gap lai sau|thank you|cam on you) [_] [_] [_] [_] [_] [_] [_]$
-      ^[alo]* alo$`,
+      ^[da|vang|xin|em|toi|minh|rat|a|ok|oke|vay|the|kinh|chan thanh|cho|thay mat|tot|tot lam|duoc roi|tuyet voi|hay qua|tot qua]* (chao|hello|helo|hi|hey|alo|he lo|cam on|tam biet|bye|good morning|goodbye|chuc|hen gap lai|gap lai sau|thank you|cam on you) [_] [_] [_] [_] [_] [_] [_] [_] [_] [_] [_]$
+      ^[alo]* alo$
+      ^[em|bot|tro ly|ban]* (gioi|thong minh|tuyet|nhiet tinh|de thuong|nhanh nhen|vat va) [qua|lam|the|ghe|nhe|em|roi|day]*$
+      ^(bot|tro ly|em|ad) oi [a]*$
+      ^(good job|thank kiu|chuc ngu ngon)$`,
     unless: `
-      (bao cao|nop|han|ho so|thong bao|dang ky|chua|gi|nao|sao|the nao|de nghi|khen|huong dan|giup|nhac|chuc nang|chuc vu|chuc danh|chao mung|chao don|cach|lam|hi sinh|#)`,
+      (bao cao|nop|han|ho so|thong bao|dang ky|chua|gi|nao|sao|the nao|de nghi|khen|huong dan|giup|nhac|chuc nang|chuc vu|chuc danh|chao mung|chao don|cach|lam (sao|gi|the nao|duoc|ho so)|hi sinh|#)`,
   }),
 ]

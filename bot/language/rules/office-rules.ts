@@ -55,10 +55,11 @@ export const OFFICE_RULES = [
       (may|bao nhieu|co gi|con gi) … cho (toi|em|minh) (duyet|phe duyet|xet|tham dinh|xem)
       (con|co) [may|bao nhieu|nhung|cac|gi] (ho so|de cu|de nghi) [nao]* (cho|chua|moi|ton|can|toi luot|xem xet|duyet|tham dinh)
       con ho so [nao|gi]* [khong|nua|a]*$
+      ^[xem|cho|toi|em|xin|mo|liet ke|cac|nhung|danh sach]* (ho so|de cu|de nghi) [_] [_] (moi|vua) (trinh|nop|gui)
       (ai|don vi nao|xa nao|phong nao) [da|vua|moi]* (moi|vua) (gui|nop|trinh) [len|them]* (ho so|de cu|de nghi)
       co [ai|don vi nao|xa nao]* (moi|vua) (gui|nop|trinh) [len|them]* (ho so|de cu|de nghi)
       (hang cho|hang doi|cho tham dinh|cho duyet|cho phe duyet|can tham dinh|can phe duyet|can duyet|phai duyet|phai tham dinh|viec tham dinh|danh sach tham dinh|toi luot (toi|em|minh)|ho so ton)
-      ^[xem|mo|cho|toi|em|liet ke|hien|xin]* danh sach [cac]* (ho so|de cu|de nghi) [cho|moi|tham dinh|da nop|hien tai|can xu ly|khen|nay|dang cho|khen thuong]*$`,
+      ^[xem|mo|cho|toi|em|liet ke|hien|xin]* danh sach [cac]* (ho so|de cu|de nghi) [da|cho|moi|tham dinh|da nop|hien tai|can xu ly|khen|nay|dang cho|khen thuong]*$`,
     unless: `
       (ho so|de nghi|de cu) … cua [xa|don vi]* (toi|em|minh)
       (duyet|xet|tham dinh|xu ly|xong|trinh) [xong]* chua [a|nhi|vay]*$

@@ -1,13 +1,13 @@
 import { DO_SEND, ME, rule } from './request-rule.ts'
 
 const DOSSIER =
-  '(ho so|de cu|de nghi|khen thuong|trinh khen|khen|bang khen|giay khen|de xuat|quyet dinh khen)'
+  '(ho so|to trinh|de cu|de nghi|khen thuong|trinh khen|khen|bang khen|giay khen|de xuat|quyet dinh khen)'
 const STANDS =
   '(den dau|toi dau|the nao|sao roi|ra sao|sao vay|thi sao|buoc nao|khau nao|cap nao|dau roi|o dau|dau|tinh trang|trang thai|tien trinh|ket qua|chua|bi tra|tra lai|bi tu choi|bi loai|tu choi|bi bac|co duoc|duoc khong|khong|ai dang|ai giu|phong nao|khau nao|cap nao|van de gi|thieu gi|dang cho ai|cho ai|co (duyet|chua))'
 const END = '[a|roi|vay|nhi|em|anh|chi|khong|the|ha|day|nua|chua|han]*$'
 const PERSON = '(anh|chi|ong|ba|co|dong chi|chu|bac)'
 const WHEN =
-  '(khi nao|bao gio|ngay nao|hom nao|luc nao|may gio|ngay may|thu may|thang may|mung may)'
+  '(khi nao|bao gio|ngay nao|hom nao|luc nao|may gio|ngay may|thu may|thang may|mung may|ngay bao nhieu|hom may|tuan nao)'
 
 /** Where things stand, and by when they must be done. */
 export const STATUS_RULES = [
@@ -28,6 +28,9 @@ export const STATUS_RULES = [
       (duyet|xet|chon|khen) duoc (may|bao nhieu)
       (duoc|co) (thuong|giay khen|bang khen) (chua|khong)
       (sao|ma) … chua [thay|co|nhan|duoc|nhan duoc|ra]* (quyet dinh|ket qua|giay khen|bang khen)
+      ${PERSON} _ [_] [_] duoc (chua|khong) ${END}
+      danh sach [nhung|nguoi|ai]* (duoc khen|duoc duyet|khen thuong dot)
+      (ho so|de nghi|de cu) [_] [_] (bi|con|dang) (vuong|thieu|sai|ket) (gi|o dau|sao|cho nao)
       hoi tham [ve|xem]* (ho so|de cu|de nghi|viec de nghi)
       (duyet|ky|xet|trinh|hop) [xong]* roi [ma]* (sao|ma) … chua
       (duyet|ky|xet|trinh) [xong]* chua … lau

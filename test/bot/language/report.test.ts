@@ -73,6 +73,7 @@ const NAMES = [
   'reports-desks',
   'reports-thumbs',
   'reports-clerks',
+  'reports-agencies',
 ]
 
 describe.each([
