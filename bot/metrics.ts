@@ -1,6 +1,6 @@
 import { Counter, Gauge, Registry } from 'prom-client'
 import type { ChannelName } from '../core/delivery/channel.ts'
-import type { PaceStore } from '../core/delivery/outbox-store.ts'
+import type { PaceStore } from '../core/delivery/pace-store.ts'
 import { readBudgets } from '../core/delivery/read-budget.ts'
 import type { Transactions } from '../core/ports.ts'
 

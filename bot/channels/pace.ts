@@ -1,5 +1,5 @@
 import type { ChannelName } from '../../core/delivery/channel.ts'
-import type { Pace } from '../../core/delivery/departure-store.ts'
+import type { Pace } from '../../core/delivery/pace-store.ts'
 
 /**
  * Telegram's FAQ on limits: about one message a second in a chat, where short bursts pass, and 20 a minute

@@ -6,7 +6,7 @@ import type { ClaimedPart } from './departure-store.ts'
 import type { Flights } from './flights.ts'
 import { openFlights } from './flights.ts'
 import { keepBudget } from './keep-budget.ts'
-import type { Turn } from './outbox-store.ts'
+import type { Turn } from './pace-store.ts'
 import type { Settling } from './settle-parts.ts'
 import { settleParts } from './settle-parts.ts'
 
@@ -67,8 +67,11 @@ export async function deliverOutbox(
     ...{ batch: within(BATCH_MS, LARGEST_BATCH), group: within(GROUP_MS, LARGEST_GROUP) },
     ...{ flights: openFlights(), settling: settleParts(delivery, bot) },
   }
-  await sendBatches(drain)
-  await drain.flights.atMost(0)
+  try {
+    await sendBatches(drain)
+  } finally {
+    await drain.flights.atMost(0)
+  }
   if (drain.flights.failure) throw drain.flights.failure
 }
 

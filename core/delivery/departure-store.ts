@@ -1,16 +1,7 @@
 import type { Instant } from '../calendar/local-time.ts'
 import type { BotKey } from './bot.ts'
 import type { Address, WirePart } from './channel.ts'
-
-/** So many messages at once, and one more whenever so many milliseconds of real time have passed. */
-export type ChatPace = { readonly burst: number; readonly everyMs: number }
-
-/** What a platform takes: messages a second over the whole bot, in one chat and in one group. */
-export type Pace = {
-  readonly perSecond: number
-  readonly perChat?: ChatPace
-  readonly perGroup?: ChatPace
-}
+import type { Pace } from './pace-store.ts'
 
 /** A part that this process, and no other, may send while its claim lasts. */
 export type ClaimedPart = {

@@ -1,13 +1,8 @@
 import type pg from 'pg'
 import { PUT_OFF } from '../../core/delivery/budget.ts'
 import type { Address, WirePart } from '../../core/delivery/channel.ts'
-import type {
-  ChatPace,
-  ClaimedPart,
-  DepartureStore,
-  Due,
-  Pace,
-} from '../../core/delivery/departure-store.ts'
+import type { ClaimedPart, DepartureStore, Due } from '../../core/delivery/departure-store.ts'
+import type { ChatPace, Pace } from '../../core/delivery/pace-store.ts'
 import { toDate } from './rows.ts'
 
 type ClaimRow = {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { BotKey } from '../../core/delivery/bot.ts'
 import type { RestCause } from '../../core/delivery/breaker.ts'
-import type { BotStanding, PaceStore } from '../../core/delivery/outbox-store.ts'
+import type { BotStanding, PaceStore } from '../../core/delivery/pace-store.ts'
 import { present, toInstant } from './rows.ts'
 
 /**
