@@ -53,7 +53,11 @@ export async function appraisalQueue(turn: Spoken): Promise<Answer> {
 /** A decision without a dossier's code decides nothing: an appraiser is told how to name it. */
 export function askForCode(turn: Spoken): Answer {
   if (!may(turn.official, 'appraise')) return refused({ reason: 'not-allowed', action: 'appraise' })
-  return { what: 'code-asked', text: say.ASK_CODE }
+  const { nomination: code } = turn.understood.codes
+  return {
+    what: 'code-asked',
+    text: code === undefined ? say.ASK_CODE : say.sayExactCommands(code),
+  }
 }
 
 /** A dossier on one screen, for the office. */

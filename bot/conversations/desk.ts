@@ -7,6 +7,7 @@ import type { DeskQuestion } from '../language/desk-question.ts'
 import { readDeskQuestion } from '../language/desk-question.ts'
 import {
   sayContentReports,
+  sayDossierCounts,
   sayRegistrations,
   sayReported,
   sayResults,
@@ -29,6 +30,7 @@ const ANSWERS: Record<Exclude<DeskQuestion['kind'], 'content'>, (asked: Asked) =
   results,
   people,
   reports,
+  dossiers,
   roster: ({ campaign }) => ({ what: 'roster', text: sayRoster(campaign) }),
   'silent-file': silentFile,
 }
@@ -72,6 +74,11 @@ async function results({ turn }: Asked): Promise<Answer> {
   const outcome = await summarizePeriod(tx, official, understood.report.period)
   if (!outcome.ok) return refused(outcome.refusal)
   return { what: 'results', text: sayResults(outcome.value) }
+}
+
+async function dossiers({ turn, campaign }: Asked): Promise<Answer> {
+  const counts = await turn.tx.nominations.countByState(campaign.id)
+  return { what: 'dossier-counts', text: sayDossierCounts(counts) }
 }
 
 async function contentReports(

@@ -3,7 +3,7 @@ import type { DossierCommand } from '../language/dossier-command.ts'
 import { readDossierCommand } from '../language/dossier-command.ts'
 import * as appraising from './appraising.ts'
 import { hearList } from './nominating-lists.ts'
-import { stateOf } from './nominating.ts'
+import { stateOrEndorsement } from './nominating.ts'
 import { hearNumbered } from './numbered-points.ts'
 import * as supplementing from './supplementing.ts'
 import { askToTransfer } from './transferring.ts'
@@ -52,5 +52,5 @@ async function show(turn: Spoken, code: string): Promise<Answer> {
   const roles = await rolesTowards(turn.tx, turn.official, found.value)
   return roles.includes('appraiser')
     ? appraising.card(turn, found.value)
-    : stateOf(turn, found.value)
+    : stateOrEndorsement(turn, found.value)
 }

@@ -145,6 +145,16 @@ export async function stateOf(turn: Spoken, nomination: Nomination): Promise<Ans
   return { what: 'nomination-state', text: sayNominationState(view) }
 }
 
+/** Where it is; the head for whom it waits is asked for an opinion at once. */
+export function stateOrEndorsement(turn: Spoken, nomination: Nomination): Promise<Answer> {
+  const { official } = turn
+  const isForHead =
+    nomination.state === 'awaiting-endorsement' &&
+    nomination.unitCode === official.unitCode &&
+    may(official, 'endorse')
+  return isForHead ? putEndorsement(turn, nomination) : stateOf(turn, nomination)
+}
+
 /** "hồ sơ đến đâu": one dossier by its code, or those of the own unit. */
 export async function nominationStatus(turn: Spoken): Promise<Answer> {
   const { tx, official, understood, campaign } = turn
@@ -152,11 +162,11 @@ export async function nominationStatus(turn: Spoken): Promise<Answer> {
   const code = understood.codes.nomination
   if (code !== undefined) {
     const found = await findVisibleNomination(tx, official, code)
-    return found.ok ? stateOf(turn, found.value) : refused(found.refusal)
+    return found.ok ? stateOrEndorsement(turn, found.value) : refused(found.refusal)
   }
   const nominations = await tx.nominations.list(campaign.id, { unitCode: turn.unit.code, limit: 7 })
   const [only] = nominations
-  if (only && nominations.length === 1) return stateOf(turn, only)
+  if (only && nominations.length === 1) return stateOrEndorsement(turn, only)
   const seen: Nomination[] = []
   for (const nomination of nominations)
     seen.push(viewFor(await viewNomination(tx, nomination), official).nomination)

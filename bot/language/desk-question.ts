@@ -4,7 +4,9 @@ import { wordPatterns } from './word-pattern.ts'
 
 /** What the office asks about its units, beside who is silent. */
 export type DeskQuestion =
-  | { readonly kind: 'reported' | 'unregistered' | 'results' | 'silent-file' | 'roster' }
+  | {
+      readonly kind: 'reported' | 'unregistered' | 'results' | 'dossiers' | 'silent-file' | 'roster'
+    }
   /** Of the unit that is named beside it. */
   | { readonly kind: 'people' | 'reports' }
   /** By the number of one of the plan's contents. */
@@ -84,6 +86,10 @@ const QUESTIONS: readonly (readonly [Asked, readonly RegExp[]])[] = [
 /** A question is short; what is longer tells something. In words. */
 const LONGEST = 16
 
+const DOSSIERS = wordPatterns(`
+  ^${PLEASE} (thong ke|tong hop|so luong|tinh hinh|bao nhieu) [cac|so|chung|ve]* (ho so|ho so khen|ho so khen thuong|ho so de nghi|de nghi khen thuong|khen thuong) [khen thuong|cua|cac|don vi|xa|toan|huyen|den nay|hien nay|trong nam|nam nay]* ${END}
+  ^${PLEASE} (co|da co) (may|bao nhieu) (ho so|ho so khen thuong|ho so de nghi) [duoc|da]* [trinh|nop|gui|len] ${END}`)
+
 /** Dossiers, plans, notices and the council have questions of their own. */
 const [OTHER] = wordPatterns(
   '(ho so|khen|khen thuong|de cu|ke hoach|thong bao|kho khan|vuong mac|kien nghi|bieu quyet|phieu|hoi dong|quyet dinh|anh tien do|thiep|gia han)',
@@ -97,6 +103,7 @@ const [NUMBERED] = wordPatterns('noi dung [so|thu] #')
  */
 export function readDeskQuestion(text: string): DeskQuestion | undefined {
   const line = lineOf(readingOf(text))
+  if (DOSSIERS.some((words) => words.test(line))) return { kind: 'dossiers' }
   if (line.split(' ').length > LONGEST || OTHER?.test(line)) return undefined
   const kind = QUESTIONS.find(([, patterns]) => patterns.some((words) => words.test(line)))?.[0]
   if (kind !== 'content') return kind && { kind }

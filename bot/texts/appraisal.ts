@@ -202,6 +202,11 @@ export function sayReturned(points: number, dueOn: LocalDate): string {
   return `Đơn vị được báo ${points} điểm cần bổ sung, hạn hết ${sayDay(dueOn)}; thời hạn thẩm định tạm dừng tính.`
 }
 
+/** What is to be done with the dossier was not said word for word: the sentences that do it. */
+export function sayExactCommands(code: string): string {
+  return `${code}: để trả bổ sung, đồng chí nhắn "trả ${code}: 1) … 2) … hạn 02/12"; kết luận thì nhắn "${code} đủ điều kiện" hoặc "${code} không đủ vì …".`
+}
+
 export const ASK_TELL = 'Đơn vị chưa được báo; trước khi báo còn hoàn tác được. Báo đơn vị ngay?'
 export const ASK_POINTS =
   'Xin ghi từng điểm cần bổ sung và hạn, ví dụ: 1) Danh sách 12 hộ 2) Ảnh tuyến đường, hạn 02/12.'

@@ -2,6 +2,7 @@ import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { Answerable } from '../../core/chasing/silence.ts'
 import type { Standing } from '../../core/chasing/standing.ts'
 import type { ChannelName } from '../../core/delivery/channel.ts'
+import type { NominationState } from '../../core/nomination/nomination.ts'
 import type { Registrations } from '../../core/official/read-registration.ts'
 import type { ContentSummary, Total } from '../../core/progress/summary.ts'
 import type { PeriodSummary } from '../../core/progress/summarize-period.ts'
@@ -10,6 +11,7 @@ import type { Unit } from '../../core/unit/unit.ts'
 import { sayRole } from './account.ts'
 import { sayDue, sayDuty } from './duties.ts'
 import { sayPeriod } from './moments.ts'
+import { STATE_NAMES } from './nomination-words.ts'
 import { capitalise, shorten } from './people.ts'
 import { sayFigure, sayGist } from './reports.ts'
 
@@ -96,6 +98,17 @@ export function sayContentReports({ content, period, reports }: ContentReports):
       `• ${unit.name} (${report.code}): ${shorten(sayGist(report.content), 70)}`,
   )
   return [`${what}: ${units} đơn vị, ${reports.length} báo cáo.`, ...lines].join('\n')
+}
+
+/** Answer to "thống kê hồ sơ khen thưởng"; drafts belong to their units and are not counted. */
+export function sayDossierCounts(
+  counts: readonly { readonly state: NominationState; readonly count: number }[],
+): string {
+  const seen = counts.filter(({ state }) => state !== 'draft' && state !== 'awaiting-endorsement')
+  const total = seen.reduce((sum, { count }) => sum + count, 0)
+  if (total === 0) return 'Chưa có hồ sơ đề nghị khen thưởng nào được trình.'
+  const counted = seen.map(({ state, count }) => `${count} ${STATE_NAMES[state]}`)
+  return `Hồ sơ đề nghị khen thưởng: ${total}, gồm ${counted.join(', ')}.`
 }
 
 const CHANNEL_NAMES: Record<ChannelName, string> = { zalo: 'Zalo', telegram: 'Telegram' }

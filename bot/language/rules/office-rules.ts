@@ -46,7 +46,7 @@ export const OFFICE_RULES = [
   }),
   rule('appraise_queue', {
     when: `
-      (ho so|de cu|de nghi|danh sach|truong hop) … (cho|can|phai|dang cho|doi|cho duoc|den han) [toi|duoc|minh|em]* (duyet|phe duyet|tham dinh|xu ly|xem xet|xet duyet|xet|xem|giai quyet|tiep nhan|kiem tra|ky|ky duyet|cho y kien)
+      (ho so|de cu|de nghi|danh sach|truong hop) … (cho|can|phai|dang cho|doi|cho duoc|den han) [toi|duoc|minh|em]* (duyet|phe duyet|tham dinh|xu ly|xem xet|xet duyet|xet|xem|giai quyet|tiep nhan|kiem tra|ky|ky duyet|y kien|cho y kien)
       (ho so|de cu|de nghi) [khen|nao|con|moi]* (chua|dang) (xu ly|xem|tham dinh|duyet|giai quyet|xet|cho|ton)
       (ho so|de cu|de nghi) [khen|khen thuong|nao|con|dang]* (dang cho|ton|ton dong|moi nhan|moi gui|moi trinh|moi nop|moi den|moi ve|moi|gui len|trinh len|vua nhan|vua gui len|gui den|tiep theo|ke tiep)
       (ho so|de cu|de nghi) [khen|khen thuong]* cho$

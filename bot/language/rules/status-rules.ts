@@ -34,7 +34,7 @@ export const STATUS_RULES = [
       hoi tham [ve|xem]* (ho so|de cu|de nghi|viec de nghi)
       (duyet|ky|xet|trinh|hop) [xong]* roi [ma]* (sao|ma) … chua
       (duyet|ky|xet|trinh) [xong]* chua … lau
-      (bao gio|khi nao|ngay nao|luc nao|bao lau) … (ket qua|duyet|giay khen|bang khen|quyet dinh|xet|khen|hop xet|trao|hoi dong|co khen|cong bo)
+      (bao gio|khi nao|ngay nao|luc nao|bao lau) … (ket qua|duyet|ky|giay khen|bang khen|quyet dinh|xet|khen|hop xet|trao|hoi dong|co khen|cong bo)
       ${PERSON} _ [_] [_] (da|co|duoc|bi)* (duyet|khen|xet|phe duyet|duoc khen|tra lai|tu choi|chon|bi tra lai|duoc duyet) [_] (chua|khong|roi|a|ha)
       hoi dong … (chua|roi|khi nao|bao gio|ket qua|the nao|den dau)
       (sao|vi sao|tai sao|ly do) … (ho so|de cu|de nghi|tra lai|tu choi|bi loai|khong duoc khen|khong duoc duyet)

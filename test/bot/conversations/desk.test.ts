@@ -103,3 +103,18 @@ test('what follows an announced period is of that period, and nothing new only w
   talk.moveTo('2025-10-20T13:30:00+07:00')
   await commune.says('treo 5 bang ron tuyen truyen', 'Đã ghi nhận', 'tháng 10/2025')
 })
+
+test('a head who asks where a dossier is, and for whom it waits, is asked at once; the office counts', async () => {
+  const head = await talk.speaker('zalo', 'CB-026')
+  await commune.says(
+    'đề nghị khen đồng chí Hoàng Văn Thử, Bí thư Đoàn xã, đã vận động 40 thanh niên hiến máu',
+    'HS-001',
+  )
+  await commune.says('1', 'Chờ ý kiến người đứng đầu')
+  await office.says('thong ke ho so khen thuong', 'Chưa có hồ sơ')
+  for (const asked of ['hs nao cho y kien', 'hồ sơ đến đâu rồi', 'hs-001'])
+    await head.says(asked, 'HS-001 xin ý kiến đồng chí', '1. Đồng ý trình')
+  await head.says('1', 'HS-001')
+  await office.says('thong ke ho so khen thuong', 'Hồ sơ đề nghị khen thưởng: 1')
+  await office.says('HS-001 thiếu xác nhận của công an, đề nghị bổ sung', 'trả HS-001: 1)')
+})

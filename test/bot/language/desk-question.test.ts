@@ -14,6 +14,7 @@ const ASKED: readonly (readonly [string, readonly string[]])[] = [
     ['cho xin sđt xã Vân An', 'Ai là đầu mối xã Mai Sao?', 'xã Mai Sao ai phụ trách', 'đt Mai Sao'],
   ],
   ['reports', ['xã Mai Sao làm được gì rồi', 'Mai Sao báo cáo những gì trong tháng 10?']],
+  ['dossiers', ['thống kê hồ sơ khen thưởng', 'Có bao nhiêu hồ sơ được trình']],
   ['silent-file', ['xuất danh sách chưa nộp ra excel', 'danh sách chưa nộp cho ra file']],
   ['roster', ['Thêm người dùng', 'đổi số điện thoại xã Mai Sao', 'chị Hoa xã Vân An nghỉ hưu']],
 ]

@@ -40,6 +40,7 @@ function rowsOf({ nomination }: Longest): readonly CheckedRow[] {
 /** What the office and the unit read while a dossier is appraised. */
 export const APPRAISAL_SAMPLES = {
   appraisal: samplesOf(appraisal, {
+    sayExactCommands: ({ nomination }) => message(appraisal.sayExactCommands(nomination.code)),
     sayQueue: ({ view }) =>
       list(appraisal.sayQueue([]), appraisal.sayQueue(Array.from({ length: 20 }, () => view))),
     sayCard: (longest) =>

@@ -1,4 +1,5 @@
 import * as desk from '../../../bot/texts/desk.ts'
+import { NOMINATION_STATES } from '../../../core/nomination/nomination.ts'
 import type { Total } from '../../../core/progress/summary.ts'
 import type { Longest } from './longest.ts'
 import { standingsOf } from './notice-samples.ts'
@@ -65,6 +66,11 @@ export const DESK_SAMPLES = {
           { official: { ...official, phone: '0900 000 901' }, accounts: [] },
           { official, accounts: [] },
         ]),
+      ),
+    sayDossierCounts: () =>
+      list(
+        desk.sayDossierCounts([]),
+        desk.sayDossierCounts(NOMINATION_STATES.map((state) => ({ state, count: 12 }))),
       ),
     sayRoster: ({ campaign }) => message(desk.sayRoster(campaign)),
   }),
