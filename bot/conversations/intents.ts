@@ -71,7 +71,7 @@ const HANDLERS: Record<Intent, Handler> = {
   difficulties_summary: summarizing.difficulties,
   waiting_messages: listKept,
   mute: asking.mute,
-  unmute: asking.mute,
+  unmute: asking.unmute,
   erase_me: eraseMe,
   address_me: chooseAddress,
   group_code: groups,
