@@ -1,8 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { normalizeText, splitText } from '../../../bot/channels/split-text.ts'
+import { renderTelegram } from '../../../bot/channels/telegram-message.ts'
+import { renderZalo } from '../../../bot/channels/zalo-message.ts'
+import { ZALO_TEXT_LIMIT } from '../../../bot/channels/zalo.ts'
 
 const squeezed = (text: string) => text.replace(/\s+/g, '')
+
+/** What people paste: other alphabets written from the right, families and flags, decomposed letters, markup. */
+const PASTED = [
+  'مرحبا بالعالم',
+  '\u202Eđảo chiều\u202C',
+  '\u2067שלום\u2069',
+  '👨‍👩‍👧‍👦👩🏽‍🏫🇻🇳',
+  'Nguyễn Thị Hòa'.normalize('NFD'),
+  'a\u0301\u0301\u0301',
+  'x'.repeat(5_000),
+  'dòng một\r\ndòng hai\rdòng ba',
+  ' \t\u00a0\u3000 ',
+  '**đậm** _nghiêng_ [mục](https://example.vn) <b>thẻ</b> &amp; `mã`',
+  '1. Đã nắm',
+]
 
 /** Texts of people, and texts of nobody: any code unit, marks, long emoji, line breaks. */
 const anyText = fc.oneof(
@@ -30,6 +48,7 @@ const anyText = fc.oneof(
       { maxLength: 200 },
     )
     .map((pieces) => pieces.join(' ')),
+  fc.array(fc.constantFrom(...PASTED), { maxLength: 6 }).map((pieces) => pieces.join(' ')),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 300 }).map((units) => {
     return String.fromCharCode(...units)
   }),
@@ -94,5 +113,29 @@ describe('splitText', () => {
 
   test('a limit without room for one character is refused', () => {
     expect(() => splitText('a', 1)).toThrow(RangeError)
+  })
+})
+
+describe.each([
+  ['Telegram', (text: string) => renderTelegram({ kind: 'text', text })],
+  ['Zalo', (text: string) => renderZalo({ kind: 'text', text }, ZALO_TEXT_LIMIT)],
+] as const)('a text on %s', (_name, render) => {
+  const saidOf = (text: string): string =>
+    render(text)
+      .map(({ payload }) => String(payload['text']))
+      .join('')
+
+  test('arrives whole and as it was typed, whatever it is', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(squeezed(saidOf(text))).toBe(squeezed(normalizeText(text)))
+        for (const { payload } of render(text)) expect(payload).not.toHaveProperty('parse_mode')
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test.each(PASTED)('is %j', (text) => {
+    expect(squeezed(saidOf(text))).toBe(squeezed(normalizeText(text)))
   })
 })
