@@ -85,6 +85,7 @@ export type Refusal =
     }
   | { readonly reason: 'no-head'; readonly code: string }
   | { readonly reason: 'announcement-moved-on' }
+  | { readonly reason: 'nothing-to-stop'; readonly code: string }
   | { readonly reason: 'not-appointed'; readonly code: string }
   | { readonly reason: 'photo-lost'; readonly code: string }
   /** `code`: of what the praise is drawn from. */

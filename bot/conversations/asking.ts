@@ -103,10 +103,12 @@ async function explain({ tx }: Spoken, last: Unasked): Promise<string> {
     return sayWhyReminded(duties)
   }
   if (last?.cause === 'announcement' && last.causeId !== undefined) {
-    const { authorId, campaignId } = await tx.announcements.get(last.causeId)
+    const announcement = await tx.announcements.get(last.causeId)
+    const { authorId, campaignId } = announcement
     const author = await tx.officials.get(authorId)
     const { name } = await tx.units.get(author.unitCode)
-    return sayWhyAnnounced(name, (await tx.campaigns.get(campaignId)).campaign)
+    const { campaign } = await tx.campaigns.get(campaignId)
+    return sayWhyAnnounced(announcement, name, campaign)
   }
   return sayWhyOther(last?.cause)
 }

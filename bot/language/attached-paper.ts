@@ -6,6 +6,8 @@ import type { Context } from './understanding.ts'
 const ATTACHED = /^\s*(?:k[eè]m(?: theo)?|v[aă]n b[aả]n(?: k[eè]m)?)\s*:\s*(?<line>.+)$/imu
 const LINK = /https?:\/\/\S+?(?=[\s,;)]|$)/u
 const DIGEST = /(?<![\da-f])[\da-f]{64}(?![\da-f])/iu
+/** "15/KH-UBND 10/6/2025": the day, without the word. */
+const BARE_DAY = /(?<!ng[aà]y)( )(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?![\d/])/iu
 const SUMMARY = /(?:v\/v|về việc|ve viec|trích yếu:?|trich yeu:?)\s*(?<summary>.+?)\s*$/iu
 
 export type NamedPaper = {
@@ -23,12 +25,13 @@ export function readAttachedPaper(
 ): { text: string; paper?: NamedPaper } {
   const found = ATTACHED.exec(text.normalize('NFC'))
   const line = found?.groups?.['line'] ?? ''
-  const link = LINK.exec(line)?.[0]
+  const link = LINK.exec(line)?.[0].replace(/[.!?]+$/u, '')
   const sha256 = DIGEST.exec(line)?.[0].toLowerCase()
   const words = line
     .replace(LINK, '')
     .replace(DIGEST, '')
     .replace(/sha-?256:?/iu, '')
+    .replace(BARE_DAY, '$1ngày $2')
   const paper = readPaper(readingOf(words).folded, today)
   if (!found || !paper) return { text }
   const summary = SUMMARY.exec(words)?.groups?.['summary']?.replace(/[\s,;.]+$/u, '')

@@ -4,7 +4,7 @@ const PART =
   '(?:(?:dau|cuoi) (?:gio|buoi|ngay)(?: sang| chieu)?|(?:sang|trua|chieu)(?: (?:som|nay|mai))?)'
 const DATE = String.raw`(?:ngay )?\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?| thang \d{1,2}(?: nam \d{4})?)`
 const WEEKDAY = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?: tuan (?:nay|sau|toi))?'
-const DAY = `(?:hom nay|ngay mai|ngay kia|tuan (?:sau|toi)|${WEEKDAY}|${DATE})`
+const DAY = `(?:hom nay|ngay mai|ngay kia|${WEEKDAY}|${DATE})`
 const AHEAD = String.raw`\d{1,3} (?:phut|tieng|gio|ngay) nua`
 /** "mai" alone may begin a name: only behind an hour, or a word that leads up to a time. */
 const BEHIND = `(?:${PART}|${DAY}|ngay \\d{1,2}|mai)`

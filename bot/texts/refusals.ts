@@ -221,6 +221,8 @@ const SENTENCES: Sentences = {
     `Xin cho biết lý do, ví dụ "từ chối ${code}: hồ sơ đang được xét".`,
   'erasure-waits': ({ codes }) =>
     `Chưa xóa được khi hồ sơ còn đang xét: ${codes.join(', ')}. Đề nghị đơn vị rút hồ sơ hoặc chờ có kết quả.`,
+  'nothing-to-stop': ({ code }) =>
+    `${code} đã đi hết, không còn gì để dừng. Nội dung cần sửa thì nhắn "đính chính ${code}: …" để gửi đúng những người đã nhận.`,
   'not-appointed': ({ code }) =>
     `${code} không có giờ hẹn gửi nào đang chờ. Nhắn "${code}" để xem đã tới đâu.`,
   'photo-lost': ({ code }) => `${code} chưa gửi: ảnh kèm không tải được. ${sayOtherPhoto(code)}`,

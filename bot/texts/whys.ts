@@ -1,3 +1,4 @@
+import type { Announcement } from '../../core/announcement/announcement.ts'
 import type { Campaign, LadderStage } from '../../core/campaign/campaign.ts'
 import { ladderFor, ruleOf } from '../../core/duty/deadline.ts'
 import type { Cause } from '../../core/delivery/outbox-store.ts'
@@ -65,14 +66,28 @@ function saySetBy({ campaign, told }: ToldDuty): string {
   return `${rule.source}: "${shorten(rule.wording, 90)}"`
 }
 
-/** The same after a propagation notice: who sent it, on what ground. */
-export function sayWhyAnnounced(from: string, campaign: Campaign): string {
-  return `Tin vừa rồi là thông báo tuyên truyền do ${from} gửi tới mọi cán bộ tham gia phong trào (${campaign.shortTitle}). Mỗi thông báo gửi một lần, không lặp lại.`
+/** The same after a propagation notice: who sent it, on what ground, and how often it comes. */
+export function sayWhyAnnounced(
+  { audience, weekly, optional, follows }: Announcement,
+  from: string,
+  campaign: Campaign,
+): string {
+  const to =
+    Object.keys(audience).length === 0
+      ? 'mọi cán bộ tham gia phong trào'
+      : 'các cán bộ trong diện cơ quan chọn, có đồng chí, của phong trào'
+  const again =
+    follows?.kind === 'reminder' ? ' Tin gửi lại vì chưa nhận được xác nhận đã nắm.' : ''
+  const often = weekly
+    ? 'Tin này lặp lại hằng tuần đến khi cơ quan gửi dừng.'
+    : 'Mỗi thông báo gửi một lần.'
+  const mute = optional ? ' Không muốn nhận, nhắn "tắt tin tuyên truyền".' : ''
+  return `Tin vừa rồi là thông báo tuyên truyền do ${from} gửi tới ${to} (${campaign.shortTitle}).${again} ${often}${mute}`
 }
 
 const OTHERS: Record<Cause, string> = {
   reminder: 'nhắc một việc của đơn vị',
-  announcement: 'là thông báo tuyên truyền gửi tới mọi cán bộ tham gia phong trào',
+  announcement: 'là thông báo tuyên truyền gửi tới cán bộ tham gia phong trào',
   notice: 'báo thay đổi của một hồ sơ, một hạn hay một việc mà đồng chí có trách nhiệm',
   digest:
     'bản tổng hợp gửi cán bộ thẩm định lúc 08:00 ngày làm việc đầu tuần, và hằng ngày trong 7 ngày cuối trước một hạn',

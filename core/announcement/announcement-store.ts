@@ -66,6 +66,8 @@ export interface AnnouncementStore {
   noteReport(id: string, at: Instant): Promise<void>
   /** Weekly notices that went out a week ago or longer and not since; locked. */
   listToRepeat(now: Instant): Promise<readonly Announcement[]>
+  /** The notice as which it went out again, a week later. */
+  findRepeat(id: string): Promise<Announcement | undefined>
   /** It goes out no more after this time. */
   endRepetition(id: string): Promise<void>
   mute(officialId: string, at: Instant): Promise<void>

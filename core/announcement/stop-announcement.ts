@@ -2,13 +2,14 @@ import type { Official } from '../official/official.ts'
 import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
+import type { Announcement } from './announcement.ts'
 import { findAnnouncement } from './find-announcement.ts'
 import { progressOf } from './progress.ts'
 import type { Progress } from './standing.ts'
 
 /**
- * Stops a notice half-way: what has not left does not leave, and it is not repeated. Without a code,
- * the newest that is going out. Refuses who may not announce, and a notice that is not there or has
+ * Stops a notice half-way: what has not left does not leave, and it is not repeated, whichever of its weeks was
+ * named. Without a code, the newest that is going out. Refuses who may not announce, and a notice that is not there or has
  * nothing left to stop.
  */
 export async function stopAnnouncement(
@@ -19,12 +20,12 @@ export async function stopAnnouncement(
   const states = ['released', 'awaiting-release', 'published'] as const
   const found = await findAnnouncement(tx, official, { states, ...(code ? { code } : {}) })
   if (!found.ok) return found
-  const announcement = found.value
+  const announcement = await latestOf(tx, found.value)
   const { id } = announcement
   await tx.announcements.recall(id, tx.now)
   const progress = await progressOf(tx, announcement)
   if (progress.count.waiting === 0 && !announcement.weekly)
-    return refuse({ reason: 'announcement-moved-on' })
+    return refuse({ reason: 'nothing-to-stop', code: announcement.code })
   if (announcement.weekly) await tx.announcements.endRepetition(id)
   if (
     progress.count.waiting > 0 &&
@@ -34,6 +35,12 @@ export async function stopAnnouncement(
   const [actor, subject] = [official.id, id]
   await tx.audit.append({ kind: 'announcement-stopped', actor, subject, data: {} })
   return accept(progress)
+}
+
+/** Of a weekly notice, the one that went out last: it is that which would go out again. */
+async function latestOf(tx: Transaction, announcement: Announcement): Promise<Announcement> {
+  const repeat = await tx.announcements.findRepeat(announcement.id)
+  return repeat ? latestOf(tx, repeat) : announcement
 }
 
 /** Goes on with a stopped notice, to those whom it has not been sent. Refuses as stopping does. */

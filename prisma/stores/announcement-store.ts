@@ -155,7 +155,13 @@ function photos(db: Db): Photos {
 
 type Sending = Pick<
   AnnouncementStore,
-  'recall' | 'claimRecipients' | 'settleRecipient' | 'finish' | 'listToRepeat' | 'endRepetition'
+  | 'recall'
+  | 'claimRecipients'
+  | 'settleRecipient'
+  | 'finish'
+  | 'listToRepeat'
+  | 'findRepeat'
+  | 'endRepetition'
 >
 
 function sending(db: Db): Sending {
@@ -210,6 +216,11 @@ function sending(db: Db): Sending {
         where weekly and state = 'published' and send_at <= ${before}
         for update skip locked`
       return findAll(db, ids)
+    },
+    findRepeat: async (id) => {
+      const where = { followsKind: 'repeat', followsId: id }
+      const row = await db.announcement.findFirst({ where })
+      return row ? announcementFromRow(row) : undefined
     },
     endRepetition: async (id) => {
       await db.announcement.update({ where: { id }, data: { weekly: false } })

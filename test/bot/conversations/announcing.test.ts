@@ -75,6 +75,25 @@ describe('what confirms it', () => {
   })
 })
 
+describe('whoever gets notices', () => {
+  test('switches optional ones off and on again by a sentence, and official ones stay', async () => {
+    const optional = 'gửi tin tuyên truyền cho xã Mai Sao: mời đọc'
+    await talk.speaker('telegram', 'CB-026')
+    await reader.says('tat tin tuyen truyen', 'Đã tắt tin tuyên truyền')
+    const muted = await author.says(optional, 'Người nhận: 1')
+    expect(muted).toContain('Đã tắt tin tuyên truyền: 1')
+    await author.says('gửi thông báo cho xã Mai Sao: họp', 'Người nhận: 2')
+    await reader.says('bat lai tin tuyen truyen', 'Đã bật lại tin tuyên truyền')
+    await author.says(optional, 'Người nhận: 2')
+  })
+
+  test('is told why it came, and whether it comes again', async () => {
+    const why = await reader.says('vì sao tôi nhận tin này', 'Phòng Văn hóa và Thông tin')
+    expect(why).toContain('các cán bộ trong diện cơ quan chọn')
+    expect(why).toContain('Mỗi thông báo gửi một lần')
+  })
+})
+
 describe('a notice that does not leave at once', () => {
   test('tells when it leaves and why not before, also to whoever asks what the unit was sent', async () => {
     talk.moveTo('2025-10-20T18:00:00+07:00')

@@ -132,5 +132,16 @@ test('a paper is read from a line of its own, and leaves the text', () => {
       sha256,
     },
   })
+  const bare = 'Họp.\nvan ban kem: 15/kh-ubnd 10/6/2025 v/v treo co, https://example.vn/a.pdf.'
+  for (const typed of [bare, bare.normalize('NFD')])
+    expect(readAttachedPaper(typed, NOW.today)).toEqual({
+      text: 'Họp.',
+      paper: {
+        number: '15/KH-UBND',
+        on: '2025-06-10',
+        summary: 'về việc treo co',
+        link: 'https://example.vn/a.pdf',
+      },
+    })
   expect(readAttachedPaper('Kèm: giấy mời', NOW.today)).toEqual({ text: 'Kèm: giấy mời' })
 })

@@ -35,6 +35,7 @@ export const REFUSALS: {
   'not-praiseworthy': () => [{ reason: 'not-praiseworthy', code: 'HS-012' }],
   'nobody-to-consent': () => [{ reason: 'nobody-to-consent', code: 'HS-012' }],
   'no-photo-to-show': () => [{ reason: 'no-photo-to-show', code: 'HS-012' }],
+  'nothing-to-stop': () => [{ reason: 'nothing-to-stop', code: 'TB-012' }],
   'not-appointed': () => [{ reason: 'not-appointed', code: 'TB-012' }],
   'photo-lost': () => [{ reason: 'photo-lost', code: 'TB-012' }],
   'photo-without-consent': () => [{ reason: 'photo-without-consent', code: 'HS-012' }],

@@ -703,7 +703,17 @@ export const SAMPLES = {
           }),
         ),
       ),
-    sayWhyAnnounced: ({ campaign, unit }) => message(whys.sayWhyAnnounced(unit.name, campaign)),
+    sayWhyAnnounced: (longest) => {
+      const { announcement } = progressSample(longest)
+      const follows = { kind: 'reminder', announcementId: 'a' } as const
+      const all = [
+        announcement,
+        { ...announcement, weekly: true, optional: true, audience: { roles: ['head'] as const } },
+        { ...announcement, follows },
+      ]
+      const { campaign, unit } = longest
+      return message(...all.map((one) => whys.sayWhyAnnounced(one, unit.name, campaign)))
+    },
     sayWhyOther: () =>
       message(
         ...(['notice', 'digest', 'announcement', 'reply', undefined] as const).map((cause) =>

@@ -187,7 +187,14 @@ describe('what follows a notice', () => {
     expect(await repeat()).toBe(1)
     expect(await repeat()).toBe(0)
     expect(await publish(10)).toBe(5)
-    await memory.run((tx) => stopAnnouncement(tx, author, 'TB-002'))
+    await deliver()
+    // Whichever of its weeks is named, it is the last that would go out again.
+    expect(await memory.run((tx) => stopAnnouncement(tx, author, 'TB-001'))).toMatchObject({
+      value: { announcement: { code: 'TB-002' } },
+    })
+    expect(await memory.run((tx) => stopAnnouncement(tx, author, 'TB-002'))).toMatchObject({
+      refusal: { reason: 'nothing-to-stop' },
+    })
     memory.clock.set('2025-12-01T08:15:00+07:00')
     expect(await repeat()).toBe(0)
   })
