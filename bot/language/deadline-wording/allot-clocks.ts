@@ -24,15 +24,19 @@ export function allotClocks(
   return allotted
 }
 
-/** Another clause is farther away than any word of the same one. */
-const CLAUSE = 1000
+/** What stands between farther apart than any words of the same clause. */
+const BREAKS: readonly (readonly [RegExp, number])[] = [
+  [/[.;]/g, 1000],
+  [/\(/g, 400],
+  [/, /g, 300],
+]
 
 function gap(clock: ClockTime, day: NamedDays, timed: string): number {
   const isBehind = day.start >= clock.end
   const [start, end] = isBehind ? [clock.end, day.start] : [day.end, clock.start]
-  const between = timed.slice(start, end)
-  const clauses = between.split(/[.;]|, (?!ngay|thu|hom)/).length - 1
-  return between.trim().length + clauses * CLAUSE + (isBehind ? 0 : 0.5)
+  const between = timed.slice(start, end).replace(/^[ ,]+|[ ,]+$/g, '')
+  const breaks = BREAKS.map(([mark, far]) => (between.match(mark) ?? []).length * far)
+  return breaks.reduce((sum, far) => sum + far, between.length) + (isBehind ? 0 : 0.5)
 }
 
 /** The reading with the hour until which its last day counts; two hours that are no range give both. */

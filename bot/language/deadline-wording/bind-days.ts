@@ -36,9 +36,8 @@ export function bindDays(
   const ends = bound.filter(({ strength, reading: { to } }) =>
     isBound ? strength === 'free-day' || (strength === 'bound' && to !== undefined) : true,
   )
-  const meant = ends.every(({ strength }) => strength === 'event')
-    ? ends
-    : ends.filter(({ strength }) => strength !== 'event')
+  const isNamed = ends.some(({ strength }) => strength === 'bound' || strength === 'free-day')
+  const meant = isNamed ? ends.filter(({ strength }) => strength !== 'event') : ends
   const found = meant.map(({ reading }) => reading)
   return endingWithEvent(oneOf(found, context), words.timed, context)
 }
@@ -81,7 +80,7 @@ function readOne(day: NamedDays, { timed, rest, relation, clocks }: Around): Bou
   const as = relation === 'before' && clocks.length > 0 ? 'by' : relation
   const freely = closing(day, as, rest) ?? bindFreely(day, as, before)
   return {
-    strength: strengthOf(day, relation, before),
+    strength: strengthOf(day, relation, { before, words: timed.slice(day.start, day.end) }),
     reading: withTime(freely, clocks, timed),
   }
 }
@@ -97,15 +96,19 @@ function closing(
   return relation === 'from' ? { to: day.from.subtract({ days: 1 }), alternatives: [] } : undefined
 }
 
+/** Days are written in figures, however many: "25/7-31/7" is no period that is reported on. */
+const WRITTEN = /\d ?(?:[/.-]|thang) ?\d/
+
 function strengthOf(
   day: NamedDays,
   relation: Relation | undefined,
-  before: string,
+  { before, words }: { before: string; words: string },
 ): Bound['strength'] {
   const isFree = relation === undefined || relation === 'in'
-  if (isFree && isOneDay(day) && namesAnEvent(before)) return 'event'
+  const isPeriod = !isOneDay(day) && !WRITTEN.test(words)
+  if (isFree && !isPeriod && namesAnEvent(before)) return 'event'
   if (relation !== undefined) return 'bound'
-  return isOneDay(day) ? 'free-day' : 'free-span'
+  return isPeriod ? 'free-span' : 'free-day'
 }
 
 /** "Trước ngày d" leaves d out; that d itself was meant is the other reading. */

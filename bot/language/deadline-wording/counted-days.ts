@@ -4,26 +4,26 @@ import type { Span } from '../fold.ts'
 import type { DeadlineReading, NamedDays, WordingContext } from './deadline-reading.ts'
 
 const UNIT = '(?<unit>(?:ngay|hom|bua)(?: ?\\(? ?lam viec ?\\)?)?|tuan|thang|gio|h)\\b'
-const COUNT = `(?<count>\\d{1,3}) ?${UNIT}`
+const COUNT = `(?<!\\bthem )(?<count>\\d{1,3}) ?${UNIT}`
 const AT_LEAST = '(?:it nhat|toi thieu|khong it hon|khong duoi|cham nhat|muon nhat|tre nhat)'
 const SINCE = '(?:ke tu|tinh tu|ke|tu|sau(?: khi)?)'
 
 /** Ways to count days to or from something. `event` is what follows or stands between; a day in it is masked with #. */
 const BEFORE: readonly RegExp[] = [
-  new RegExp(`\\btruoc ${COUNT},? (?:tinh den|so voi|den)\\b(?<event>[^.;]{2,70})`),
+  new RegExp(`\\btruoc ${COUNT},? (?:tinh den|so voi|den)\\b(?<event>[^.;,]{2,70})`),
   new RegExp(`\\bcach (?<event>[^\\d.;]{2,70}?)[ ,]+(?:${AT_LEAST})(?: la)? ?${COUNT}`),
   new RegExp(
-    `\\btruoc (?<event>[^\\d.;]{2,70}?)[ ,]+(?:${AT_LEAST}|khoang|la|truoc)?(?: la)? ?${COUNT}(?! ${SINCE})`,
+    `\\btruoc (?<event>[^\\d.;,]{2,70}?)(?:,? ${AT_LEAST}(?: la)?| khoang| la| truoc)? ${COUNT}(?! ${SINCE})`,
   ),
   new RegExp(
-    `(?<!(?:dinh ky|bao cao|so ket|hang|moi) )\\b${COUNT} truoc(?= )(?<event>[^.;]{2,70})`,
+    `(?<!(?:dinh ky|bao cao|so ket|hang|moi) )\\b${COUNT} truoc(?= )(?<event>[^.;,]{2,70})`,
   ),
 ]
 const AFTER: readonly RegExp[] = [
   new RegExp(
     `\\b(?:ke tu|tinh tu|tu) (?<event>(?:ngay|khi|luc) [^\\d.;]{2,70}?)[ ,]+(?:trong(?: thoi han| vong)?|cham nhat|khong qua|toi da|sau)?(?: la)? ?${COUNT}`,
   ),
-  new RegExp(`${COUNT},? ${SINCE}\\b(?<event>[^.;]*)`),
+  new RegExp(`${COUNT},? ${SINCE}\\b(?<event>[^.;,(]*)`),
   new RegExp(
     `\\bsau (?<event>[a-z][^\\d.;]{2,70}?)[ ,]+(?:cham nhat|khong qua|trong vong)?(?: la)? ?${COUNT}`,
   ),

@@ -135,7 +135,7 @@ function monthSpokenOf(rest: string, calendar: Calendar): Temporal.PlainYearMont
   if (!only || others.length > 0) return undefined
   const month = Temporal.PlainYearMonth.from(only.period)
   const namesYear = /20\d\d/.test(rest.slice(only.start, only.end))
-  const isOver = !namesYear && hasJustPassed(month.subtract({ years: 1 }), calendar.today)
+  const isOver = !namesYear && isBehind(month.subtract({ years: 1 }), calendar.today)
   return isOver ? undefined : month
 }
 
@@ -182,6 +182,12 @@ const LATELY = 31
 const isLately = (on: LocalDate, issuedOn: LocalDate) => {
   const { days } = on.until(issuedOn, { largestUnit: 'day' })
   return days > 0 && days <= LATELY
+}
+/** A report may be owed for a month that is gone for so long. */
+const REPORTED_ON = 180
+const isBehind = (month: Temporal.PlainYearMonth, today: LocalDate) => {
+  const { days } = month.toPlainDate({ day: 1 }).until(today, { largestUnit: 'day' })
+  return days > 0 && days <= REPORTED_ON && !today.toPlainYearMonth().equals(month)
 }
 const hasJustPassed = (month: Temporal.PlainYearMonth, issuedOn: LocalDate) =>
   isLately(month.toPlainDate({ day: month.daysInMonth }), issuedOn)

@@ -40,7 +40,7 @@ export const UNTIL = /^[ ,]*(?:-|->|~|(?:cho )?(?:den|toi)\b)/
 
 /** "Hội nghị tổ chức vào ngày", "Công văn ngày": the day of something else than the deadline. */
 const EVENT =
-  /\b(?:hop|hoi nghi|hoi thao|le|dai hoi|tong ket|to chuc|dien ra|khai mac|cv|qd|kh|tb|cong van|ke hoach|quyet dinh|thong bao|van ban|giay moi|to trinh|ban hanh|ky)(?: [a-z\d/-]+){0,4}?(?: vao| luc)?(?: ngay)?[ ,~]*$/
+  /\b(?:hop|hoi nghi|hoi thao|le|dai hoi|tong ket|to chuc|dien ra|khai mac|cv|qd|kh|tb|cong van|ke hoach|quyet dinh|thong bao|van ban|giay moi|to trinh|ban hanh|(?<!dinh )ky)(?: [a-z\d/-]+){0,4}?(?: vao| luc)?(?: ngay)?[ ,~]*$/
 
 export function namesAnEvent(before: string): boolean {
   return EVENT.test(before)

@@ -37,10 +37,10 @@ const OTHER_FIGURES: readonly RegExp[] = [
 
 /** Words that speak of time when written with their marks. */
 const MARKED =
-  /(?<![\p{L}\d])(?:\d+|ngày|hôm|bữa|tuần|tháng|qu[ýí]|giờ|phút|sáng|trưa|chiều|tối|đêm|mai|mốt|kia|thứ|trước|sau|cuối|giữa|tết|rằm|làm việc|trừ|không kể|không tính|kể cả|trở (?:đi|về|lại)|đổ (?:lại|về|đi)|thay vì|thay cho|không phải|chứ không|nhầm)(?![\p{L}])/giu
+  /(?<![\p{L}\d])(?:\d+|ngày|hôm|bữa|tuần|tháng|qu[ýí]|giờ|phút|sáng|trưa|chiều|tối|đêm|mai|mốt|kia|thứ|trước|sau|cuối|giữa|tết|rằm|nghỉ|riêng(?= (?:các|đối với|xã|đơn vị|những|thị trấn|phường|thôn|khối|ngành))|làm việc|trừ|không kể|không tính|kể cả|trở (?:đi|về|lại)|đổ (?:lại|về|đi)|thay vì|thay cho|không phải|chứ không|nhầm)(?![\p{L}])/giu
 /** The same where no marks are typed; what is oftener another word is left out. */
 const PLAIN =
-  /(?<![a-z\d])(?:\d+|ngay|hom|bua|tuan|thang|quy|gio|phut|trua|chieu|mai|kia|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|truoc|sau|cuoi|giua|tet|lam viec|khong ke|khong tinh|ke ca|tro (?:di|ve|lai)|do (?:lai|ve)|thay vi|thay cho|khong phai|chu khong|nham)(?![a-z])/g
+  /(?<![a-z\d])(?:\d+|ngay|hom|bua|tuan|thang|quy|gio|phut|trua|chieu|mai|kia|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|truoc|sau|cuoi|giua|tet|ngay nghi|ngay le|rieng(?= (?:cac|doi voi|xa|don vi|nhung|thi tran|phuong|thon|khoi|nganh))|lam viec|khong ke|khong tinh|ke ca|tro (?:di|ve|lai)|do (?:lai|ve)|thay vi|thay cho|khong phai|chu khong|nham)(?![a-z])/g
 
 /**
  * Words of a wording that speak of time and that no reading has made use of, as they were typed: a

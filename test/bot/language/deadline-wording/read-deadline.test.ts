@@ -115,6 +115,36 @@ describe('a wording written by somebody who has not seen the rules', () => {
   })
 })
 
+describe('a wording among other words', () => {
+  const isAsked = ({ doubt }: DeadlineReading) => doubt !== undefined && doubt !== 'strict-before'
+  // The calendar of working days is not read before the tests run.
+  const clearOnes = () => WORDINGS.filter((one) => /[à-ỹđ]/iu.test(one.text) && !isAsked(read(one)))
+  const within = (one: Labelled, text: string) => read({ ...one, text })
+  const daysOf = ({ from, to, time }: Pick<Labelled, 'from' | 'to' | 'time'>) =>
+    [from, to, time].join(' ')
+
+  test.each([
+    ['another document', (text: string) => `${text} (theo Công văn ngày 12/10/2024)`],
+    ['other figures', (text: string) => `02 bộ hồ sơ, 15 đơn vị: ${text}`],
+    ['courtesy', (text: string) => `Kính đề nghị các đồng chí thực hiện ${text} ạ, em cảm ơn.`],
+  ])('is read the same beside %s, or asked back', (_what, write) => {
+    const otherwise = clearOnes().filter((one) => {
+      const reading = within(one, write(one.text))
+      return !isAsked(reading) && daysOf(told(reading)) !== daysOf(expected(one))
+    })
+    expect(otherwise.map(({ text }) => text)).toEqual([])
+  })
+
+  test.each([
+    ['a second deadline', '; riêng các xã vùng cao đến hết ngày 05/12/2027'],
+    ['more time', ', được gia hạn thêm 3 ngày'],
+    ['a condition', ', nếu trùng ngày nghỉ thì lùi sang thứ Hai'],
+  ])('is asked back when followed by %s', (_what, more) => {
+    const silent = clearOnes().filter((one) => !isAsked(within(one, one.text + more)))
+    expect(silent.map(({ text }) => text)).toEqual([])
+  })
+})
+
 describe('what no reading has made use of', () => {
   test.each([
     ['từ 25/11 trở về trước', 'trở về trước'],
