@@ -63,7 +63,7 @@ export const CHI_LANG: Cast = {
     },
     {
       says: 'ngay 16/10 tiep xuc cu tri, giai quyet 12/12 y kien',
-      figures: ['12/12 y kien'],
+      figures: ['12/12 ý kiến'],
     },
   ],
   period: 'tháng 10/2025',
