@@ -3,7 +3,7 @@ import type { Audience } from '../../core/announcement/audience.ts'
 import type { Instant } from '../../core/calendar/local-time.ts'
 import { instantOf, localDateOf } from '../../core/calendar/local-time.ts'
 import { clustersOf } from '../../core/group/group.ts'
-import type { Unit } from '../../core/unit/unit.ts'
+import type { Unit, UnitKind } from '../../core/unit/unit.ts'
 import { fold } from '../language/fold.ts'
 import type { Addressed, NoticeHead } from '../language/notice-head.ts'
 import { readAddressed } from '../language/notice-head.ts'
@@ -61,50 +61,51 @@ type Piece = {
   /** Codes. */
   readonly units: readonly string[]
   readonly clusters: readonly string[]
+  readonly kinds: readonly UnitKind[]
   readonly several: readonly string[]
   readonly unclear: readonly string[]
 }
 
-function readPiece(turn: Spoken, units: readonly Unit[], { words, whole }: Addressed): Piece {
+function readPiece(turn: Spoken, units: readonly Unit[], addressed: Addressed): Piece {
+  const { words, whole, kinds } = addressed
   const folded = fold(words)
   const clusters = clustersOf(units).filter((name) => folded.includes(fold(name)))
-  const nothing = { words, clusters, units: [], several: [], unclear: [] }
-  if (clusters.length > 0 || whole) return nothing
+  const nothing = { words, clusters, kinds: [], units: [], several: [], unclear: [] }
+  if (clusters.length > 0) return nothing
+  if (whole) return { ...nothing, kinds }
   const named = unitsIn(turn, units, words)
   if (named.match === 'ambiguous')
     return { ...nothing, several: named.units.map(({ name }) => name) }
   if (named.units.length === 0) return { ...nothing, unclear: [words] }
-  const unclear = words
-    .split(/\s+(?:và|va|với|voi)\s+/iu)
-    .filter((part) => !isKnown(turn, part, { units, named: named.units }))
-  return { ...nothing, unclear, units: named.units.map(({ code }) => code) }
+  // A name may have "và" in it.
+  const others = words.split(/\s+(?:và|va|với|voi)\s+/iu).filter((part) => !isOf(named.units, part))
+  const read = others.map(readAddressed)
+  const strange = read.filter(
+    (part) => !part.whole && unitsIn(turn, units, part.words).units.length === 0,
+  )
+  return {
+    ...nothing,
+    kinds: read.flatMap((part) => (part.whole ? part.kinds : [])),
+    unclear: strange.map((part) => part.words),
+    units: named.units.map(({ code }) => code),
+  }
 }
 
-/** A name may have "và" in it. */
-function isKnown(
-  turn: Spoken,
-  words: string,
-  { units, named }: { units: readonly Unit[]; named: readonly Unit[] },
-): boolean {
-  if (readAddressed(words).whole || unitsIn(turn, units, words).units.length > 0) return true
+function isOf(named: readonly Unit[], words: string): boolean {
   const names = named.flatMap(({ name, fullName, aliases }) => [name, fullName, ...aliases])
   return names.some((name) => fold(name).includes(fold(words)))
 }
 
-/** Roles narrow all units; a kind counts where no unit of it is named. */
+/** Roles narrow all units; kinds, units and clusters are met by any of them. */
 function audienceOf(said: readonly Addressed[], pieces: readonly Piece[]): Audience {
   const roles = [...new Set(said.flatMap((piece) => piece.roles))]
   const unitCodes = pieces.flatMap(({ units }) => units)
   const clusters = [...new Set(pieces.flatMap((piece) => piece.clusters))]
-  const kinds = said.flatMap((piece, at) => (isNamed(pieces[at]) ? [] : piece.kinds))
+  const kinds = pieces.flatMap((piece) => piece.kinds)
   return {
     ...(roles.length > 0 ? { roles } : {}),
     ...(unitCodes.length > 0 ? { unitCodes } : {}),
     ...(kinds.length > 0 ? { kinds: [...new Set(kinds)] } : {}),
     ...(clusters.length > 0 ? { clusters } : {}),
   }
-}
-
-function isNamed(piece: Piece | undefined): boolean {
-  return piece !== undefined && piece.units.length + piece.clusters.length > 0
 }

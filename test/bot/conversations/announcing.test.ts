@@ -41,6 +41,7 @@ describe('whom a notice is for', () => {
       'đầu mối của các xã; trừ xã Bằng Mạc, xã Mai Sao.',
     ],
     ['gửi thông báo cho các xã Mai Sao, Bằng Mạc: họp', 'mọi cán bộ của xã Bằng Mạc, xã Mai Sao.'],
+    ['gửi thông báo cho trường và xã Mai Sao: họp', 'mọi cán bộ của các trường, xã Mai Sao.'],
     ['thông báo cho lãnh đạo các xã, thị trấn: họp', 'lãnh đạo của các xã, các thị trấn.'],
     [
       'gửi thông báo cho Phòng Văn hóa và Thông tin: họp',
