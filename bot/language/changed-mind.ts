@@ -8,6 +8,9 @@ const AT_FIRST =
 const NO_RATHER =
   /^[^?\n]{4,}?[ ,.;]+(?:a|ah|a ma|uh|y|ay|ui) (?:thoi|khong phai|khong|ko|k|khoan|quen)\b[ ,.;:]+/
 
+/** "Khoan hủy, …", "từ từ đã, …": what follows counts. */
+const WAIT = /^(?:a |u |o |em |anh |chi )?(?:khoan|tu tu|dung voi)\b[^,;.?\n]{0,30}[,;.]+ */
+
 const LEAST_WORDS = 2
 
 /**
@@ -15,7 +18,7 @@ const LEAST_WORDS = 2
  * where nothing more is said. "Định rút nhưng thôi" leaves nothing, and so asks for nothing.
  */
 export function afterChangedMind({ typed, folded }: Reading): Reading | undefined {
-  for (const pattern of [AT_FIRST, NO_RATHER]) {
+  for (const pattern of [AT_FIRST, NO_RATHER, WAIT]) {
     const found = pattern.exec(folded)
     if (found === null) continue
     const rest = typed.slice(found[0].length).trim()

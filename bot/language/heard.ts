@@ -46,7 +46,7 @@ function mayDecide({ roles }: Heard, intent: Intent): boolean {
 }
 
 /** "Đã trả lại 2 hồ sơ đất": told, not decided. Without marks "da" may be "dạ" as well. */
-const DONE_SPELT = /^\P{L}*(?:\p{L}+\P{L}+){0,2}đã(?!\p{L})/iu
+const DONE_SPELT = /^\P{L}*(?:\p{L}+\P{L}+){0,2}đã(?=\P{L}+\p{L})/iu
 const DONE =
   /^(?:\S+ )?da (?:tra|hoan|rut|thu|huy|xoa|bo|tu choi|bac|loai|gat|duyet|phe|ky|chap|thong qua|bieu) (?:\S+ )+\S+$/
 

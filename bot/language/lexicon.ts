@@ -14,6 +14,7 @@ const ANOTHER_WORD: Readonly<Record<string, RegExp>> = {
   ban: /^ (?:giao|hanh|be|ghe|thuong|chi|quan|to)/,
   bang: /^ (?:tien|nguon|cach|hinh|may|nhau)/,
   cong: /^ (?:an|tac|bo|khai|trinh|van|vien|nghe|cong)/,
+  hop: /^ (?:dan|thon|xa|ban|chi bo|giao ban|hoi dong|to|lai|xet|bao|hdnd|ubnd|mat|tong ket|trien khai|toan)/,
   phong: /^ (?:trao|trong|chong|ngua|noi)/,
   hoi: /^ (?:thao|truong|dong|nhap)/,
   don: /^ (?:vi|gian|gia|doc|ve|sach)/,

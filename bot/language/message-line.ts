@@ -16,15 +16,20 @@ const OTHER_WORDS: ReadonlySet<string> = new Set(
   'sốt sữa lợn nhằm nhạc hàn hận chợ'.split(' ').map(spell),
 )
 
+/** Before "đc" at the end: "nhé đồng chí". */
+const ADDRESSED = /(?<![a-z])(?:nhe|a|ha|nha|chao|thua|cac|vang|da|on|voi) $/
 const WORD = /(?<![a-z])d\/?c(?![a-z])|[a-z]{3,}/g
 
 /** The folded text with "đ/c" and "đc Hoàng" written out; words spelt as others are no longer those that rules listen for. */
 function asSpelt({ typed, folded, marked }: Reading): string {
   const isShout = typed === typed.toUpperCase()
+  const isComrade = (at: number, end: number): boolean =>
+    (!isShout && /^ \p{Lu}/u.test(typed.slice(end))) ||
+    (ADDRESSED.test(folded.slice(0, at)) && /^[\s.!,]*$/.test(folded.slice(end)))
   return folded.replace(WORD, (word, at: number) => {
     const end = at + word.length
     if (word === 'd/c') return 'dong chi'
-    if (word === 'dc') return !isShout && /^ \p{Lu}/u.test(typed.slice(end)) ? 'dong chi' : word
+    if (word === 'dc') return isComrade(at, end) ? 'dong chi' : word
     return marked && OTHER_WORDS.has(spell(typed.slice(at, end))) ? `~${word.slice(1)}` : word
   })
 }

@@ -87,7 +87,7 @@ export const RELATIVE_DAYS: readonly DateRule[] = [
   { pattern: /\bngay (?:kia|mot)\b/g, read: inDays(2) },
   {
     pattern:
-      /\b(?:hom|hum|bua|sang|trua|chieu|toi|dem) nay\b|(?<=^|[.,;:\n] ?)hn\b(?= )(?! ?(?:\d|txct|tuyen truyen|tiep xuc|pho bien|trien khai|tong ket|so ket|tap huan|quan triet|gap mat|doi thoai|lay y kien|hiep thuong|cu tri|can bo|nhan dan|thon|chi bo|nay|do))/g,
+      /\b(?:hom|hum|bua|sang|trua|chieu|toi|dem) nay\b|(?<=^|[.,;:\n] ?)hn\b(?= )(?! ?(?:[\d#]|ngay|hom qua|vua|txct|tuyen truyen|tiep xuc|pho bien|trien khai|tong ket|so ket|tap huan|quan triet|gap mat|doi thoai|lay y kien|hiep thuong|cu tri|can bo|nhan dan|thon|chi bo|nay|do))/g,
     read: inDays(0),
     unless: isNoPartOfDay,
   },

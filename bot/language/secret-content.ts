@@ -20,6 +20,9 @@ const LETTER_BY_LETTER = /(?<![a-z])m(?:[ ._*-]+)a(?:[ ._*-]+)t(?![a-z])/g
 /** "mật ong", "mật khẩu", "mật độ": other words that begin alike. */
 const ANOTHER_WORD_AFTER =
   /^ ?(?:ong|khau|do|ma|mia|gau|thu|thiet|danh|vu|lenh|bao(?! cao)|dam|ngot|ngu|hoa|rung|heo|lon|ca|nghi)(?![a-z])/
+/** Without marks "mat" is a face, a front or an eye as well. */
+const FACE_AFTER =
+  /^ ?(?:tran|bang|hang|troi|duong|tien|nuoc|dat|cau|san|phang|kinh|ca|na|mui|to quoc)(?![a-z])/
 /** "bảo mật", "bí mật", "thân mật": other words that end alike. */
 const ANOTHER_WORD_BEFORE =
   /(?:^|[^a-z])(?:bao|bi|than|co|tui|soi|viem|nuoi|lay|duong|ong|nuoc|giai|noi|rong|cham|can|chat|nghiem|tuan|huyen|qua|(?<!cong )van|(?<!chi )thi|duc|anh|chi|ba|dong chi) $/
@@ -90,12 +93,18 @@ function isDegree({ typed, before, after }: Mark): boolean {
 const isMarkedPaper = ({ typed, before, after }: Mark) =>
   MARKED_PAPER.test(before) && (spells(typed) || !LOST_AFTER.test(after))
 
+/** "mật ong", "mat tran"; behind "tối mật" nothing makes another word. */
+function isAnotherWord(typed: string, after: string): boolean {
+  if (!spells(typed)) return ANOTHER_WORD_AFTER.test(after) || FACE_AFTER.test(after)
+  return !typed.includes(' ') && ANOTHER_WORD_AFTER.test(after)
+}
+
 function bearsMark(reading: Reading): boolean {
   const apart = marksIn(reading, LETTER_BY_LETTER)
   if (apart.some(({ typed }) => isUpper(typed) || /ậ/i.test(typed))) return true
   const marks = marksIn(reading, MARK)
     .filter((mark) => !isSpeltOtherwise(mark))
-    .filter(({ after }) => !ANOTHER_WORD_AFTER.test(after))
+    .filter(({ typed, after }) => !isAnotherWord(typed, after))
     .filter(({ before }) => !ANOTHER_WORD_BEFORE.test(before))
   if (marks.some((mark) => isStamp(mark, reading))) return true
   if (SPOKEN_ABOUT.test(reading.folded) || isQuestion(reading.typed)) return false
@@ -109,7 +118,7 @@ const IDENTITY_PAPER =
 const ONLY_PROOF_OF_PERSON = /^[^a-z]*(?:anh |gui )*chung minh[^a-z]*$/
 /** A photo of work done about identity cards shows no card. */
 const WORK_ABOUT =
-  /(?<![a-z])(?:cap|lam(?= (?:\d+ |cac |nhung )?(?:the |lai )?(?:cccd|can cuoc|cmnd|vneid|ho chieu|dinh danh))|tuyen truyen|ra quan|van dong|huong dan|ho tro|thu nhan|luu dong|kich hoat|cai dat|dang ky|tra the|phat the|trao the|hoi nghi|buoi|luot|tap huan|de an|chien dich|ra soat|thong ke|doi tuong)(?![a-z])/
+  /(?<![a-z])(?:cap|lam(?= (?:\d+ |cac |nhung )?(?:the |lai )?(?:cccd|can cuoc|cmnd|vneid|ho chieu|dinh danh))|tuyen truyen|ra quan|van dong|huong dan|ho tro|thu nhan|luu dong|kich hoat|cai dat|dang ky|tra the|phat the|trao the|hoi nghi|buoi|luot|tap huan|de an|chien dich|ra soat|thong ke|doi tuong|mang theo|nho mang)(?![a-z])/
 /** What says that the card itself is in the picture. */
 const THE_CARD_ITSELF =
   /(?<![a-z])(?:mat (?:truoc|sau)|(?:hai|2) mat|cua (?:toi|em|minh|chi|anh|ong|ba|dong chi)|(?:anh|chup|ban chup|scan|ban sao|photo|gui|kem) (?:the |anh )?(?:cccd|can cuoc|cmnd|cmt|chung minh)|\d{9,12})(?![a-z])/

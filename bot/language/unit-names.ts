@@ -62,7 +62,11 @@ const COMMITTEE_OFFICE =
 const FORMERLY = / (?:cu|truoc day|ngay truoc|truoc sap nhap|hien nay)$/
 const WITHIN = /(?<=\S) (?:(?:huyen|h|thanh pho|tp)(?: (.+?))?(?: tinh .+)?|tinh .+)$/
 
-const words = (text: string) => text.replace(/[^\p{L}\d]+/gu, ' ').trim()
+const words = (text: string) =>
+  text
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .replace(/(?<= )nc(?= |$)/g, 'nuoc')
+    .trim()
 
 /** Without the district or province behind a name, also where "huyện" has a slip in it. */
 function withoutDistrict(text: string): string {

@@ -1,7 +1,7 @@
 import { DO_SEND, UNITS, rule } from './request-rule.ts'
 
 const ACT =
-  '(nop|gui|bao cao|de nghi|de cu|sua|rut|huy|bo phieu|bieu quyet|xuat|in|tai|dung|su dung|xai|viet|nhap|lam|soan|tao|lap|xem|thao tac|dinh kem|duyet|tra|nhan|ghi|dien|thuc hien|bat dau|trinh|dang ky|tra cuu|theo doi|thuc)'
+  '(tu choi|phe duyet|tham dinh|bac|thu hoi|nop|gui|bao cao|de nghi|de cu|sua|rut|huy|bo phieu|bieu quyet|xuat|in|tai|dung|su dung|xai|viet|nhap|lam|soan|tao|lap|xem|thao tac|dinh kem|duyet|tra|nhan|ghi|dien|thuc hien|bat dau|trinh|dang ky|tra cuu|theo doi|thuc)'
 const WHEN =
   '(khi nao|bao gio|ngay nao|hom nao|luc nao|may gio|ngay may|thang may|ngay bao nhieu|het nam|cuoi nam)'
 
@@ -30,6 +30,10 @@ export const EARLY_RULES = [
     unless: '(ho so|de cu|de nghi|thanh tich|sua|xoa|rut)',
   }),
   rule('help', {
+    mayCount: true,
+    when: '^[cho|xin|toi|em|minh|anh|chi|muon|duoc|dong chi]* (hoi|biet|chi|huong dan) [ve|giup|toi|em]* (cach|cach thuc|quy trinh|thao tac|thu tuc)',
+  }),
+  rule('help', {
     when: `
       (cach|cach thuc|quy trinh|thao tac|thu tuc|trinh tu) [de|ma|thuc]* ${ACT}
       (quy trinh|thao tac|thu tuc|trinh tu) …… (the nao|ra sao|sao|gom gi|gom nhung gi)
@@ -46,6 +50,7 @@ export const EARLY_RULES = [
   rule('deadlines', {
     when: `
       (phong trao|dot thi dua|thi dua|chuong trinh) …… (ket thuc|keo dai|bat dau|tong ket|den|toi|het) … ${WHEN}
+      ${WHEN} [thi|la|moi]* (het han|den han|toi han|qua han)
       ${WHEN} [thi|la|moi]* (ket thuc|bat dau|tong ket|so ket|het) [dot|han]* (phong trao|thi dua|dot thi dua)
       (nop|gui|bao cao) [vao|truoc|den]* (ngay bao nhieu|ngay may|hom may|mung may)`,
   }),
@@ -56,6 +61,14 @@ export const EARLY_RULES = [
       (duoc|co|da co|da duoc) (bao nhieu|may) ${UNITS} [nop|gui|bao cao|hoan thanh|xong]* (roi|chua|a|vay)
       (bao nhieu|may) ${UNITS} [da]* (nop|gui|bao cao|xong|hoan thanh)`,
     unless: '(ho so|de cu|khen)',
+  }),
+  rule('unit_progress', {
+    mayCount: true,
+    when: '^[toi|em|cho|xin|hay|giup|muon|can|anh|chi]* (tong hop|thong ke|liet ke|xem|kiem tra) [giup|cho|toi|em|lai]* (tien do|tinh hinh nop|ty le nop|so don vi|danh sach don vi)',
+    unless: '(ho so|de cu|khen)',
+  }),
+  rule('notices', {
+    when: '(huyen|tinh|phong|cap tren|noi vu|uy ban|ubnd|chu tich) [_] [_] (gui|ra|co|phat) [_] (thong bao|van ban|cong van|chi dao|tin) (gi|nao|moi)',
   }),
   rule('remind_me_later', {
     when: '(gui|nop|bao cao) (cham|muon|tre|sau) [den|sang|toi|vao|mot|1]* (mai|ngay|hom|thu|chieu|sang|toi|cuoi|dau|tuan|vai|it)',

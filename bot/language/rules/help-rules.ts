@@ -3,6 +3,9 @@ import { HOW, rule } from './request-rule.ts'
 const ACT =
   '(nop|gui|bao cao|de nghi|de cu|sua|rut|bo phieu|bieu quyet|xuat|dung|su dung|xai|viet|nhap|lam|soan|tao|xem|thao tac|dinh kem|duyet|tra|nhan|nhan tin|ghi|dien|thuc hien|bat dau|trinh|lap)'
 
+/** "Dạy", and not "để đấy", "gì đấy". */
+const TEACH = '(?<!(?:de|gi|the|nao|o|sao|roi|do|la|chua|dau|ai) )day'
+
 /** What it takes, and how things are done: before whatever they are about. */
 export const HOW_RULES = [
   rule('criteria', {
@@ -20,8 +23,8 @@ export const HOW_RULES = [
   }),
   rule('help', {
     when: `
-      (huong dan|chi|day|bay|chi dan|chi bao) [cho|giup|toi|em|minh|voi|cach]* ${ACT}
-      (huong dan|chi|day) [cho|giup|toi|em|minh|voi]* cach
+      (huong dan|chi|${TEACH}|bay|chi dan|chi bao) [cho|giup|toi|em|minh|voi|cach]* ${ACT}
+      (huong dan|chi|${TEACH}) [cho|giup|toi|em|minh|voi]* cach
       ^[xin|nho|hay|can|muon|de nghi|dong chi|tro ly]* (huong dan|chi dan) [cho|giup|toi|em|minh|chung toi|xa|don vi|cach]* ${ACT}
       (muon|can|de) … (go|nhan|bam|viet|noi|soan|nhap) (gi|sao|the nao|lenh gi|lenh nao|chu gi|cau gi)
       (nhan|go|bam|viet|soan) (gi|sao|the nao) [la|thi]* (de|duoc|thi|moi) … ${ACT}
@@ -34,8 +37,8 @@ export const HOW_RULES = [
       (vao|o) (dau|cho nao|muc nao) de ${ACT}
       (lam sao|lam the nao|the nao|phai lam gi|lam gi|nhu the nao) [de|thi|moi]* ${ACT}
       (cu phap|mau tin|mau nhan tin|cau truc tin|mau cau|mau bao cao|vi du)
-      ${ACT} [_] [_] [_] [_] (nhu the nao|lam sao|ra sao|kieu gi|bang cach nao|cach nao) [a|vay|day|nhi|the|em|anh|chi|ha|duoc]*$
-      ${ACT} [_] [_] [_] (the nao|o dau|cho nao|sao) [cho dung|la dung|thi dung|thi duoc|duoc|a|vay|day|nhi|the|em|anh|chi|ha|duoc|voi]*$
+      ${ACT} [_] [_] [_] [_] (nhu the nao|lam sao|ra sao|kieu gi|bang cach nao|cach nao) [a|vay|day|nhi|the|em|anh|chi|ha|dong chi|tro ly|bot|duoc]*$
+      ${ACT} [_] [_] [_] (the nao|o dau|cho nao|sao) [cho dung|la dung|thi dung|thi duoc|duoc|a|vay|day|nhi|the|em|anh|chi|ha|dong chi|tro ly|bot|duoc|voi]*$
       muon ${ACT} … (thi|phai|can) [lam]* ${HOW}
       muon ${ACT} … thi lam gi
       ${ACT} [_] [_] (the nao|nhu the nao|sao|lam sao|kieu gi|cach nao) (thi|de|cho|moi) (may|bot|tro ly|he thong|no|dung|hieu|duoc|chuan)`,

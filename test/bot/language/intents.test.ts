@@ -51,7 +51,12 @@ function score(name: string, change: (text: string) => string) {
 
 const OFFICES = ['utterances-offices', 'utterances-offices-after', 'utterances-desks']
 const inNfd = (text: string) => text.normalize('NFD')
-const WRITERS = ['utterances-thumbs', 'utterances-clerks', 'utterances-agencies']
+const WRITERS = [
+  'utterances-thumbs',
+  'utterances-clerks',
+  'utterances-agencies',
+  'utterances-cross-section',
+]
 const NAMES = ['utterances-dev', 'utterances-held-out', 'utterances-voices', ...OFFICES, ...WRITERS]
 
 describe.each([

@@ -74,6 +74,7 @@ const NAMES = [
   'reports-thumbs',
   'reports-clerks',
   'reports-agencies',
+  'reports-cross-section',
 ]
 
 describe.each([
