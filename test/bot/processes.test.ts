@@ -13,6 +13,7 @@ import type { ProductProcess } from '../support/product.ts'
 import { runAdmin, startAndFail, startProduct } from '../support/product.ts'
 import { freePort, startRedis } from '../support/redis.ts'
 import { openTables } from '../support/tables.ts'
+import { thoroughly } from '../support/thorough.ts'
 import type { World } from '../support/world.ts'
 import { eventually, openWorld } from '../support/world.ts'
 
@@ -144,7 +145,7 @@ describe('with nothing configured', () => {
   test('asked to end while it begins it ends in time, and the next start finds all in order', async () => {
     const folder = join(await scratchFolder(), 'data')
     const own = { DATA_DIR: folder, PORT: '0' }
-    for (const afterMs of [150, 700, 1500]) {
+    for (const afterMs of thoroughly([700], [150, 700, 1500])) {
       const started = startProduct({ env: own }).catch(() => undefined)
       await eventually(() => Object.keys(processesOf(folder)).length > 0, 'it has begun')
       await new Promise((resolve) => setTimeout(resolve, afterMs))
