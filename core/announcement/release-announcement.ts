@@ -10,6 +10,7 @@ import type { Announcement, Leaving } from './announcement.ts'
 import { leavingOf } from './leaving.ts'
 import { ACKNOWLEDGEMENT } from './announcement.ts'
 import { noticeOf } from './notice-of.ts'
+import { ownDraft } from './own-draft.ts'
 
 export const RELEASE_CHOICES: readonly Choice[] = [
   { key: 'release', label: 'Đồng ý gửi' },
@@ -34,10 +35,9 @@ export async function releaseAnnouncement(
   official: Official,
   announcementId: string,
 ): Promise<Outcome<Released>> {
-  if (!may(official, 'announce')) return refuse({ reason: 'not-allowed', action: 'announce' })
-  const announcement = await tx.announcements.get(announcementId)
-  if (announcement.authorId !== official.id || announcement.state !== 'draft')
-    return refuse({ reason: 'announcement-moved-on' })
+  const found = await ownDraft(tx, official, announcementId)
+  if (!found.ok) return found
+  const announcement = found.value
   if (await isPhotoLost(tx, announcement))
     return refuse({ reason: 'photo-lost', code: announcement.code })
   const recipients = (await tx.announcements.standings(announcementId)).length

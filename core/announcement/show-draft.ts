@@ -1,11 +1,10 @@
 import type { Official } from '../official/official.ts'
-import { may } from '../permission.ts'
 import type { Transaction } from '../ports.ts'
 import { accept, refuse } from '../refusal.ts'
 import type { Outcome } from '../refusal.ts'
-import type { Announcement } from './announcement.ts'
 import type { Preview } from './draft-announcement.ts'
 import { previewOf } from './draft-announcement.ts'
+import { ownDraft } from './own-draft.ts'
 import { selectRecipients } from './select-recipients.ts'
 
 /** Shows an own draft again, as it would leave now. Refuses what is no draft any more, or somebody else's. */
@@ -44,16 +43,4 @@ export async function changePhoto(
   }
   await tx.announcements.setPhoto(announcementId, photoId)
   return showDraft(tx, official, announcementId)
-}
-
-async function ownDraft(
-  tx: Transaction,
-  official: Official,
-  announcementId: string,
-): Promise<Outcome<Announcement>> {
-  if (!may(official, 'announce')) return refuse({ reason: 'not-allowed', action: 'announce' })
-  const announcement = await tx.announcements.get(announcementId)
-  return announcement.state === 'draft' && announcement.authorId === official.id
-    ? accept(announcement)
-    : refuse({ reason: 'announcement-moved-on' })
 }
