@@ -259,12 +259,10 @@ function isDay(masked: string, [a, b]: readonly [number, number], at: Span, labe
   if (b > 12 && b < 1900) return false
   if (DAY_BEFORE.test(before) && !(AT_ONCE.test(before) && a <= b)) return true
   if (a > b || (a <= 12 && b > 1900 && b < 2100)) return true
-  return (
-    b <= 12 &&
-    !REACHED.test(before) &&
-    DOERS.has(label.measure ?? '') &&
-    DOES.test(masked.slice(label.end))
-  )
+  // "Huyện đoàn: 10/11 tổ chức …": what stands before it does, and is not counted.
+  const isDoer = label.end <= at.start || DOERS.has(label.measure ?? '')
+  const after = masked.slice(Math.max(at.end, label.end))
+  return b <= 12 && !REACHED.test(before) && isDoer && DOES.test(after)
 }
 
 /**

@@ -56,6 +56,7 @@ const WRITERS = [
   'utterances-clerks',
   'utterances-agencies',
   'utterances-cross-section',
+  'utterances-colleagues',
 ]
 const NAMES = ['utterances-dev', 'utterances-held-out', 'utterances-voices', ...OFFICES, ...WRITERS]
 

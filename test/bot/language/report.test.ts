@@ -75,6 +75,7 @@ const NAMES = [
   'reports-clerks',
   'reports-agencies',
   'reports-cross-section',
+  'reports-colleagues',
 ]
 
 describe.each([
@@ -93,6 +94,15 @@ describe.each([
 })
 
 describe('a report', () => {
+  test('a day behind a colon, before what was done on it, is no share of those who did it', () => {
+    for (const text of [
+      'Huyện đoàn: 10/11 tổ chức 1 cuộc thi',
+      'hoi phu nu: 9/11 ra quan 30 nguoi',
+    ])
+      expect(read(text).items.map(({ of }) => of)).toEqual([undefined])
+    expect(read('ý kiến cử tri: 10/11 đã trả lời').items).toMatchObject([{ quantity: 10, of: 11 }])
+  })
+
   test('is read from one message', () => {
     const report = read(
       'BC t10: 2 hội nghị tuyên truyền tại thôn Làng Ngũa và thôn 3 ngày 15/10, 120 người. Khó khăn: thiếu 2 máy chiếu. Sáng kiến: nhóm Zalo thôn',
