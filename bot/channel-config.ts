@@ -1,9 +1,9 @@
 import type { ChannelName } from '../core/delivery/channel.ts'
 import type { Plan } from '../core/delivery/bot.ts'
 import { kindOfApiRoot } from './channels/api-root.ts'
-import { TELEGRAM_API_ROOT } from './channels/telegram.ts'
-import { ZALO_FREE_PLAN } from './channels/zalo-plan.ts'
-import { ZALO_API_ROOT } from './channels/zalo.ts'
+import { TELEGRAM_API_ROOT } from './channels/telegram/telegram.ts'
+import { ZALO_FREE_PLAN } from './channels/zalo/plan.ts'
+import { ZALO_API_ROOT } from './channels/zalo/zalo.ts'
 import { ConfigRefusal } from './config-refusal.ts'
 import type { Values } from './variables.ts'
 

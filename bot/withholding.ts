@@ -1,6 +1,6 @@
 import type { Address, InboundEvent } from '../core/delivery/channel.ts'
-import { hideIdentityNumbers } from './language/identity-number.ts'
-import { withholdReason } from './language/secret-content.ts'
+import { hideIdentityNumbers } from './language/safety/identity-number.ts'
+import { withholdReason } from './language/safety/secret-content.ts'
 
 /** Albums of which a picture was refused; the rest comes within seconds. */
 const REMEMBERED_ALBUMS = 200

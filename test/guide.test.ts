@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { readCouncilCommand, readDecisionCommand } from '../bot/language/council-command.ts'
-import { readDeskQuestion } from '../bot/language/desk-question.ts'
-import { readDossierCommand } from '../bot/language/dossier-command.ts'
+import { readCouncilCommand, readDecisionCommand } from '../bot/language/errands/council-command.ts'
+import { readDeskQuestion } from '../bot/language/errands/desk-question.ts'
+import { readDossierCommand } from '../bot/language/errands/dossier-command.ts'
 import { understand } from '../bot/language/understand.ts'
 
 const GUIDE = readFileSync(join(import.meta.dirname, '..', 'docs', 'huong-dan.md'), 'utf8')

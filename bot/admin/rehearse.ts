@@ -7,7 +7,7 @@ import type { Rehearsal } from '../../core/reminder/rehearsal/rehearse-campaigns
 import { rehearseCampaigns } from '../../core/reminder/rehearsal/rehearse-campaigns.ts'
 import type { Budgets } from '../../core/reminder/rehearsal/summarize-rehearsal.ts'
 import { summarizeRehearsal } from '../../core/reminder/rehearsal/summarize-rehearsal.ts'
-import { ZALO_FREE_PLAN } from '../channels/zalo-plan.ts'
+import { ZALO_FREE_PLAN } from '../channels/zalo/plan.ts'
 import { rehearsalCalendar } from '../documents/rehearsal-calendar.ts'
 import { spreadsheet } from '../documents/spreadsheet.ts'
 import { COLUMNS, sayRehearsal, sayRehearsedRows, sayRehearsalTitle } from '../texts/rehearsal.ts'

@@ -1,9 +1,9 @@
 import type { ChannelName } from '../../core/delivery/channel.ts'
 import { CallError } from './call-error.ts'
 import type { PlatformEndpoint } from './platform-call.ts'
-import { TelegramApi } from './telegram-api.ts'
+import { TelegramApi } from './telegram/api.ts'
 import { telegramWebhook, zaloWebhook } from './webhooks.ts'
-import { createZaloApi } from './zalo-api.ts'
+import { createZaloApi } from './zalo/api.ts'
 
 /** What a platform says of a bot. `code`: its error code, or why there was no answer; never its words. */
 export type BotCheck =

@@ -1,8 +1,8 @@
 import { CallError, type CallFailure } from './call-error.ts'
 import { fieldsOf, integerOf, listOf } from './json-fields.ts'
 import type { PollTurn, UpdateSource } from './polling.ts'
-import { ALLOWED_UPDATES, type TelegramApi } from './telegram-api.ts'
-import type { ZaloBotApi } from './zalo-api.ts'
+import { ALLOWED_UPDATES, type TelegramApi } from './telegram/api.ts'
+import type { ZaloBotApi } from './zalo/api.ts'
 
 /** Seconds. Telegram may be left in the middle of a wait: what it was about to send, it sends again. */
 const TELEGRAM_WAIT = 25

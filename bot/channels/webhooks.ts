@@ -2,8 +2,8 @@ import { CallError } from './call-error.ts'
 import { fieldsOf, stringOf } from './json-fields.ts'
 import type { PlatformEndpoint } from './platform-call.ts'
 import { createRedactor } from './redact.ts'
-import { ALLOWED_UPDATES, TelegramApi } from './telegram-api.ts'
-import { createZaloApi, type ZaloWebhook } from './zalo-api.ts'
+import { ALLOWED_UPDATES, TelegramApi } from './telegram/api.ts'
+import { createZaloApi, type ZaloWebhook } from './zalo/api.ts'
 
 /** Telegram Bot API, setWebhook: 1–100, 40 unless told otherwise. */
 const MAX_CONNECTIONS = 40

@@ -5,7 +5,7 @@ import type { ConversationState } from '../../core/conversation/conversation.ts'
 import { follows, GATHER_MS } from '../../core/conversation/conversation.ts'
 import type { ChannelName } from '../../core/delivery/channel.ts'
 import type { InboxEntry } from '../../core/inbox/inbox-store.ts'
-import { isFragment, isWholeReport, saysDone } from '../language/report-pieces.ts'
+import { isFragment, isWholeReport, saysDone } from '../language/reports/report-pieces.ts'
 import { understand } from '../language/understand.ts'
 import type { Understanding } from '../language/understanding.ts'
 

@@ -10,9 +10,9 @@ import { switchGroupPosts } from '../../core/group/switch-group-posts.ts'
 import { unlinkGroup } from '../../core/group/unlink-group.ts'
 import { findInviteCode } from '../../core/official/invite-code.ts'
 import { may } from '../../core/permission.ts'
-import { fold } from '../language/fold.ts'
-import type { GroupErrand } from '../language/group-errands.ts'
-import { readGroupErrand } from '../language/group-errands.ts'
+import { fold } from '../language/writing/fold.ts'
+import type { GroupErrand } from '../language/errands/group-errands.ts'
+import { readGroupErrand } from '../language/errands/group-errands.ts'
 import { understand } from '../language/understand.ts'
 import {
   IN_GROUP,

@@ -2,8 +2,8 @@ import { answerKept, closeKept, findKept, reportKept } from '../../core/inbox/se
 import type { KeptMessage } from '../../core/inbox/inbox-store.ts'
 import { keptCode } from '../../core/inbox/kept-message.ts'
 import { may } from '../../core/permission.ts'
-import type { KeptRequest } from '../language/office-phrases.ts'
-import { readKeptRequest } from '../language/office-phrases.ts'
+import type { KeptRequest } from '../language/errands/office-phrases.ts'
+import { readKeptRequest } from '../language/errands/office-phrases.ts'
 import type { KeptLine } from '../texts/kept.ts'
 import {
   askKeptAnswer,
@@ -14,7 +14,7 @@ import {
   sayKeptList,
   sayKeptReported,
 } from '../texts/kept.ts'
-import { contentOf } from './report-content.ts'
+import { contentOf } from './reporting/report-content.ts'
 import type { Answer, Spoken } from './turn.ts'
 import { choice, refused } from './turn.ts'
 

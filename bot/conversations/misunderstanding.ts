@@ -1,5 +1,5 @@
 import { answeredBy, keptCode } from '../../core/inbox/kept-message.ts'
-import { pointsBack } from '../language/vague.ts'
+import { pointsBack } from '../language/intents/vague.ts'
 import type { Choice } from '../../core/delivery/channel.ts'
 import { sayNominationChoice } from '../texts/nominations.ts'
 import { sayHandedOver } from '../texts/kept.ts'

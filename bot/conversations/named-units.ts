@@ -1,5 +1,5 @@
 import type { Unit } from '../../core/unit/unit.ts'
-import { fold } from '../language/fold.ts'
+import { fold } from '../language/writing/fold.ts'
 import type { Spoken } from './turn.ts'
 
 /**

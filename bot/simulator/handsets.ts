@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { ChannelName } from '../../core/delivery/channel.ts'
 import { userKeyOf } from '../channels/address.ts'
 import type { PhoneMessage } from './phones.ts'
-import type { TelegramStandIn } from './telegram-stand-in.ts'
-import type { ButtonPress } from './telegram-world.ts'
-import type { ZaloStandIn } from './zalo-stand-in.ts'
+import type { TelegramStandIn } from './telegram/stand-in.ts'
+import type { ButtonPress } from './telegram/world.ts'
+import type { ZaloStandIn } from './zalo/stand-in.ts'
 
 /** A stand-in platform with the bot that it runs for. */
 export type Platform<StandIn> = {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../core/calendar/local-time.ts'
-import { mask } from '../fold.ts'
+import { mask } from '../writing/fold.ts'
 import { allotClocks, withTime } from './allot-clocks.ts'
 import type { ClockTime } from './clock-times.ts'
 import { pastDoubt } from './counted-days.ts'

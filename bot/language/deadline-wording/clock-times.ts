@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Reading, Span } from '../fold.ts'
-import type { TimeMatch } from '../times.ts'
-import { hourOf, readTimes } from '../times.ts'
+import type { Reading, Span } from '../writing/fold.ts'
+import type { TimeMatch } from '../dates/times.ts'
+import { hourOf, readTimes } from '../dates/times.ts'
 import type { Doubt } from './deadline-reading.ts'
 
 /** Until when on the last day. `wholeDay`: "24 giờ" says no more than the day itself, "0 giờ" ends the day before. */

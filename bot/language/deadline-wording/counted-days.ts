@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../core/calendar/local-time.ts'
 import { addWorkingDays, missingYears } from '../../../core/calendar/working-days.ts'
-import type { Span } from '../fold.ts'
+import type { Span } from '../writing/fold.ts'
 import type { DeadlineReading, NamedDays, WordingContext } from './deadline-reading.ts'
 
 const UNIT = '(?<unit>(?:ngay|hom|bua)(?: ?\\(? ?lam viec ?\\)?)?|tuan|thang|gio|h)\\b'

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { LocalDate } from '../../../core/calendar/local-time.ts'
 import type { WorkingCalendar } from '../../../core/calendar/working-days.ts'
-import type { Span } from '../fold.ts'
+import type { Span } from '../writing/fold.ts'
 
 /** From what the words are reckoned. Days are days in Vietnam. */
 export type WordingContext = {

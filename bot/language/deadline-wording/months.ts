@@ -6,7 +6,7 @@ import {
   nextWorkingDay,
   workingDayOnOrBefore,
 } from '../../../core/calendar/working-days.ts'
-import type { Groups } from '../date-rule.ts'
+import type { Groups } from '../dates/date-rule.ts'
 import type { WordingContext } from './deadline-reading.ts'
 import { isLast, isNext, ordinal } from './ordinals.ts'
 

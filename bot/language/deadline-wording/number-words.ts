@@ -1,4 +1,4 @@
-import type { Reading } from '../fold.ts'
+import type { Reading } from '../writing/fold.ts'
 
 const DIGIT_WORDS: Readonly<Record<string, number>> = {
   ...{ khong: 0, mot: 1, hai: 2, ba: 3, bon: 4, tu: 4, nam: 5, lam: 5, nham: 5 },

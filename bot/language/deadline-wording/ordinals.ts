@@ -1,4 +1,4 @@
-import type { Groups } from '../date-rule.ts'
+import type { Groups } from '../dates/date-rule.ts'
 
 const ORDINALS: Readonly<Record<string, number>> = {
   ...{ dau: 1, nhat: 1, mot: 1, i: 1, hai: 2, ii: 2, ba: 3, iii: 3, tu: 4, bon: 4, iv: 4, nam: 5 },

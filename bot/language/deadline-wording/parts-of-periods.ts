@@ -1,5 +1,5 @@
 import { daysOf } from '../../../core/calendar/periods.ts'
-import type { Groups } from '../date-rule.ts'
+import type { Groups } from '../dates/date-rule.ts'
 import type { NamedDays, WordingContext } from './deadline-reading.ts'
 import {
   clipped,

@@ -1,6 +1,6 @@
-import { editDistance } from '../edit-distance.ts'
-import type { Reading } from '../fold.ts'
-import { readingOf } from '../fold.ts'
+import { editDistance } from '../writing/edit-distance.ts'
+import type { Reading } from '../writing/fold.ts'
+import { readingOf } from '../writing/fold.ts'
 import { withFigures } from './number-words.ts'
 
 /** How people shorten the words of deadlines, folded, and what they stand for. */

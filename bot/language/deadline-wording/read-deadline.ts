@@ -1,5 +1,5 @@
-import { dayOf } from '../calendar-days.ts'
-import { mask } from '../fold.ts'
+import { dayOf } from '../dates/calendar-days.ts'
+import { mask } from '../writing/fold.ts'
 import { withTime } from './allot-clocks.ts'
 import { bindDays, strictlyBefore } from './bind-days.ts'
 import type { ClockTime } from './clock-times.ts'

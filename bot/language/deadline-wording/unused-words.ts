@@ -1,5 +1,5 @@
-import type { Reading, Span } from '../fold.ts'
-import { mask } from '../fold.ts'
+import type { Reading, Span } from '../writing/fold.ts'
+import { mask } from '../writing/fold.ts'
 
 /** Words that say of the day, hour or count beside them what `relationBefore` has read. */
 const BINDING =

@@ -98,7 +98,7 @@ function readMap(file: string): SourceMapPayload {
   return JSON.parse(readFileSync(file, 'utf8')) as SourceMapPayload
 }
 
-/** "bot/language" of "bot/language/fold.ts", "core" of "core/ports.ts". */
+/** "bot/language" of "bot/language/writing/fold.ts", "core" of "core/ports.ts". */
 function roomOf(source: string): string {
   const folders = source.split('/').slice(0, -1)
   return folders.slice(0, folders[0] === 'core' ? 1 : 2).join('/')

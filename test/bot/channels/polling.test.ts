@@ -2,9 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openDispatcher } from '../../../bot/channels/http-exchange.ts'
 import { runPolling, type PollNotice, type UpdateSource } from '../../../bot/channels/polling.ts'
-import { TelegramApi } from '../../../bot/channels/telegram-api.ts'
+import { TelegramApi } from '../../../bot/channels/telegram/api.ts'
 import { telegramUpdates, zaloUpdates } from '../../../bot/channels/update-sources.ts'
-import { createZaloApi } from '../../../bot/channels/zalo-api.ts'
+import { createZaloApi } from '../../../bot/channels/zalo/api.ts'
 import { startScriptedServer, type Reply, type ScriptedServer } from './scripted-server.ts'
 
 let server: ScriptedServer

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { normalizeText, splitText } from '../../../bot/channels/split-text.ts'
-import { renderTelegram } from '../../../bot/channels/telegram-message.ts'
-import { renderZalo } from '../../../bot/channels/zalo-message.ts'
-import { ZALO_TEXT_LIMIT } from '../../../bot/channels/zalo.ts'
+import { renderTelegram } from '../../../bot/channels/telegram/message.ts'
+import { renderZalo } from '../../../bot/channels/zalo/message.ts'
+import { ZALO_TEXT_LIMIT } from '../../../bot/channels/zalo/zalo.ts'
 
 const squeezed = (text: string) => text.replace(/\s+/g, '')
 

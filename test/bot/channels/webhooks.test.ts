@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openDispatcher } from '../../../bot/channels/http-exchange.ts'
-import { createTelegramChannel } from '../../../bot/channels/telegram.ts'
+import { createTelegramChannel } from '../../../bot/channels/telegram/telegram.ts'
 import { telegramWebhook, zaloWebhook } from '../../../bot/channels/webhooks.ts'
-import { createZaloChannel } from '../../../bot/channels/zalo.ts'
+import { createZaloChannel } from '../../../bot/channels/zalo/zalo.ts'
 import { startScriptedServer, type ScriptedServer } from './scripted-server.ts'
 
 let server: ScriptedServer

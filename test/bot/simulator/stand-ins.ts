@@ -5,12 +5,12 @@ import {
   startTelegramStandIn,
   type TelegramStandIn,
   type TelegramStandInOptions,
-} from '../../../bot/simulator/telegram-stand-in.ts'
+} from '../../../bot/simulator/telegram/stand-in.ts'
 import {
   startZaloStandIn,
   type ZaloStandIn,
   type ZaloStandInOptions,
-} from '../../../bot/simulator/zalo-stand-in.ts'
+} from '../../../bot/simulator/zalo/stand-in.ts'
 
 export const TELEGRAM_TOKEN = '7000000001:demo-secret_of-the-stand-in'
 export const ZALO_TOKEN = '123456789012:demo-secret'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { secureChance } from '../../../bot/chance.ts'
-import { fold } from '../../../bot/language/fold.ts'
+import { fold } from '../../../bot/language/writing/fold.ts'
 import {
   displayInviteCode,
   findInviteCode,

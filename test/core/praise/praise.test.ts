@@ -9,7 +9,7 @@ import { answerPraise, withdrawPraise } from '../../../core/praise/answer-praise
 import { draftPraise } from '../../../core/praise/draft-praise.ts'
 import { findPraiseworthy, proposePraise } from '../../../core/praise/propose-praise.ts'
 import { submitReport } from '../../../core/report/submit-report.ts'
-import { readPraiseErrand } from '../../../bot/language/praise-errand.ts'
+import { readPraiseErrand } from '../../../bot/language/errands/praise-errand.ts'
 import type { TestMemory } from '../../support/memory.ts'
 import { link, openTestMemory } from '../../support/memory.ts'
 import { openTables } from '../../support/tables.ts'
