@@ -38,9 +38,10 @@ afterAll(() => world.close())
 
 describe('dialogue 5: a reminder, a promise, thanks', () => {
   test('the last working day is reminded of at the hour of the ladder', async () => {
-    const before = ['thuong', 'uom'].map((name) => the(name).heard().length)
+    const reminded = ['thuong', 'uom', 'ngan']
+    const before = reminded.map((name) => the(name).heard().length)
     await world.moveTo(at('07:31'))
-    for (const [index, name] of ['thuong', 'uom'].entries()) {
+    for (const [index, name] of reminded.entries()) {
       const reminder = await the(name).hears(before[index] ?? 0)
       expect(reminder).toMatch(/^Kính gửi/u)
       expect(reminder).toContain('Trợ lý chưa nhận được báo cáo quý II/2026')
