@@ -67,7 +67,10 @@ async function asRoot(
   return { home: await moveHome(door, machine.sharedFolder, { user, say }), user }
 }
 
-async function openHome(door: string, mode: number): Promise<string> {
+/** While another process puts a link in the place of a folder, for an instant neither is there. */
+const MOST_TRIES = 5
+
+async function openHome(door: string, mode: number, tries = MOST_TRIES): Promise<string> {
   try {
     const found = await lstat(door).catch(() => undefined)
     if (found === undefined) await makeFolder(door, mode)
@@ -75,8 +78,10 @@ async function openHome(door: string, mode: number): Promise<string> {
     await access(home, constants.R_OK | constants.W_OK | constants.X_OK)
     return home
   } catch (error) {
-    const dangling = codeOf(error) === 'ENOENT'
-    throw new DatabaseRefusal(dangling ? lostTarget(door) : notWritable(door, error))
+    if (codeOf(error) !== 'ENOENT') throw new DatabaseRefusal(notWritable(door, error))
+    const link = await lstat(door).catch(() => undefined)
+    if (link?.isSymbolicLink() !== true && tries > 1) return openHome(door, mode, tries - 1)
+    throw new DatabaseRefusal(lostTarget(door))
   }
 }
 
@@ -123,18 +128,42 @@ async function moveHome(
   const home = await makeSharedHome(sharedFolder)
   try {
     if (!(await canEnter(user, home))) throw new DatabaseRefusal(closedTo(user, sharedFolder))
-    await rmdir(door)
-    await symlink(home, door)
+    if (!(await replaceByLink(door, home))) {
+      // Another process that starts at this moment was faster: its home is the one.
+      await rmdir(home)
+      return await openHome(door, OPEN_TO_PASS)
+    }
   } catch (error) {
-    await rmdir(home)
-    // Another process that starts at this moment was faster: its home is the one.
-    if (['EEXIST', 'ENOTDIR'].includes(codeOf(error) ?? '')) return realpath(door)
+    await rmdir(home).catch(() => undefined)
     throw error
   }
   say(
     `Thư mục ${dirname(door)} nằm ở nơi chỉ root vào được, nên PostgreSQL (chạy bằng người dùng ${user.name}) và dữ liệu của nó đặt tại ${home}.`,
   )
   return home
+}
+
+/** Puts the link where the empty folder is; false when another process has put one there meanwhile. */
+async function replaceByLink(door: string, home: string, tries = MOST_TRIES): Promise<boolean> {
+  try {
+    await rmdir(door).catch(unless('ENOENT'))
+    await symlink(home, door)
+    return true
+  } catch (error) {
+    if (!['EEXIST', 'ENOTDIR'].includes(codeOf(error) ?? '')) throw error
+    // A folder that was made in the instant between is in the way again.
+    const found = await lstat(door).catch(unless('ENOENT'))
+    if (found?.isSymbolicLink() === true || tries <= 1) return false
+    return replaceByLink(door, home, tries - 1)
+  }
+}
+
+/** Passes over an error of that code; any other is thrown on. */
+function unless(code: string): (error: unknown) => undefined {
+  return (error) => {
+    if (codeOf(error) !== code) throw error
+    return undefined
+  }
 }
 
 async function makeSharedHome(sharedFolder: string): Promise<string> {
