@@ -1,5 +1,5 @@
 import { isQuestion, isThanks } from './intents/answers.ts'
-import { readCodes } from './writing/codes.ts'
+import { readCodes } from './codes.ts'
 import { readCorrection } from './reports/correction.ts'
 import type { Reading } from './writing/fold.ts'
 import { readingOf } from './writing/fold.ts'

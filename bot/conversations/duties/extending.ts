@@ -20,7 +20,7 @@ import {
   sayExtensions,
 } from '../../texts/extensions.ts'
 import { capitalise } from '../../texts/people.ts'
-import { namedUnits } from '../named-units.ts'
+import { namedUnits } from '../units/named-units.ts'
 import type { Answer, Spoken } from '../turn.ts'
 import { refused } from '../turn.ts'
 

@@ -19,9 +19,9 @@ import {
   speaksOfPlanDay,
 } from '../../language/errands/plan-errand.ts'
 import * as texts from '../../texts/unit-plans.ts'
-import { showStanding } from '../chasing/chasing.ts'
+import { showStanding } from '../office/chasing.ts'
 import { openOrphans } from '../reporting/evidence.ts'
-import { namedUnits } from '../named-units.ts'
+import { namedUnits } from '../units/named-units.ts'
 import type { Answer, Spoken } from '../turn.ts'
 import { choice, refused } from '../turn.ts'
 

@@ -7,8 +7,8 @@ import type { Unit, UnitKind } from '../../../core/unit/unit.ts'
 import { fold } from '../../language/writing/fold.ts'
 import type { Addressed, NoticeHead } from '../../language/errands/notice-head.ts'
 import { readAddressed } from '../../language/errands/notice-head.ts'
-import { pickDeadline } from '../chasing/chasing.ts'
-import { unitsIn } from '../named-units.ts'
+import { pickDeadline } from '../office/chasing.ts'
+import { unitsIn } from '../units/named-units.ts'
 import type { Spoken } from '../turn.ts'
 
 /** Whom a notice is for, and when it leaves; or the words of its head that nobody can be sure of. */

@@ -8,7 +8,7 @@ import { findOwnReport } from '../../../core/report/own-report.ts'
 import type { Report } from '../../../core/report/report.ts'
 import type { Evidence } from '../../../core/report/report-store.ts'
 import type { UnitPlan } from '../../../core/unit-plan/unit-plan.ts'
-import { readCodes } from '../../language/writing/codes.ts'
+import { readCodes } from '../../language/codes.ts'
 import { readingOf } from '../../language/writing/fold.ts'
 import {
   askWhichReport,

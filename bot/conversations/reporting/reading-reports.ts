@@ -1,7 +1,7 @@
 import { may } from '../../../core/permission.ts'
 import type { Unit } from '../../../core/unit/unit.ts'
 import { sayReportList, sayReportsOf, sayWholeReport } from '../../texts/reports.ts'
-import { plain } from '../named-units.ts'
+import { plain } from '../units/named-units.ts'
 import type { Answer, Spoken } from '../turn.ts'
 import { refused } from '../turn.ts'
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { readCodes } from '../writing/codes.ts'
+import { readCodes } from '../codes.ts'
 import { readContents } from './contents.ts'
 import type { Looking } from '../dates/dates.ts'
 import { readDates } from '../dates/dates.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCodes } from '../../../../bot/language/writing/codes.ts'
+import { readCodes } from '../../../../bot/language/codes.ts'
 import { readCorrection } from '../../../../bot/language/reports/correction.ts'
 import { readingOf } from '../../../../bot/language/writing/fold.ts'
 import { withoutMarks } from '../context.ts'

@@ -1,4 +1,4 @@
-import type { Span } from './fold.ts'
+import type { Span } from './writing/fold.ts'
 
 /** `code` in the form the bot writes: BC-0412, HS-024. */
 export type CodeMatch = Span & { readonly kind: 'report' | 'nomination'; readonly code: string }

@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { renderTelegram } from '../../../bot/channels/telegram/message.ts'
-import { renderZalo } from '../../../bot/channels/zalo/message.ts'
-import { ZALO_TEXT_LIMIT } from '../../../bot/channels/zalo/zalo.ts'
-import { preview } from '../../../bot/conversations/notices/previewing.ts'
-import type { OutboundMessage } from '../../../core/delivery/channel.ts'
-import { accept } from '../../../core/refusal.ts'
-import { readLongest } from '../texts/longest.ts'
-import { progressSample } from '../texts/notice-samples.ts'
+import { renderTelegram } from '../../../../bot/channels/telegram/message.ts'
+import { renderZalo } from '../../../../bot/channels/zalo/message.ts'
+import { ZALO_TEXT_LIMIT } from '../../../../bot/channels/zalo/zalo.ts'
+import { preview } from '../../../../bot/conversations/notices/previewing.ts'
+import type { OutboundMessage } from '../../../../core/delivery/channel.ts'
+import { accept } from '../../../../core/refusal.ts'
+import { readLongest } from '../../texts/longest.ts'
+import { progressSample } from '../../texts/notice-samples.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..', '..')
+const ROOT = join(import.meta.dirname, '..', '..', '..', '..')
 const longest = await readLongest(join(ROOT, 'prisma', 'campaigns', 'chi-lang'))
 
 /** The preview of a text for two people on Telegram and three on Zalo, and the very messages of each. */

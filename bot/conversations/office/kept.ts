@@ -1,10 +1,10 @@
-import { answerKept, closeKept, findKept, reportKept } from '../../core/inbox/settle-kept.ts'
-import type { KeptMessage } from '../../core/inbox/inbox-store.ts'
-import { keptCode } from '../../core/inbox/kept-message.ts'
-import { may } from '../../core/permission.ts'
-import type { KeptRequest } from '../language/errands/office-phrases.ts'
-import { readKeptRequest } from '../language/errands/office-phrases.ts'
-import type { KeptLine } from '../texts/kept.ts'
+import { answerKept, closeKept, findKept, reportKept } from '../../../core/inbox/settle-kept.ts'
+import type { KeptMessage } from '../../../core/inbox/inbox-store.ts'
+import { keptCode } from '../../../core/inbox/kept-message.ts'
+import { may } from '../../../core/permission.ts'
+import type { KeptRequest } from '../../language/errands/office-phrases.ts'
+import { readKeptRequest } from '../../language/errands/office-phrases.ts'
+import type { KeptLine } from '../../texts/kept.ts'
 import {
   askKeptAnswer,
   sayKept,
@@ -13,10 +13,10 @@ import {
   sayKeptClosed,
   sayKeptList,
   sayKeptReported,
-} from '../texts/kept.ts'
-import { contentOf } from './reporting/report-content.ts'
-import type { Answer, Spoken } from './turn.ts'
-import { choice, refused } from './turn.ts'
+} from '../../texts/kept.ts'
+import { contentOf } from '../reporting/report-content.ts'
+import type { Answer, Spoken } from '../turn.ts'
+import { choice, refused } from '../turn.ts'
 
 /** More are opened by their code. */
 const LISTED = 7

@@ -1,6 +1,6 @@
-import type { Unit } from '../../core/unit/unit.ts'
-import { fold } from '../language/writing/fold.ts'
-import type { Spoken } from './turn.ts'
+import type { Unit } from '../../../core/unit/unit.ts'
+import { fold } from '../../language/writing/fold.ts'
+import type { Spoken } from '../turn.ts'
 
 /**
  * The units of the campaign that the office names, for an errand about units: as the message was

@@ -24,10 +24,10 @@ import {
   sayStanding,
   sayUnitStanding,
 } from '../../texts/chasing.ts'
-import { giveChasingLetter } from './exporting.ts'
-import { namedUnits } from '../named-units.ts'
+import { giveChasingLetter } from '../papers/exporting.ts'
+import { namedUnits } from '../units/named-units.ts'
 import { planDeadline } from '../duties/plan-deadline.ts'
-import { answerWithFile } from './sending-file.ts'
+import { answerWithFile } from '../papers/sending-file.ts'
 import { sendByPin } from '../pin/pin.ts'
 import type { Answer, Spoken } from '../turn.ts'
 import { choice, refused } from '../turn.ts'

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { readNoticeErrand } from '../../../bot/language/errands/notice-errands.ts'
-import { readAttachedPaper } from '../../../bot/language/errands/attached-paper.ts'
-import { readAddressed, readNoticeHead } from '../../../bot/language/errands/notice-head.ts'
+import { readNoticeErrand } from '../../../../bot/language/errands/notice-errands.ts'
+import { readAttachedPaper } from '../../../../bot/language/errands/attached-paper.ts'
+import { readAddressed, readNoticeHead } from '../../../../bot/language/errands/notice-head.ts'
 
 const NOW = {
   today: Temporal.PlainDate.from('2025-10-22'),

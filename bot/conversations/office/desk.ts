@@ -15,7 +15,7 @@ import {
   sayUnitPeople,
 } from '../../texts/desk.ts'
 import { chase, pickDeadline } from './chasing.ts'
-import { namedUnits } from '../named-units.ts'
+import { namedUnits } from '../units/named-units.ts'
 import { reportsOf } from '../reporting/reading-reports.ts'
 import type { Answer, Spoken } from '../turn.ts'
 import { refused } from '../turn.ts'

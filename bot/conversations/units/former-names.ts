@@ -1,7 +1,7 @@
 import type { Unit } from '../../../core/unit/unit.ts'
 import type { Intent } from '../../language/understanding.ts'
 import { sayFormerName } from '../../texts/former-names.ts'
-import { plain } from '../named-units.ts'
+import { plain } from './named-units.ts'
 import type { Answer, Spoken } from '../turn.ts'
 
 /** In a report a name is where something happened, and is left as it was written. */
