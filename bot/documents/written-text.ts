@@ -6,14 +6,6 @@ export function writtenLine(text: string): string {
   return text.replace(UNWRITABLE, '').normalize('NFC').replace(/\s+/gu, ' ').trim()
 }
 
-/** Lines that a person typed, each as a document holds it; empty ones are left out. */
-export function writtenLines(text: string): readonly string[] {
-  return text
-    .split(/\r?\n/u)
-    .map(writtenLine)
-    .filter((line) => line !== '')
-}
-
 /** As an agency stands in a letterhead: whole words and capitals, "UBND" taken apart over two lines. */
 export function agencyLines(name: string): readonly string[] {
   const whole = writtenLine(name).replace(/^UBND(?=\s)/u, 'Ủy ban nhân dân')

@@ -26,8 +26,3 @@ export type DataRequest = {
 export function dataRequestCode(number: number): string {
   return `YC-${String(number).padStart(3, '0')}`
 }
-
-/** Whether something is still to be done about it. */
-export function isPending({ state }: Pick<DataRequest, 'state'>): boolean {
-  return state === 'open' || state === 'approved'
-}

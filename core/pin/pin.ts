@@ -1,7 +1,6 @@
 import { scrypt, timingSafeEqual } from 'node:crypto'
 
-/** Digits of a personal PIN, and of the one-time code that allows to set one. */
-export const PIN_LENGTH = 6
+/** Digits of the one-time code that allows to set a PIN. */
 export const SETUP_CODE_LENGTH = 8
 export const DIGITS = '0123456789'
 

@@ -4,7 +4,6 @@ import { nearestMonth } from './calendar-days.ts'
 import type { Groups } from './date-rule.ts'
 import type { Span } from '../writing/fold.ts'
 import { mask } from '../writing/fold.ts'
-import type { Interval } from '../understanding.ts'
 
 /** A month, quarter, half or year as named: "2025-10", "2025-Q4", "2025-H1", "2025". */
 export type PeriodMatch = Span & { readonly period: string }
@@ -125,20 +124,4 @@ export function readPeriods(masked: string, calendar: Calendar): readonly Period
     rest = mask(rest, found)
   }
   return found.toSorted((a, b) => a.start - b.start)
-}
-
-/** First and last day of a period as `readPeriods` names it. */
-export function daysOfPeriod(period: string): Interval | undefined {
-  const found = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)))?$/.exec(period)
-  if (found === null) return undefined
-  const [, year, quarter, half, month] = found
-  const first =
-    quarter !== undefined
-      ? Number(quarter) * 3 - 2
-      : half !== undefined
-        ? Number(half) * 6 - 5
-        : Number(month ?? 1)
-  const months = quarter !== undefined ? 3 : half !== undefined ? 6 : month !== undefined ? 1 : 12
-  const from = Temporal.PlainDate.from({ year: Number(year), month: first, day: 1 })
-  return { from, to: from.add({ months }).subtract({ days: 1 }) }
 }

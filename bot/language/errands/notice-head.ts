@@ -27,7 +27,6 @@ export type Addressed = {
   readonly kinds: readonly UnitKind[]
   /** Only those who have not reported yet. */
   readonly owing: boolean
-  readonly everybody: boolean
   /** Nothing in the words is left to be read as a name. */
   readonly whole: boolean
 }
@@ -69,8 +68,6 @@ const KINDS: readonly (readonly [string, UnitKind])[] = [
 ]
 const OWING =
   /\b(?:con )?chua (?:nop|gui|bao cao|hoan thanh)(?: bao cao)?(?: (?:thang|quy|nam|ky)(?: nay| \d[\d/]*)?)?\b/u
-const EVERYBODY =
-  /\b(?:moi nguoi|tat ca|toan the|toan bo|ca (?:huyen|xa|tinh)|toan (?:huyen|xa|tinh)|(?:cac )?(?:don vi|co quan|can bo|dong chi))\b/u
 /** What tells nothing of whom a notice is for. */
 const FILLERS =
   /\b(?:tat ca|toan bo|toan the|cac|nhung|moi|nguoi|can bo|cong chuc|dong chi|dc|don vi|co quan|va|cua|o|tai|thuoc|tren dia ban|trong|huyen|xa|tinh|phong trao|ca|toan|cho|den|toi|gui|cung|anh chi em|anh em|cung voi|nhu|voi|deu|biet|de|a|nhe|nha|giup|ngay|luon)\b/gu
@@ -162,7 +159,6 @@ export function readAddressed(words: string): Addressed {
     roles: ROLES.flatMap(([said, roles]) => (said.test(folded) ? roles : [])),
     kinds: kinds.map(([, kind]) => kind),
     owing: OWING.test(folded),
-    everybody: EVERYBODY.test(folded),
     whole: !/[a-z\d]/u.test(left),
   }
 }

@@ -204,30 +204,6 @@ export function readFigures(text: Masked): readonly FigureMatch[] {
     }, [])
 }
 
-/** A number that answers "how many": "khoảng 20", "20 ạ", "hai mươi", "10 triệu". */
-export type QuantityAnswer = { readonly quantity: number; readonly approx: boolean }
-
-const AROUND_A_NUMBER =
-  /^(?:(?:da|vang|em|toi|la|duoc|co|khoang|chung|gan|hon|tren|xap xi|uoc|tam|do|~|tong|cong|so)\s*)*#+(?: *(?:dong|d|a|ah|nhe|thoi|[a-z]+))?(?: a)?[ .!]*$/
-
-/** Reads an answer that is a number and little else; its label may be left out. Nothing for a day, a code or a sentence. */
-export function readQuantityAnswer(reading: Reading): QuantityAnswer | undefined {
-  const masked = reading.folded.trim()
-  const text = { reading: { ...reading, typed: reading.typed.trim() }, masked }
-  const digits = [...masked.matchAll(NUMBER)].map((found) => ({
-    value: numberOf(found[0].replaceAll(' ', '')),
-    start: found.index,
-    end: found.index + found[0].length,
-  }))
-  const [number, ...others] = digits.length > 0 ? digits : numbersInWords(text.reading, masked)
-  if (number === undefined || others.length > 0) return undefined
-  const amount = readAmount(text.reading, masked, number)
-  const end = amount?.end ?? number.end
-  const around = masked.slice(0, number.start) + '#'.repeat(end - number.start) + masked.slice(end)
-  if (!AROUND_A_NUMBER.test(around)) return undefined
-  return { quantity: amount?.value ?? number.value, approx: isApproximate(text, number.start) }
-}
-
 const RATIO =
   /(?<![\d/.,-])(\d{1,6}(?:\.\d{3})?) ?(\/|tren tong so|tren|trong tong so|trong so|trong tong) ?(\d{1,6}(?:\.\d{3})?)(?![\d/]|[.,-]\d)/g
 const DAY_BEFORE =

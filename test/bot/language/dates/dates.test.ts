@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { lastDayOf, readDates } from '../../../../bot/language/dates/dates.ts'
 import type { Looking } from '../../../../bot/language/dates/dates.ts'
 import { readingOf } from '../../../../bot/language/writing/fold.ts'
-import { daysOfPeriod, readPeriods } from '../../../../bot/language/dates/periods.ts'
+import { readPeriods } from '../../../../bot/language/dates/periods.ts'
 import { minutesAhead, readTimes } from '../../../../bot/language/dates/times.ts'
 import type { DayOrInterval, Interval } from '../../../../bot/language/understanding.ts'
 import { TODAY, withoutMarks } from '../context.ts'
@@ -156,13 +156,6 @@ describe('periods', () => {
       expect(periodsIn(text)).toEqual([])
     },
   )
-
-  test('a period knows its days', () => {
-    const days = daysOfPeriod('2025-Q4')!
-    expect(span(days)).toBe('2025-10-01..2025-12-31')
-    expect(String(daysOfPeriod('2024-02')!.to)).toBe('2024-02-29')
-    expect(daysOfPeriod('quý 4')).toBeUndefined()
-  })
 })
 
 describe('times', () => {

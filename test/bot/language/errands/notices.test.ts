@@ -100,8 +100,8 @@ describe('whom and when the words before a notice say', () => {
   test.each([
     ['lãnh đạo các xã và thị trấn', { roles: ['head'], kinds: ['xa', 'thi-tran'], whole: true }],
     ['đầu mối 21 xã', { roles: ['contact'], kinds: ['xa'], whole: true }],
-    ['các đơn vị chưa nộp báo cáo tháng 10', { owing: true, everybody: true, whole: true }],
-    ['toàn thể anh chị em', { everybody: true, whole: true }],
+    ['các đơn vị chưa nộp báo cáo tháng 10', { owing: true, whole: true }],
+    ['toàn thể anh chị em', { kinds: [], whole: true }],
     ['xã Không Có', { kinds: [], whole: false }],
     ['cụm 7', { whole: false }],
     ['đồng chí Nguyễn Văn Thử', { whole: false }],

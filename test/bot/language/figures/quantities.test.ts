@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { readingOf } from '../../../../bot/language/writing/fold.ts'
-import { readQuantityAnswer } from '../../../../bot/language/figures/quantities.ts'
 import { readReport } from '../../../../bot/language/reports/report.ts'
 import type { Figure } from '../../../../bot/language/understanding.ts'
 import { contextOn, TODAY } from '../context.ts'
@@ -100,24 +99,4 @@ describe('figures', () => {
     expect(figuresIn('12 HỘI NGHỊ')[0]).toMatchObject({ label: 'HỘI NGHỊ', measure: 'conference' })
     expect(figuresIn('12 hoi nghi')[0]).toMatchObject({ label: 'hoi nghi', measure: 'conference' })
   })
-})
-
-describe('an answer to "how many"', () => {
-  test.each([
-    ['khoảng 20', { quantity: 20, approx: true }],
-    ['20 ạ', { quantity: 20, approx: false }],
-    ['dạ được 25 suất', { quantity: 25, approx: false }],
-    ['hai mươi', { quantity: 20, approx: false }],
-    ['10 triệu', { quantity: 10_000_000, approx: false }],
-    ['1.250', { quantity: 1250, approx: false }],
-  ])('%j', (text, answer) => {
-    expect(readQuantityAnswer(readingOf(text))).toEqual(answer)
-  })
-
-  test.each([['21/11'], ['thôn 3 với thôn 7'], ['BC-0412'], ['hạn nộp ngày nào'], ['20 hay 25']])(
-    '%j is none',
-    (text) => {
-      expect(readQuantityAnswer(readingOf(text))).toBeUndefined()
-    },
-  )
 })
